@@ -1,0 +1,38 @@
+using System.Reflection;
+using Connect.Application.Common.Behaviors;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Application;
+
+/// <summary>Registers the use cases: handlers, validators and the pipeline around them, by one scan.</summary>
+public static class ApplicationModule
+{
+    /// <param name="handlerAssemblies">Further assemblies with handlers: queries that would only forward live where their SQL is.</param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, params Assembly[] handlerAssemblies)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblies([typeof(ApplicationModule).Assembly, .. handlerAssemblies])
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces().WithScopedLifetime());
+        services.AddValidatorsFromAssembly(typeof(ApplicationModule).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<IAudit>(provider => provider.GetRequiredService<AuditTrail>());
+        services.AddScoped<Caller>();
+
+        // The order is part of the design: docs/architecture.md.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        return services;
+    }
+}

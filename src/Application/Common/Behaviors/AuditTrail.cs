@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+
+namespace Connect.Application.Common.Behaviors;
+
+/// <summary>Gathers what a handler says of its subject and change, and makes the audit row of it.</summary>
+internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private (string Kind, Guid Id, Guid? OrganisationId)? _subject;
+    private string? _before, _after;
+
+    public void Subject(string kind, Guid id, Guid? organisationId = null) => _subject = (kind, id, organisationId);
+
+    public void Change(object? before, object? after) => (_before, _after) = (Serialise(before), Serialise(after));
+
+    public AuditRow Row<TRequest>(AuditOutcome outcome, string? reason) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        At = clock.GetUtcNow(),
+        OrganisationId = user.Identity?.Reach.OrganisationId ?? _subject?.OrganisationId,
+        UserId = user.Identity?.Id,
+        Actor = user.Identity?.UserName ?? user.Operator?.Name ?? "",
+        Action = typeof(TRequest).Name,
+        Outcome = outcome,
+        Reason = reason,
+        SubjectKind = _subject?.Kind,
+        SubjectId = _subject?.Id,
+        Before = outcome == AuditOutcome.Done ? _before : null,
+        After = outcome == AuditOutcome.Done ? _after : null,
+        Address = user.Address,
+    };
+
+    private static string? Serialise(object? state) => state is null ? null : JsonSerializer.Serialize(state, Json);
+}

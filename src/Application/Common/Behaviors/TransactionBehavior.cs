@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using MediatR;
+
+namespace Connect.Application.Common.Behaviors;
+
+/// <summary>
+/// Innermost, commands only: one transaction around the handler, its audit row and, for <see cref="IOnce"/>,
+/// the remembered answer.
+/// </summary>
+internal sealed class TransactionBehavior<TRequest, TResult>(
+    ITransactions transactions, IProcessedRequests processed, IAuditLog log, AuditTrail trail, Caller caller)
+    : IPipelineBehavior<TRequest, TResult>
+    where TRequest : ICommand<TResult>
+{
+    private static readonly bool Audited = typeof(TRequest).GetCustomAttribute<NotAuditedAttribute>() is null;
+
+    public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next) =>
+        transactions.RunAsync(() => request is IOnce once ? OnceAsync(once, request, next, cancellationToken) : RunAsync(next, cancellationToken), cancellationToken);
+
+    private async Task<TResult> RunAsync(RequestHandlerDelegate<TResult> next, CancellationToken cancellation)
+    {
+        var result = await next();
+        if (Audited) await log.WriteAsync(trail.Row<TRequest>(AuditOutcome.Done, null), cancellation);
+        return result;
+    }
+
+    private async Task<TResult> OnceAsync(IOnce once, TRequest request, RequestHandlerDelegate<TResult> next, CancellationToken cancellation)
+    {
+        if (once.RequestId == Guid.Empty) throw new InvalidInputException(nameof(IOnce.RequestId), "RequestIdMissing");
+        var hash = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
+        if (await processed.FindAsync(caller.Key, once.RequestId, cancellation) is { } earlier)
+            return earlier.Action == typeof(TRequest).Name && earlier.ContentHash == hash
+                ? JsonSerializer.Deserialize<TResult>(earlier.Result)!
+                : throw new ConflictException("RequestReused");
+        var result = await RunAsync(next, cancellation);
+        var answer = new ProcessedRequest(typeof(TRequest).Name, hash, JsonSerializer.Serialize(result));
+        await processed.AddAsync(caller.Key, once.RequestId, answer, caller.Now, cancellation);
+        return result;
+    }
+}
+
+/// <summary>Under whose name request ids are remembered.</summary>
+internal sealed class Caller(ICurrentUser user, TimeProvider clock)
+{
+    public string Key => user.Identity?.Id.ToString() ?? user.Operator?.Name ?? "";
+    public DateTimeOffset Now => clock.GetUtcNow();
+}

@@ -1,0 +1,28 @@
+using Connect.Application.Common.Errors;
+using FluentValidation;
+using MediatR;
+
+namespace Connect.Application.Common.Behaviors;
+
+/// <summary>Checks the shape of the input with the message's own validators. No database here.</summary>
+internal sealed class ValidationBehavior<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators)
+    : IPipelineBehavior<TRequest, TResult>
+    where TRequest : IRequest<TResult>
+{
+    public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        var problems = validators
+            .SelectMany(validator => validator.Validate(request).Errors)
+            .Select(failure => new InputProblem(failure.PropertyName, failure.ErrorCode, Arguments(failure)))
+            .ToList();
+        return problems.Count == 0 ? next() : throw new InvalidInputException(problems);
+    }
+
+    // The limits that the built-in rules know, in the order that the texts use them.
+    private static object[] Arguments(FluentValidation.Results.ValidationFailure failure)
+    {
+        string[] names = ["MinLength", "MaxLength", "From", "To", "ComparisonValue"];
+        var values = failure.FormattedMessagePlaceholderValues;
+        return [.. names.Where(values.ContainsKey).Select(name => values[name]).OfType<object>()];
+    }
+}

@@ -1,0 +1,54 @@
+namespace Connect.Application.Common.Ports;
+
+/// <summary>
+/// What a handler adds to the audit row of its message: whom or what it was about, and what changed.
+/// The pipeline writes the row; secrets, numbers called and codes never go in.
+/// </summary>
+public interface IAudit
+{
+    /// <param name="kind">What the subject is, as in code: <c>Subscription</c>, <c>User</c>.</param>
+    void Subject(string kind, Guid id, Guid? organisationId = null);
+
+    /// <summary>State before and after, serialised as JSON. Leave a side null for made or removed things.</summary>
+    void Change(object? before, object? after);
+}
+
+/// <summary>Writes audit rows. Used by the pipeline.</summary>
+public interface IAuditLog
+{
+    Task WriteAsync(AuditRow row, CancellationToken cancellation);
+}
+
+/// <summary>How a message ended, as the audit log tells it. Stored by number.</summary>
+public enum AuditOutcome
+{
+    Done = 1,
+    Refused = 2,
+    Failed = 3,
+}
+
+/// <summary>One row of the audit log: who did what to what, from where, and how it ended.</summary>
+public sealed record AuditRow
+{
+    public required Guid Id { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Guid? OrganisationId { get; init; }
+    public required Guid? UserId { get; init; }
+
+    /// <summary>User name, or the operator key's name.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>The message's type name.</summary>
+    public required string Action { get; init; }
+
+    public required AuditOutcome Outcome { get; init; }
+
+    /// <summary>Error code of a refusal or failure.</summary>
+    public string? Reason { get; init; }
+
+    public string? SubjectKind { get; init; }
+    public Guid? SubjectId { get; init; }
+    public string? Before { get; init; }
+    public string? After { get; init; }
+    public string? Address { get; init; }
+}

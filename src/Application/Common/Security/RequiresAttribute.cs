@@ -1,0 +1,21 @@
+using Connect.Domain.Users;
+
+namespace Connect.Application.Common.Security;
+
+/// <summary>Who may send the message: a logged-in user with all of these rights. Without rights: any logged-in user, for what is the user's own.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresAttribute(params Right[] rights) : Attribute
+{
+    public IReadOnlyList<Right> Rights { get; } = rights;
+}
+
+/// <summary>Anyone may send the message, also before logging in. For the log-in itself, and the public face.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OpenAttribute : Attribute;
+
+/// <summary>Only the operator's own systems and staff may send the message: an operator key with this scope, or the program's command line.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OperatorOnlyAttribute(string scope) : Attribute
+{
+    public string Scope { get; } = scope;
+}

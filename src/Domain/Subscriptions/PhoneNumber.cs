@@ -1,0 +1,63 @@
+namespace Connect.Domain.Subscriptions;
+
+/// <summary>A telephone number as E.164 (<c>+46701234567</c>), read from any Swedish spelling and shown the Swedish way.</summary>
+public readonly record struct PhoneNumber
+{
+    private const int MaxDigits = 15;
+
+    private PhoneNumber(string e164) => E164 = e164;
+
+    public string E164 { get; }
+
+    /// <summary>A Swedish number that texts and premium rules treat as a mobile one (PTS plan: 70, 72, 73, 76, 79).</summary>
+    public bool IsSwedishMobile => E164 is ['+', '4', '6', '7', '0' or '2' or '3' or '6' or '9', ..] && E164.Length == 12;
+
+    /// <summary>Reads <c>070-123 45 67</c>, <c>+46701234567</c>, <c>0046…</c> or <c>46…</c> and other countries' numbers with + or 00.</summary>
+    public static bool TryParse(string? text, out PhoneNumber number)
+    {
+        number = default;
+        var cleaned = string.Concat((text ?? "").Trim().Replace("(0)", "", StringComparison.Ordinal)
+            .Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '‑' or '–' or '(' or ')' or '.' or '/')));
+        var international = cleaned switch
+        {
+            ['+', .. var rest] => rest,
+            ['0', '0', .. var rest] => rest,
+            ['0', .. var rest] => "46" + rest,
+            _ => cleaned,
+        };
+        if (international.Length is < 7 or > MaxDigits || international[0] == '0' || !international.All(char.IsAsciiDigit)) return false;
+        if (international.StartsWith("460", StringComparison.Ordinal)) return false;
+        number = new PhoneNumber("+" + international);
+        return true;
+    }
+
+    /// <summary>
+    /// The Swedish way, <c>070-123 45 67</c>; numbers of other countries as E.164.
+    /// Two-figure area codes (08) and three-figure ones are told apart by the first digits.
+    /// </summary>
+    public string Display
+    {
+        get
+        {
+            if (!E164.StartsWith("+46", StringComparison.Ordinal)) return E164;
+            var national = "0" + E164[3..];
+            var area = national[1] == '8' ? 2 : 3;
+            return $"{national[..area]}-{Grouped(national[area..])}";
+        }
+    }
+
+    /// <summary>The number with its last four digits hidden, for those who may not see called numbers.</summary>
+    public static string Masked(string number) => number.Length <= 4 ? "****" : number[..^4] + "****";
+
+    public override string ToString() => E164;
+
+    // Groups of two from the right; an odd count starts with a group of three.
+    private static string Grouped(string digits)
+    {
+        if (digits.Length < 4) return digits;
+        var first = digits.Length % 2 == 0 ? 2 : 3;
+        var groups = new List<string> { digits[..first] };
+        for (var i = first; i < digits.Length; i += 2) groups.Add(digits[i..(i + 2)]);
+        return string.Join(' ', groups);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Connect.Infrastructure.Commands;
+
+/// <summary>
+/// A command of the program itself (<c>migrate</c>, <c>import</c> …): <c>dotnet run --project src/Web -- NAME arguments</c>.
+/// One registered class a command, in the folder of what it is about. Runs in a scope of its own, after the schema is up to date.
+/// </summary>
+public interface IProgramCommand
+{
+    /// <summary>The word on the command line.</summary>
+    string Name { get; }
+
+    /// <summary>Arguments and purpose in one line, for <c>--help</c>.</summary>
+    string Usage { get; }
+
+    /// <returns>The exit code: 0 done, 1 failed or refused, 2 wrong arguments.</returns>
+    Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation);
+}

@@ -1,0 +1,21 @@
+using Connect.Application.Common.Ports;
+using Connect.Infrastructure.Commands;
+using Connect.Infrastructure.Files;
+using Connect.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure;
+
+/// <summary>Everything behind the ports, a line a module.</summary>
+public static class InfrastructureModule
+{
+    /// <param name="dataFolder">Where the embedded database and the files are kept.</param>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.AddPersistence(DatabaseOptions.From(configuration, dataFolder));
+        services.AddSingleton<IFileStore>(new FolderFileStore(configuration["Files:Folder"] ?? Path.Combine(dataFolder, "files")));
+        services.AddScoped<IProgramCommand, MigrateCommand>();
+        return services;
+    }
+}

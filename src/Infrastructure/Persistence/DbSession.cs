@@ -1,0 +1,114 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Connect.Application.Common.Ports;
+using Dapper;
+
+namespace Connect.Infrastructure.Persistence;
+
+/// <summary>
+/// The one class that calls Dapper: a connection and at most one transaction for the length of a scope.
+/// Errors of the engine come out as they are; repositories ask <see cref="IsUniqueViolation"/> where a rule hangs on it.
+/// </summary>
+public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null) : ITransactions, IAsyncDisposable
+{
+    private const int MaxTries = 3;
+    private DbConnection? _connection;
+    private DbTransaction? _transaction;
+
+    public DatabaseEngine Engine => dialect.Engine;
+
+    public async Task<int> ExecuteAsync(Stmt statement, object? parameters = null, CancellationToken cancellation = default, [CallerMemberName] string caller = "")
+    {
+        var command = await CommandAsync(statement, parameters, caller, cancellation);
+        return await _connection!.ExecuteAsync(command);
+    }
+
+    public async Task<T?> FirstOrDefaultAsync<T>(Stmt statement, object? parameters = null, CancellationToken cancellation = default, [CallerMemberName] string caller = "")
+    {
+        var command = await CommandAsync(statement, parameters, caller, cancellation);
+        return await _connection!.QueryFirstOrDefaultAsync<T>(command);
+    }
+
+    public async Task<IReadOnlyList<T>> ListAsync<T>(Stmt statement, object? parameters = null, CancellationToken cancellation = default, [CallerMemberName] string caller = "")
+    {
+        var command = await CommandAsync(statement, parameters, caller, cancellation);
+        return (await _connection!.QueryAsync<T>(command)).AsList();
+    }
+
+    /// <summary>Rows one at a time, for results that do not fit in memory. The session serves nothing else meanwhile.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(Stmt statement, object? parameters = null, [EnumeratorCancellation] CancellationToken cancellation = default, [CallerMemberName] string caller = "")
+    {
+        var sql = await PrepareAsync(statement, parameters, caller, cancellation);
+        await foreach (var row in _connection!.QueryUnbufferedAsync<T>(sql, parameters, _transaction).WithCancellation(cancellation)) yield return row;
+    }
+
+    /// <summary>A reader over the rows, for exports that copy column by column. The session serves nothing else until it is closed.</summary>
+    public async Task<DbDataReader> ReadAsync(Stmt statement, object? parameters = null, CancellationToken cancellation = default, [CallerMemberName] string caller = "")
+    {
+        var command = await CommandAsync(statement, parameters, caller, cancellation);
+        return await _connection!.ExecuteReaderAsync(command);
+    }
+
+    /// <summary>
+    /// Many rows of one shape into one table, in the running transaction: a prepared insert on SQLite, inserts of many rows on SQL Server.
+    /// The names are ours, never a user's.
+    /// </summary>
+    public async Task InsertManyAsync(string table, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellation)
+    {
+        if (_transaction is null) throw new InvalidOperationException("Rows are inserted in a transaction.");
+        await BulkInsert.RunAsync(_connection!, _transaction, dialect.Engine, table, columns, rows, observer, cancellation);
+    }
+
+    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        if (_transaction is not null) return await work();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await OpenAsync(cancellation);
+                _transaction = await _connection!.BeginTransactionAsync(cancellation);
+                var result = await work();
+                await _transaction.CommitAsync(CancellationToken.None);
+                return result;
+            }
+            catch (DbException error) when (attempt < MaxTries && dialect.Classify(error) == DatabaseErrorKind.Transient)
+            {
+                await CloseTransactionAsync();
+                await Task.Delay(Random.Shared.Next(20, 200), cancellation);
+            }
+            finally
+            {
+                await CloseTransactionAsync();
+            }
+        }
+    }
+
+    /// <summary>True when a row was refused because its key is taken: somebody else was first.</summary>
+    public bool IsUniqueViolation(DbException error) => dialect.Classify(error) == DatabaseErrorKind.Unique;
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseTransactionAsync();
+        if (_connection is not null) await _connection.DisposeAsync();
+        _connection = null;
+    }
+
+    private async Task CloseTransactionAsync()
+    {
+        if (_transaction is not null) await _transaction.DisposeAsync();
+        _transaction = null;
+    }
+
+    private async Task OpenAsync(CancellationToken cancellation) => _connection ??= await dialect.OpenAsync(cancellation);
+
+    private async Task<CommandDefinition> CommandAsync(Stmt statement, object? parameters, string caller, CancellationToken cancellation) =>
+        new(await PrepareAsync(statement, parameters, caller, cancellation), parameters, _transaction, cancellationToken: cancellation);
+
+    private async Task<string> PrepareAsync(Stmt statement, object? parameters, string caller, CancellationToken cancellation)
+    {
+        observer?.OnStatement(statement, parameters, caller);
+        await OpenAsync(cancellation);
+        return statement.For(dialect.Engine);
+    }
+}

@@ -1,0 +1,23 @@
+using Connect.Application.Common.Ports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Persistence;
+
+public static class PersistenceModule
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseOptions options)
+    {
+        TypeHandlers.Register();
+        services.AddSingleton(options);
+        services.AddSingleton<SqlDialect>(options.Engine == DatabaseEngine.Sqlite
+            ? new SqliteDialect(options.ConnectionString)
+            : new SqlServerDialect(options.ConnectionString));
+        services.AddSingleton<Migrator>();
+        services.AddScoped(provider => new DbSession(provider.GetRequiredService<SqlDialect>(), provider.GetService<ISqlObserver>()));
+        services.AddScoped<ITransactions>(provider => provider.GetRequiredService<DbSession>());
+        services.AddScoped<IAuditLog, AuditLog>();
+        services.AddScoped<IProcessedRequests, ProcessedRequests>();
+        services.AddScoped<INumberSeries, NumberSeries>();
+        return services;
+    }
+}

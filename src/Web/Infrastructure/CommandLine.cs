@@ -1,0 +1,27 @@
+namespace Connect.Web.Infrastructure;
+
+/// <summary>
+/// <c>[NAME arguments] [--urls URL] [--data FOLDER] [--role web|worker]</c>: what belongs to the host is told from what belongs to the command.
+/// </summary>
+internal sealed record CommandLine(string? Name, string[] Arguments, string[] HostArguments)
+{
+    private static readonly string[] HostOptions = ["--urls", "--data", "--role", "--environment", "--contentRoot", "--applicationName"];
+
+    public static CommandLine Parse(string[] args)
+    {
+        var name = args is [{ } first, ..] && !first.StartsWith('-') ? first : null;
+        if (name is null) return new(null, [], args);
+        var own = new List<string>();
+        var host = new List<string>();
+        for (var i = 1; i < args.Length; i++)
+        {
+            var option = args[i].Split('=')[0];
+            // Settings with a colon (--Database:Provider=SqlServer) are the host's too.
+            var isHost = HostOptions.Contains(option) || option.Contains(':', StringComparison.Ordinal);
+            (isHost ? host : own).Add(args[i]);
+            if (isHost && !args[i].Contains('=', StringComparison.Ordinal) && i + 1 < args.Length) host.Add(args[++i]);
+        }
+
+        return new(name, [.. own], [.. host]);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Connect.Application;
+using Connect.Infrastructure;
+using Connect.Infrastructure.Commands;
+using Connect.Infrastructure.Persistence;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Connect.Web.Infrastructure;
+
+/// <summary>Builds the program and runs it: as the portal with its workers, or as one command that ends.</summary>
+internal static class PortalHost
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var command = CommandLine.Parse(args);
+        var builder = WebApplication.CreateBuilder(command.HostArguments);
+        AddServices(builder);
+        var app = builder.Build();
+        if (command.Name is not null) return await RunCommandAsync(app, command);
+
+        app.Services.GetRequiredService<Migrator>().Run();
+        app.UsePortal();
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets(); // without it, build output outside Development serves empty files
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        var dataFolder = Path.GetFullPath(builder.Configuration["data"] ?? "data", builder.Environment.ContentRootPath);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddApplication(typeof(InfrastructureModule).Assembly);
+        builder.Services.AddInfrastructure(builder.Configuration, dataFolder);
+        builder.Services.AddRazorPages();
+        // Without it å, ä and ö leave as entities.
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+
+    private static void UsePortal(this WebApplication app)
+    {
+        app.UseRouting();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    private static async Task<int> RunCommandAsync(WebApplication app, CommandLine command)
+    {
+        app.Services.GetRequiredService<Migrator>().Run();
+        await using var scope = app.Services.CreateAsyncScope();
+        var commands = scope.ServiceProvider.GetServices<IProgramCommand>().OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
+        if (commands.Find(c => c.Name == command.Name) is { } found)
+            return await found.RunAsync(command.Arguments, Console.Out, app.Lifetime.ApplicationStopping);
+        await Console.Error.WriteLineAsync($"There is no command '{command.Name}'. Commands:\n  " + string.Join("\n  ", commands.Select(c => c.Usage)));
+        return 2;
+    }
+}
