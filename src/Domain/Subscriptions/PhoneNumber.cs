@@ -23,7 +23,8 @@ public readonly record struct PhoneNumber
             ['+', .. var rest] => rest,
             ['0', '0', .. var rest] => rest,
             ['0', .. var rest] => "46" + rest,
-            _ => cleaned,
+            ['4', '6', ..] => cleaned,
+            _ => "",
         };
         if (international.Length is < 7 or > MaxDigits || international[0] == '0' || !international.All(char.IsAsciiDigit)) return false;
         if (international.StartsWith("460", StringComparison.Ordinal)) return false;
