@@ -56,7 +56,7 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
     public async Task InsertManyAsync(string table, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellation)
     {
         if (_transaction is null) throw new InvalidOperationException("Rows are inserted in a transaction.");
-        await BulkInsert.RunAsync(_connection!, _transaction, dialect.Engine, table, columns, rows, observer, cancellation);
+        await BulkInsert.RunAsync(_connection!, _transaction, dialect.Engine, table, columns, rows, observer ?? SqlObservers.Everywhere, cancellation);
     }
 
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
@@ -108,6 +108,7 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
     private async Task<string> PrepareAsync(Stmt statement, object? parameters, string caller, CancellationToken cancellation)
     {
         observer?.OnStatement(statement, parameters, caller);
+        SqlObservers.Everywhere?.OnStatement(statement, parameters, caller);
         await OpenAsync(cancellation);
         return statement.For(dialect.Engine);
     }
