@@ -16,6 +16,8 @@ internal static class SqlTypes
 
     private static string TypeOf(SqlParameter parameter) => parameter.SqlDbType switch
     {
+        // A null without a type: nothing is known of it, and nothing said.
+        SqlDbType.NVarChar when parameter.Value is null or DBNull && parameter.Size <= 1 => "sql_variant",
         SqlDbType.NVarChar => Sized("nvarchar", 4000, parameter),
         SqlDbType.VarChar => Sized("varchar", 8000, parameter),
         SqlDbType.NChar => Sized("nchar", 4000, parameter),
