@@ -1,6 +1,7 @@
 using Connect.Application.Common.Ports;
 using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Files;
+using Connect.Infrastructure.Jobs;
 using Connect.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class InfrastructureModule
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
         services.AddPersistence(DatabaseOptions.From(configuration, dataFolder));
+        services.AddJobs(configuration);
         services.AddSingleton<IFileStore>(new FolderFileStore(configuration["Files:Folder"] ?? Path.Combine(dataFolder, "files")));
         services.AddScoped<IProgramCommand, MigrateCommand>();
         return services;

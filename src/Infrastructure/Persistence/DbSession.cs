@@ -14,6 +14,7 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
     private const int MaxTries = 3;
     private DbConnection? _connection;
     private DbTransaction? _transaction;
+    private Action? _afterCommit;
 
     public DatabaseEngine Engine => dialect.Engine;
 
@@ -70,6 +71,7 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
                 _transaction = await _connection!.BeginTransactionAsync(cancellation);
                 var result = await work();
                 await _transaction.CommitAsync(CancellationToken.None);
+                _afterCommit?.Invoke();
                 return result;
             }
             catch (DbException error) when (attempt < MaxTries && dialect.Classify(error) == DatabaseErrorKind.Transient)
@@ -82,6 +84,13 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
                 await CloseTransactionAsync();
             }
         }
+    }
+
+    /// <summary>Runs once the transaction has committed, and not when it rolls back. For nudges only: a crash in between loses it.</summary>
+    public void AfterCommit(Action action)
+    {
+        if (_transaction is null) action();
+        else _afterCommit += action;
     }
 
     /// <summary>True when a row was refused because its key is taken: somebody else was first.</summary>
@@ -97,7 +106,7 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
     private async Task CloseTransactionAsync()
     {
         if (_transaction is not null) await _transaction.DisposeAsync();
-        _transaction = null;
+        (_transaction, _afterCommit) = (null, null);
     }
 
     private async Task OpenAsync(CancellationToken cancellation) => _connection ??= await dialect.OpenAsync(cancellation);

@@ -1,4 +1,8 @@
 using Connect.Application.Common.Ports;
+using Connect.Application.Orders;
+using Connect.Application.Subscriptions;
+using Connect.Infrastructure.Persistence.Orders;
+using Connect.Infrastructure.Persistence.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Persistence;
@@ -18,6 +22,9 @@ public static class PersistenceModule
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<IProcessedRequests, ProcessedRequests>();
         services.AddScoped<INumberSeries, NumberSeries>();
+        services.AddScoped<ISubscriptionRepository, SubscriptionRepository>();
+        services.AddScoped<ISimStock, SimStock>();
+        services.AddScoped<IOrderRepository, OrderRepository>();
         return services;
     }
 }

@@ -6,7 +6,7 @@ public interface IWorkQueue
     /// <summary>Writes the item in the running transaction. An idempotency key that is known already adds nothing.</summary>
     Task EnqueueAsync(NewWork work, CancellationToken cancellation);
 
-    /// <summary>Takes back what is ready or waiting for its day. Work that is being done is not touched.</summary>
+    /// <summary>Takes back what waits for its turn or its day. Work that was begun is not touched, also when its first try failed.</summary>
     /// <returns>False when it was too late.</returns>
     Task<bool> CancelAsync(string kind, Guid subjectId, CancellationToken cancellation);
 }

@@ -13,6 +13,8 @@ CREATE TABLE dbo.CustomerOrder (
     OrderedAt datetimeoffset(7) NOT NULL,
     StartsOn date NOT NULL,
     ExpectedOn date NULL,
+    SentAt datetimeoffset(7) NULL,
+    CancelRequestedAt datetimeoffset(7) NULL,
     EndedAt datetimeoffset(7) NULL,
     Reason nvarchar(500) NULL,
     Version int NOT NULL,

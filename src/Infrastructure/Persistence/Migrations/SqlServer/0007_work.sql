@@ -12,6 +12,7 @@ CREATE TABLE dbo.WorkItem (
     LeasedBy nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
     LeasedUntil datetimeoffset(7) NULL,
     Attempts int NOT NULL,
+    LostLeases int NOT NULL,
     LastError nvarchar(1000) NULL,
     IdempotencyKey nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CreatedAt datetimeoffset(7) NOT NULL,

@@ -13,6 +13,8 @@ CREATE TABLE CustomerOrder (
     OrderedAt TEXT NOT NULL,
     StartsOn TEXT NOT NULL,
     ExpectedOn TEXT,
+    SentAt TEXT,
+    CancelRequestedAt TEXT,
     EndedAt TEXT,
     Reason TEXT COLLATE SV_CI,
     Version INTEGER NOT NULL,

@@ -12,6 +12,7 @@ CREATE TABLE WorkItem (
     LeasedBy TEXT,
     LeasedUntil TEXT,
     Attempts INTEGER NOT NULL,
+    LostLeases INTEGER NOT NULL,
     LastError TEXT,
     IdempotencyKey TEXT NOT NULL,
     CreatedAt TEXT NOT NULL,

@@ -1,0 +1,25 @@
+using Connect.Domain.Orders;
+using Connect.Domain.Users;
+
+namespace Connect.Application.Orders;
+
+/// <summary>Orders to be changed: load, call the rule, save.</summary>
+public interface IOrderRepository
+{
+    /// <summary>The order of that number, or null when there is none within the reach.</summary>
+    Task<Order?> FindAsync(AccountReach reach, string number, CancellationToken cancellation);
+
+    /// <summary>For the operator's reports and the work that sends orders.</summary>
+    Task<Order?> FindForOperatorAsync(string number, CancellationToken cancellation);
+
+    /// <inheritdoc cref="FindForOperatorAsync(string, CancellationToken)"/>
+    Task<Order?> FindForOperatorAsync(Guid id, CancellationToken cancellation);
+
+    /// <summary>True while an order of the type is open for the service.</summary>
+    Task<bool> HasOpenAsync(AccountReach reach, Guid subscriptionId, OrderType type, CancellationToken cancellation);
+
+    /// <summary>Writes the order, also a new one, with its lines and events.</summary>
+    /// <exception cref="Common.Errors.ConflictException">Somebody else changed it since it was loaded.</exception>
+    /// <exception cref="Domain.Common.DomainRuleException">Another replacement is open for the service (<c>SimReplacementOpen</c>).</exception>
+    Task SaveAsync(Order order, CancellationToken cancellation);
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using Connect.Domain.Common;
+
+namespace Connect.Domain.Orders;
+
+/// <summary>One thing to be done. What is particular to its type stands in <see cref="Detail"/>.</summary>
+/// <param name="IsOpen">Until the order ends; holds what may be open only once for a service.</param>
+public sealed record OrderLine(Guid Id, OrderType Type, Guid? SubscriptionId, Guid? ProductId, Money MonthlyPrice, Money OneTimePrice, OrderLineDetail Detail, bool IsOpen)
+{
+    public static OrderLine For(Guid subscriptionId, SimReplacementDetail detail) =>
+        new(Guid.CreateVersion7(), OrderType.SimReplacement, subscriptionId, null, Money.Zero, Money.Zero, detail, IsOpen: true);
+}
+
+/// <summary>What is particular to a type of line; stored as JSON with its <c>type</c>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(SimReplacementDetail), "sim-replacement")]
+public abstract record OrderLineDetail;
+
+/// <summary>Which way the customer gets the new SIM card. Stored by number.</summary>
+public enum SimDeliveryWay
+{
+    /// <summary>Fysiskt SIM, by post.</summary>
+    Post = 1,
+
+    /// <summary>eSIM, activation code by mail.</summary>
+    ESim = 2,
+
+    /// <summary>Kundplacerat SIM-kort: a card that the customer has.</summary>
+    OwnCard = 3,
+}
+
+/// <summary>A SIM replacement.</summary>
+/// <param name="Way">Which of the others are filled in.</param>
+/// <param name="Address">Where a card is posted.</param>
+/// <param name="Email">Where an eSIM's activation code is sent.</param>
+/// <param name="Icc">The customer's own card.</param>
+/// <param name="Language">Of the mail: <c>sv</c> or <c>en</c>.</param>
+public sealed record SimReplacementDetail(SimDeliveryWay Way, DeliveryAddress? Address, string? Email, string? Icc, string Language) : OrderLineDetail;
+
+/// <summary>Where something is posted.</summary>
+public sealed record DeliveryAddress(string Name, string Street, string PostalCode, string City);

@@ -1,0 +1,83 @@
+using Connect.Domain.Common;
+using Connect.Domain.Orders;
+
+namespace Connect.Domain.Subscriptions;
+
+/// <summary>A service of a customer, and the rules of what may be done to it. The history grows with each change.</summary>
+public sealed class Subscription(SubscriptionData data)
+{
+    private readonly List<SubscriptionEvent> _newEvents = [];
+
+    /// <summary>As loaded, with the changes made since.</summary>
+    public SubscriptionData Data { get; private set; } = data;
+
+    public Guid Id => Data.Id;
+    public Guid OrganisationId => Data.OrganisationId;
+
+    /// <summary>What happened since it was loaded; written when it is saved.</summary>
+    public IReadOnlyList<SubscriptionEvent> NewEvents => _newEvents;
+
+    /// <summary>True for the kinds that a SIM card belongs to.</summary>
+    public bool HasSim => Data.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband;
+
+    /// <summary>Edits the user name that the portal and the invoice show. The PBX keeps its own name.</summary>
+    /// <param name="name">Not empty; outer spaces are dropped.</param>
+    public void Rename(string name, string actor, DateTimeOffset at)
+    {
+        var before = Data.UserName;
+        var after = name.Normalize().Trim();
+        if (after == before) return;
+        Data = Data with { UserName = after };
+        Tell(SubscriptionEventKinds.Renamed, actor, at, null, before, after);
+    }
+
+    /// <summary>Orders another SIM card; the old one works until the new one does.</summary>
+    /// <param name="wanted">Which way the customer gets the new card.</param>
+    /// <param name="ownCard">The card that the customer has already, when that is the way; it is reserved.</param>
+    /// <exception cref="DomainRuleException">The service has no SIM card, or is neither active nor barred.</exception>
+    public Order ReplaceSim(SimReplacementDetail wanted, SimCard? ownCard, OrderStart start)
+    {
+        if (!HasSim) throw new DomainRuleException("SimNotForThisService");
+        if (Data.Status is not (SubscriptionStatus.Active or SubscriptionStatus.Barred)) throw new DomainRuleException("SimServiceNotActive");
+        ownCard?.Reserve(OrganisationId, Id);
+        var order = Order.Place(OrderType.SimReplacement, OrganisationId, Data.AccountId, start, [OrderLine.For(Id, wanted)]);
+        Tell(SubscriptionEventKinds.SimReplacementOrdered, start.OrderedBy, start.At, order.Id, order.Number);
+        return order;
+    }
+
+    /// <summary>The operator has carried the replacement out: the new card works, the old one never will again.</summary>
+    public void SimReplaced(Order order, SimCard newCard, SimCard? oldCard, DateTimeOffset at)
+    {
+        oldCard?.Expire();
+        newCard.Activate(Id);
+        Tell(SubscriptionEventKinds.SimReplaced, SubscriptionEvent.OperatorActor, at, order.Id, order.Number, newCard.Icc, oldCard?.Icc ?? "");
+    }
+
+    /// <summary>Nothing came of the replacement; a card that was reserved for it is in stock again.</summary>
+    /// <param name="actor">Who called it off.</param>
+    public void SimReplacementEnded(Order order, SimCard? reserved, string actor, DateTimeOffset at)
+    {
+        reserved?.Release();
+        if (order.State == OrderState.Rejected) Tell(SubscriptionEventKinds.SimReplacementRejected, actor, at, order.Id, order.Number, order.Data.Reason ?? "");
+        else Tell(SubscriptionEventKinds.SimReplacementCancelled, actor, at, order.Id, order.Number);
+    }
+
+    private void Tell(string kind, string actor, DateTimeOffset at, Guid? orderId, params string[] values) =>
+        _newEvents.Add(new SubscriptionEvent(Guid.CreateVersion7(), at, kind, actor, values, orderId));
+}
+
+/// <summary>What is kept of a service that the rules look at.</summary>
+public sealed record SubscriptionData
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganisationId { get; init; }
+    public required Guid AccountId { get; init; }
+    public required SubscriptionKind Kind { get; init; }
+    public required SubscriptionStatus Status { get; init; }
+    public required string UserName { get; init; }
+
+    /// <summary>E.164.</summary>
+    public string? PhoneNumber { get; init; }
+
+    public required int Version { get; init; }
+}

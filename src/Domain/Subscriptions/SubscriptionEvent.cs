@@ -1,0 +1,30 @@
+namespace Connect.Domain.Subscriptions;
+
+/// <summary>A line in a service's history: who did what and when.</summary>
+/// <param name="Kind">Names the text <c>SubscriptionEvents.{Kind}</c>; one of <see cref="SubscriptionEventKinds"/>.</param>
+/// <param name="Actor">The name of whoever did it as it was then; the operator's systems are <see cref="OperatorActor"/>.</param>
+/// <param name="Values">What the text mentions, in its order. No secrets.</param>
+public sealed record SubscriptionEvent(Guid Id, DateTimeOffset At, string Kind, string Actor, IReadOnlyList<string> Values, Guid? OrderId)
+{
+    /// <summary>Stands for the operator's systems; shown by the text <c>SubscriptionEvents.Operator</c>.</summary>
+    public const string OperatorActor = "operator";
+}
+
+/// <summary>What can happen to a service. Stored as text; never renamed.</summary>
+public static class SubscriptionEventKinds
+{
+    /// <summary>Values: name before, name after.</summary>
+    public const string Renamed = nameof(Renamed);
+
+    /// <summary>Values: order number.</summary>
+    public const string SimReplacementOrdered = nameof(SimReplacementOrdered);
+
+    /// <summary>Values: order number, the new card's ICC, the old card's ICC (empty when there was none).</summary>
+    public const string SimReplaced = nameof(SimReplaced);
+
+    /// <summary>Values: order number, the operator's reason.</summary>
+    public const string SimReplacementRejected = nameof(SimReplacementRejected);
+
+    /// <summary>Values: order number.</summary>
+    public const string SimReplacementCancelled = nameof(SimReplacementCancelled);
+}

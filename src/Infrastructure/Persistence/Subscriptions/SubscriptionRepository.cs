@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Connect.Application.Common.Errors;
+using Connect.Application.Subscriptions;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+
+namespace Connect.Infrastructure.Persistence.Subscriptions;
+
+internal sealed class SubscriptionRepository(DbSession db) : ISubscriptionRepository
+{
+    private static readonly Stmt SelectInReach = """
+        SELECT s.Id, s.OrganisationId, s.AccountId, s.Kind, s.Status, s.UserName, s.PhoneNumber, s.Version
+        FROM Subscription s
+        WHERE s.Id = @id AND s.IsHidden = 0 AND s.OrganisationId = @organisationId
+          AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId)
+        """;
+
+    private static readonly Stmt SelectForOperator = """
+        SELECT Id, OrganisationId, AccountId, Kind, Status, UserName, PhoneNumber, Version
+        FROM Subscription
+        WHERE Id = @id AND OrganisationId = @organisationId
+        """;
+
+    private static readonly Stmt Update = """
+        UPDATE Subscription
+        SET Status = @Status, UserName = @UserName, SearchName = @searchName, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version
+        """;
+
+    private static readonly Stmt InsertEvent = """
+        INSERT INTO SubscriptionEvent (Id, SubscriptionId, AccountId, At, Kind, Actor, Detail, OrderId)
+        VALUES (@Id, @subscriptionId, @accountId, @At, @Kind, @Actor, @detail, @OrderId)
+        """;
+
+    public async Task<Subscription?> FindAsync(AccountReach reach, Guid id, CancellationToken cancellation) =>
+        await db.FirstOrDefaultAsync<SubscriptionData>(SelectInReach, new { id, organisationId = reach.OrganisationId, reachId = reach.AccountId }, cancellation)
+            is { } data ? new Subscription(data) : null;
+
+    public async Task<Subscription?> FindForOperatorAsync(Guid organisationId, Guid id, CancellationToken cancellation) =>
+        await db.FirstOrDefaultAsync<SubscriptionData>(SelectForOperator, new { id, organisationId }, cancellation)
+            is { } data ? new Subscription(data) : null;
+
+    public async Task SaveAsync(Subscription subscription, CancellationToken cancellation)
+    {
+        var data = subscription.Data;
+        var searchName = SwedishText.Fold(data.UserName);
+        if (await db.ExecuteAsync(Update, new { data.Status, data.UserName, searchName, data.Id, data.Version }, cancellation) == 0)
+            throw new ConflictException();
+        foreach (var happened in subscription.NewEvents)
+        {
+            var detail = JsonSerializer.Serialize(happened.Values);
+            await db.ExecuteAsync(InsertEvent, new
+            {
+                happened.Id, subscriptionId = data.Id, accountId = data.AccountId, happened.At, happened.Kind, happened.Actor, detail, happened.OrderId,
+            }, cancellation);
+        }
+    }
+}
