@@ -43,7 +43,7 @@ CREATE TABLE dbo.Account (
 );
 CREATE UNIQUE INDEX UX_Account_Root ON dbo.Account (OrganisationId) WHERE ParentId IS NULL;
 CREATE INDEX IX_Account_Parent ON dbo.Account (ParentId, DisplayName);
-CREATE INDEX IX_Account_DisplayName ON dbo.Account (OrganisationId, DisplayName, Id);
+CREATE INDEX IX_Account_DisplayName ON dbo.Account (OrganisationId, DisplayName, Seq, Id);
 
 -- Closure of the tree: one row for every account and each account above it, itself included.
 CREATE TABLE dbo.AccountTree (

@@ -21,6 +21,7 @@ CREATE TABLE dbo.Product (
     CONSTRAINT UX_Product_ExternalId UNIQUE (ExternalId),
     CONSTRAINT FK_Product_Category FOREIGN KEY (CategoryId) REFERENCES dbo.Category (Id)
 );
+CREATE INDEX IX_Product_Name ON dbo.Product (Name, Id);
 CREATE TABLE dbo.DataPackage (
     Id uniqueidentifier NOT NULL,
     ExternalId nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,

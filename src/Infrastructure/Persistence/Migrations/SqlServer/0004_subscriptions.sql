@@ -43,6 +43,18 @@ CREATE TABLE dbo.Subscription (
 );
 CREATE INDEX IX_Subscription_Phone ON dbo.Subscription (PhoneNumber);
 CREATE INDEX IX_Subscription_Fixed ON dbo.Subscription (FixedNumber);
+-- The services list in each of its orders, Seq last so that it is one order; those that end with status and account answer
+-- its common filters alone. IX_Subscription_Account finds the services of a part of the account tree.
+CREATE INDEX IX_Subscription_Account ON dbo.Subscription (AccountId, OrganisationId, IsHidden, Status) INCLUDE (SearchName);
+CREATE INDEX IX_Subscription_UserName ON dbo.Subscription (OrganisationId, UserName, Seq) INCLUDE (IsHidden, Status, AccountId, SearchName);
+CREATE INDEX IX_Subscription_Status ON dbo.Subscription (OrganisationId, Status, Seq) INCLUDE (IsHidden, AccountId);
+CREATE INDEX IX_Subscription_PhoneOrder ON dbo.Subscription (OrganisationId, PhoneNumber, FixedNumber, Seq) INCLUDE (IsHidden, Status, AccountId);
+CREATE INDEX IX_Subscription_Product ON dbo.Subscription (OrganisationId, ProductId, Seq) INCLUDE (IsHidden, Status, AccountId);
+CREATE INDEX IX_Subscription_Kind ON dbo.Subscription (OrganisationId, Kind, Seq);
+CREATE INDEX IX_Subscription_Price ON dbo.Subscription (OrganisationId, MonthlyPrice, Seq);
+CREATE INDEX IX_Subscription_CostCentre ON dbo.Subscription (OrganisationId, CostCentre, Seq);
+CREATE INDEX IX_Subscription_EmployeeNumber ON dbo.Subscription (OrganisationId, EmployeeNumber, Seq);
+CREATE INDEX IX_Subscription_EndsOn ON dbo.Subscription (OrganisationId, EndsOn, Seq);
 CREATE TABLE dbo.SubscriptionPriceList (
     SubscriptionId uniqueidentifier NOT NULL,
     PriceListId uniqueidentifier NOT NULL,

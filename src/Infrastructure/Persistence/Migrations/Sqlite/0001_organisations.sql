@@ -41,7 +41,7 @@ CREATE TABLE Account (
 ) STRICT;
 CREATE UNIQUE INDEX UX_Account_Root ON Account (OrganisationId) WHERE ParentId IS NULL;
 CREATE INDEX IX_Account_Parent ON Account (ParentId, DisplayName);
-CREATE INDEX IX_Account_DisplayName ON Account (OrganisationId, DisplayName, Id);
+CREATE INDEX IX_Account_DisplayName ON Account (OrganisationId, DisplayName, Seq, Id);
 
 -- Closure of the tree: one row for every account and each account above it, itself included.
 CREATE TABLE AccountTree (

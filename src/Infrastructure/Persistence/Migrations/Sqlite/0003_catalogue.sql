@@ -21,6 +21,7 @@ CREATE TABLE Product (
     CONSTRAINT UX_Product_ExternalId UNIQUE (ExternalId),
     CONSTRAINT FK_Product_Category FOREIGN KEY (CategoryId) REFERENCES Category (Id)
 ) STRICT;
+CREATE INDEX IX_Product_Name ON Product (Name, Id);
 CREATE TABLE DataPackage (
     Id TEXT NOT NULL,
     ExternalId TEXT NOT NULL,

@@ -42,6 +42,18 @@ CREATE TABLE Subscription (
 ) STRICT;
 CREATE INDEX IX_Subscription_Phone ON Subscription (PhoneNumber);
 CREATE INDEX IX_Subscription_Fixed ON Subscription (FixedNumber);
+-- The services list in each of its orders, Seq last so that it is one order; those that end with status and account answer
+-- its common filters alone. IX_Subscription_Account finds the services of a part of the account tree.
+CREATE INDEX IX_Subscription_Account ON Subscription (AccountId, OrganisationId, IsHidden, Status, SearchName);
+CREATE INDEX IX_Subscription_UserName ON Subscription (OrganisationId, UserName, Seq, IsHidden, Status, AccountId, SearchName);
+CREATE INDEX IX_Subscription_Status ON Subscription (OrganisationId, Status, Seq, IsHidden, AccountId);
+CREATE INDEX IX_Subscription_PhoneOrder ON Subscription (OrganisationId, PhoneNumber, FixedNumber, Seq, IsHidden, Status, AccountId);
+CREATE INDEX IX_Subscription_Product ON Subscription (OrganisationId, ProductId, Seq, IsHidden, Status, AccountId);
+CREATE INDEX IX_Subscription_Kind ON Subscription (OrganisationId, Kind, Seq);
+CREATE INDEX IX_Subscription_Price ON Subscription (OrganisationId, MonthlyPrice, Seq);
+CREATE INDEX IX_Subscription_CostCentre ON Subscription (OrganisationId, CostCentre, Seq);
+CREATE INDEX IX_Subscription_EmployeeNumber ON Subscription (OrganisationId, EmployeeNumber, Seq);
+CREATE INDEX IX_Subscription_EndsOn ON Subscription (OrganisationId, EndsOn, Seq);
 CREATE TABLE SubscriptionPriceList (
     SubscriptionId TEXT NOT NULL,
     PriceListId TEXT NOT NULL,

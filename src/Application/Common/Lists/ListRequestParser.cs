@@ -1,0 +1,90 @@
+using System.Text;
+using Connect.Application.Common.Errors;
+
+namespace Connect.Application.Common.Lists;
+
+/// <summary>
+/// Takes a query string apart. Besides the spelling of addresses it knows that of plain forms, which cannot put parts together:
+/// <c>fo.name=~</c> with <c>fv.name=anna</c>, <c>fa.price=100</c> with <c>fb.price=200</c>, and a choice as several <c>f.status</c>.
+/// </summary>
+internal sealed class ListRequestParser(ListColumns columns)
+{
+    private readonly Dictionary<string, ListFilter> _filters = [];
+    private readonly List<InputProblem> _problems = [];
+
+    public ListRequest Parse(IEnumerable<KeyValuePair<string, string?>> query)
+    {
+        var values = query.GroupBy(pair => pair.Key, pair => Clean(pair.Value ?? ""), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList());
+        foreach (var key in values.Keys.Where(key => key.StartsWith("f.", StringComparison.Ordinal) && key != "f.all")) Filter(key[2..], string.Join(',', values[key].Where(value => value.Length > 0)), key);
+        var fromForm = FromForm(values) | values.Any(pair => pair.Value.Count > 1);
+        return new ListRequest
+        {
+            Sort = SortOf(values),
+            Page = NumberOf(values, "page", ListRequest.PageOf, 1),
+            Size = NumberOf(values, "size", text => ListRequest.PageOf(text) is { } size && ListRequest.Sizes.Contains(size) ? size : null, ListRequest.DefaultSize),
+            All = values.TryGetValue("f.all", out var all) && all[^1] == "1",
+            Filters = _filters,
+            Problems = _problems,
+            CameFromForm = fromForm,
+        };
+    }
+
+    private bool FromForm(Dictionary<string, List<string>> values)
+    {
+        var found = false;
+        foreach (var (name, parts) in values)
+        {
+            if (name.Length < 4 || name[0] != 'f' || name[2] != '.') continue;
+            var column = name[3..];
+            var token = name[1] switch
+            {
+                'o' => parts[^1] is "!" or "!!" ? parts[^1] : Compose(parts[^1], Last(values, $"fv.{column}")),
+                'a' => Span(parts[^1], Last(values, $"fb.{column}")),
+                'b' when !values.ContainsKey($"fa.{column}") => Span("", parts[^1]),
+                _ => null,
+            };
+            found |= name[1] is 'o' or 'v' or 'a' or 'b';
+            if (token is not null) Filter(column, token, name);
+        }
+
+        return found;
+    }
+
+    private void Filter(string key, string token, string field)
+    {
+        if (columns.Find(key) is not { Filterable: true } column) _problems.Add(new(field, "ListColumnUnknown", Short(key)));
+        else if (ListFilterParser.Parse(column, token, out var problem) is not { } filter) _problems.Add(new(field, problem!, Short(token)));
+        // An empty filter says something only where it takes a preset off.
+        else if (filter is not NoFilter || columns.Presets.ContainsKey(key)) _filters[key] = filter;
+    }
+
+    private ListSort? SortOf(Dictionary<string, List<string>> values)
+    {
+        if (Last(values, "sort") is not { Length: > 0 } token) return null;
+        var sort = token[0] == '-' ? new ListSort(token[1..], true) : new ListSort(token);
+        if (columns.Find(sort.Key) is { Sortable: true }) return sort;
+        _problems.Add(new("sort", "ListColumnUnknown", Short(sort.Key)));
+        return null;
+    }
+
+    private int NumberOf(Dictionary<string, List<string>> values, string name, Func<string, int?> read, int otherwise)
+    {
+        if (Last(values, name) is not { Length: > 0 } text) return otherwise;
+        if (read(text) is { } number) return number;
+        _problems.Add(new(name, name == "page" ? "ListPageWrong" : "ListSizeWrong", Short(text)));
+        return otherwise;
+    }
+
+    private static string Last(Dictionary<string, List<string>> values, string name) => values.TryGetValue(name, out var all) ? all[^1] : "";
+
+    private static string Compose(string sign, string text) =>
+        text.Length == 0 ? "" : (sign is "^" or "=" ? sign : "~") + text.Replace("\\", "\\\\", StringComparison.Ordinal);
+
+    private static string Span(string from, string to) => from.Length + to.Length == 0 ? "" : $"{from}..{to}";
+
+    private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+
+    /// <summary>Lone surrogates, control characters and noncharacters match nothing, and some functions refuse them.</summary>
+    private static string Clean(string text) => string.Concat(text.EnumerateRunes()
+        .Where(rune => !Rune.IsControl(rune) && (rune.Value & 0xFFFE) != 0xFFFE).Select(rune => rune.ToString())).Normalize();
+}

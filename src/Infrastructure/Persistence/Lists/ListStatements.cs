@@ -1,0 +1,47 @@
+using Connect.Application.Common.Lists;
+using Connect.Domain.Users;
+using Connect.Infrastructure.Subscriptions;
+
+namespace Connect.Infrastructure.Persistence.Lists;
+
+/// <summary>
+/// Every statement that a list can be made to issue: each column × operator × direction × shape × kind of reach.
+/// For the test that binds them against the SQL Server schema.
+/// </summary>
+internal static class ListStatements
+{
+    private static readonly AccountReach[] Reaches = [new(Guid.NewGuid(), Guid.NewGuid(), true), new(Guid.NewGuid(), Guid.NewGuid(), false)];
+
+    /// <summary>A line a list.</summary>
+    public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> All() =>
+        Of(SubscriptionList.Source, Application.Subscriptions.ListSubscriptions.Columns);
+
+    public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> Of(ListSource source, ListColumns columns)
+    {
+        var requests = columns.Untyped.SelectMany(column => FiltersOf(column).Select(filter => new ListRequest { All = true }.With(column.Key, filter)))
+            .Concat(columns.Untyped.Where(column => column.Sortable).Select(column => new ListRequest { Sort = new(column.Key) }))
+            .Concat(columns.Untyped.Where(column => column.Sortable).Select(column => new ListRequest { Sort = new(column.Key, Descending: true) }));
+        foreach (var request in requests)
+        {
+            foreach (var reach in Reaches)
+            {
+                var name = $"{columns.Name}{request.ToQueryString()} {(reach.IsRoot ? "root" : "part")}";
+                var plan = new ListPlan(source, columns, reach, request);
+                var page = new Dictionary<string, object?>(plan.Parameters) { ["skip"] = 0, ["take"] = 20 };
+                yield return ($"{name} count", plan.Count(), plan.Parameters);
+                yield return ($"{name} export", plan.Everything(), plan.Parameters);
+                yield return ($"{name} gather", plan.Page(walk: false, reverse: false), page);
+                if (plan.CanWalk) yield return ($"{name} walk", plan.Page(walk: true, reverse: true), page);
+            }
+        }
+    }
+
+    private static IEnumerable<ListFilter> FiltersOf(ListColumn column) => column.Type switch
+    {
+        _ when !column.Filterable => [],
+        ListColumnType.Choice => [new ChoiceFilter(column.IsOpenChoice ? ["a", "b"] : [.. column.Choices.Select(choice => choice.Value)])],
+        ListColumnType.Number or ListColumnType.Money => [new NumberFilter(1, 2), new NumberFilter(null, 2), new NumberFilter(1, null), new EmptyFilter(), new EmptyFilter(true)],
+        ListColumnType.Date or ListColumnType.Instant => [new DateFilter(new(2026, 1, 1), new(2026, 1, 2)), new EmptyFilter(), new EmptyFilter(true)],
+        _ => [.. Enum.GetValues<TextMatch>().Select(match => new TextFilter(match, "0701740605")), new EmptyFilter(), new EmptyFilter(true)],
+    };
+}

@@ -1,0 +1,41 @@
+using Connect.Application.Subscriptions;
+using Connect.Infrastructure.Persistence.Lists;
+using Connect.TestKit;
+
+namespace Connect.Infrastructure.Tests.Subscriptions;
+
+public sealed class ListStatementsTests
+{
+    [Fact]
+    public async Task Every_statement_of_every_list_runs()
+    {
+        await using var database = new TestDatabase();
+        await using var world = new World(database);
+        var statements = ListStatements.All().ToList();
+        statements.Count.ShouldBeGreaterThan(100);
+        foreach (var (_, statement, parameters) in statements) await world.Db.ListAsync<dynamic>(statement, parameters);
+    }
+
+    [Fact]
+    public async Task Both_shapes_give_the_same_rows_for_every_order_and_reach()
+    {
+        await using var database = new TestDatabase();
+        await using var world = new World(database);
+        var large = new LargeWorld();
+        await large.MakeAsync(world.Db, 600, 60);
+        foreach (var reach in new[] { large.Root, large.Tenth })
+        {
+            foreach (var column in ListSubscriptions.Columns.Columns)
+            {
+                var plan = new ListPlan(Infrastructure.Subscriptions.SubscriptionList.Source, ListSubscriptions.Columns, reach, new() { Sort = new(column.Key, true) });
+                (plan.Parameters["skip"], plan.Parameters["take"]) = (7, 20);
+                var gathered = await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: false, reverse: false), plan.Parameters);
+                gathered.Count.ShouldBe(20);
+                (await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: true, reverse: false), plan.Parameters)).ShouldBe(gathered, column.Key);
+                plan.Parameters["skip"] = await world.Db.FirstOrDefaultAsync<int>(plan.Count(), plan.Parameters) - 27;
+                var backwards = await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: true, reverse: true), plan.Parameters);
+                backwards.Reverse().ShouldBe(gathered, column.Key);
+            }
+        }
+    }
+}
