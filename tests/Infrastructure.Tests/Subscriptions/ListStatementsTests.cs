@@ -1,5 +1,6 @@
 using Connect.Application.Subscriptions;
 using Connect.Infrastructure.Persistence.Lists;
+using Connect.Infrastructure.Tests.SqlServer;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Subscriptions;
@@ -15,6 +16,10 @@ public sealed class ListStatementsTests
         statements.Count.ShouldBeGreaterThan(100);
         foreach (var (_, statement, parameters) in statements) await world.Db.ListAsync<dynamic>(statement, parameters);
     }
+
+    [Fact]
+    public void Every_statement_of_every_list_binds_against_the_SQL_Server_schema() =>
+        StatementTests.Findings(ListStatements.All().Select(s => ParameterTypes.Infer(s.Name, s.Statement.SqlServer, Schema.Verifier.Tables))).ShouldBeEmpty();
 
     [Fact]
     public async Task Both_shapes_give_the_same_rows_for_every_order_and_reach()

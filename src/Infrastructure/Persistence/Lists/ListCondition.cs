@@ -7,7 +7,7 @@ namespace Connect.Infrastructure.Persistence.Lists;
 /// <summary>Turns filters into conditions. Values are parameters always; <c>%</c> and <c>_</c> mean themselves.</summary>
 internal sealed class ListCondition(Dictionary<string, object?> parameters)
 {
-    private static readonly Stmt Never = "1 = 0";
+    private const string Never = "1 = 0";
     private int _count;
 
     public Stmt Of(ListColumn column, ListSqlColumn sql, ListFilter filter)
