@@ -4,6 +4,8 @@ using Connect.Application;
 using Connect.Infrastructure;
 using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Persistence;
+using Connect.Web.Api;
+using Connect.Web.Operations;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Connect.Web.Infrastructure;
@@ -16,6 +18,8 @@ internal static class PortalHost
         var command = CommandLine.Parse(args);
         var builder = WebApplication.CreateBuilder(command.HostArguments);
         AddServices(builder);
+        builder.AddApi();
+        builder.AddOperations(isCommand: command.Name is not null);
         var app = builder.Build();
         if (command.Name is not null) return await RunCommandAsync(app, command);
 
@@ -30,7 +34,7 @@ internal static class PortalHost
         builder.WebHost.UseStaticWebAssets(); // without it, build output outside Development serves empty files
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         var dataFolder = Path.GetFullPath(builder.Configuration["data"] ?? "data", builder.Environment.ContentRootPath);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(ShiftedClock.From(builder.Configuration, builder.Environment));
         builder.Services.AddApplication(typeof(InfrastructureModule).Assembly);
         builder.Services.AddInfrastructure(builder.Configuration, dataFolder);
         builder.Services.AddRazorPages();
@@ -40,9 +44,13 @@ internal static class PortalHost
 
     private static void UsePortal(this WebApplication app)
     {
+        app.UseRequestLog();
         app.UseRouting();
+        app.UseApi();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapApi();
+        app.MapHealth();
     }
 
     private static async Task<int> RunCommandAsync(WebApplication app, CommandLine command)

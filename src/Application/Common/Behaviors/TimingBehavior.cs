@@ -25,8 +25,10 @@ internal sealed class TimingBehavior<TRequest, TResult>(ICurrentUser user, ILogg
         }
         finally
         {
+            var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            MessageMetrics.Record(typeof(TRequest).Name, outcome, elapsed);
             logger.LogInformation("{Message} for {UserId}: {Outcome} in {Milliseconds} ms",
-                typeof(TRequest).Name, user.Identity?.Id, outcome, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                typeof(TRequest).Name, user.Identity?.Id, outcome, (long)elapsed);
         }
     }
 }

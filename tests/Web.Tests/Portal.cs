@@ -1,0 +1,35 @@
+using Connect.TestKit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Connect.Web.Tests;
+
+/// <summary>The whole program in the test's process over a database of its own, with a clock that tests move.</summary>
+public class Portal : WebApplicationFactory<Program>
+{
+    public TestDatabase Database { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(World.Now);
+
+    /// <summary>A browser without JavaScript that keeps cookies and does not follow redirections.</summary>
+    public HttpClient NewClient() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("data", Database.Folder);
+        builder.UseSetting("Database:ConnectionString", Database.Options.ConnectionString);
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+}
