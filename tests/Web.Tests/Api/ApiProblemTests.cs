@@ -5,6 +5,7 @@ using Connect.Domain.Common;
 using Connect.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connect.Web.Tests.Api;
