@@ -1,6 +1,7 @@
 using Connect.Application.Common.Ports;
 using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Files;
+using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Jobs;
 using Connect.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,7 @@ public static class InfrastructureModule
         services.AddJobs(configuration);
         services.AddSingleton<IFileStore>(new FolderFileStore(configuration["Files:Folder"] ?? Path.Combine(dataFolder, "files")));
         services.AddScoped<IProgramCommand, MigrateCommand>();
+        services.AddOperations();
         return services;
     }
 }

@@ -12,6 +12,9 @@ public interface IProgramCommand
     /// <summary>Arguments and purpose in one line, for <c>--help</c>.</summary>
     string Usage { get; }
 
+    /// <summary>False for a command that looks at the database as it is: the schema is not brought up to date first.</summary>
+    bool NeedsSchema => true;
+
     /// <returns>The exit code: 0 done, 1 failed or refused, 2 wrong arguments.</returns>
     Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation);
 }

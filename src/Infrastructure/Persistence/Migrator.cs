@@ -1,5 +1,6 @@
 using System.Globalization;
 using DbUp;
+using DbUp.Engine;
 using DbUp.Engine.Output;
 using DbUp.Sqlite.Helpers;
 using Microsoft.Data.Sqlite;
@@ -14,17 +15,28 @@ public sealed class Migrator(DatabaseOptions options, ILogger<Migrator> logger)
     public int Run()
     {
         using var sqlite = options.Engine == DatabaseEngine.Sqlite ? OpenSqlite() : null;
+        var result = Upgrader(sqlite).PerformUpgrade();
+        if (!result.Successful) throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
+        if (sqlite is not null) RebuildWhenCollationChanged(sqlite);
+        return result.Scripts.Count();
+    }
+
+    /// <summary>The scripts that have not run, by name. Runs nothing.</summary>
+    public IReadOnlyList<string> Pending()
+    {
+        using var sqlite = options.Engine == DatabaseEngine.Sqlite ? OpenSqlite() : null;
+        return [.. Upgrader(sqlite).GetScriptsToExecute().Select(script => script.Name)];
+    }
+
+    private UpgradeEngine Upgrader(SqliteConnection? sqlite)
+    {
         var scripts = $".Migrations.{options.Engine}.";
         var target = sqlite is null ? DeployChanges.To.SqlDatabase(options.ConnectionString) : DeployChanges.To.SqliteDatabase(new SharedConnection(sqlite));
-        var upgrader = target
+        return target
             .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => name.Contains(scripts, StringComparison.Ordinal))
             .WithTransactionPerScript()
             .LogTo(new Log(logger))
             .Build();
-        var result = upgrader.PerformUpgrade();
-        if (!result.Successful) throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
-        if (sqlite is not null) RebuildWhenCollationChanged(sqlite);
-        return result.Scripts.Count();
     }
 
     private SqliteConnection OpenSqlite()

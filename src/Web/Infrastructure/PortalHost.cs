@@ -55,11 +55,14 @@ internal static class PortalHost
 
     private static async Task<int> RunCommandAsync(WebApplication app, CommandLine command)
     {
-        app.Services.GetRequiredService<Migrator>().Run();
         await using var scope = app.Services.CreateAsyncScope();
         var commands = scope.ServiceProvider.GetServices<IProgramCommand>().OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
         if (commands.Find(c => c.Name == command.Name) is { } found)
+        {
+            if (found.NeedsSchema) app.Services.GetRequiredService<Migrator>().Run();
             return await found.RunAsync(command.Arguments, Console.Out, app.Lifetime.ApplicationStopping);
+        }
+
         await Console.Error.WriteLineAsync($"There is no command '{command.Name}'. Commands:\n  " + string.Join("\n  ", commands.Select(c => c.Usage)));
         return 2;
     }
