@@ -1,0 +1,107 @@
+using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
+
+namespace Connect.Application.Subscriptions;
+
+/// <summary>One service with all that belongs to it.</summary>
+public sealed record SubscriptionDetail
+{
+    public required SubscriptionFacts Facts { get; init; }
+
+    /// <summary>The card in use; null when there is none.</summary>
+    public SimCardView? SimCard { get; init; }
+
+    public required IReadOnlyList<SpecificationLine> PriceLists { get; init; }
+    public required IReadOnlyList<SpecificationLine> AddOns { get; init; }
+    public required IReadOnlyList<HandsetView> Handsets { get; init; }
+    public required IReadOnlyList<BarringView> Barrings { get; init; }
+    public required IReadOnlyList<ForwardingView> Forwardings { get; init; }
+
+    /// <summary>This month and the five before it, oldest first; only what was used on accounts within reach.</summary>
+    public required IReadOnlyList<MonthUse> Months { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<HistoryLine> History { get; init; }
+
+    public MonthUse ThisMonth => Months[^1];
+
+    /// <summary>True for the kinds that have a SIM card, traffic and a device.</summary>
+    public bool IsMobile => Facts.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband;
+
+    /// <summary>True for the kinds that calls are made with.</summary>
+    public bool HasCalls => Facts.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.FixedTelephony;
+}
+
+/// <summary>What stands in the service's own row, with the names of what it refers to.</summary>
+public sealed record SubscriptionFacts
+{
+    public Guid Id { get; init; }
+    public SubscriptionKind Kind { get; init; }
+    public SubscriptionStatus Status { get; init; }
+    public string UserName { get; init; } = "";
+    public string? ExternalUserName { get; init; }
+    public string? CostCentre { get; init; }
+    public string? EmployeeNumber { get; init; }
+    public string? PhoneNumber { get; init; }
+    public string? FixedNumber { get; init; }
+    public string Product { get; init; } = "";
+    public string? ProductDescription { get; init; }
+    public string Account { get; init; } = "";
+    public string AccountNumber { get; init; } = "";
+    public Money MonthlyPrice { get; init; }
+    public string? DataPackage { get; init; }
+
+    /// <summary>Bytes a month; null when there is no package or it has no limit.</summary>
+    public long? DataBytes { get; init; }
+
+    public string? PriceList { get; init; }
+
+    /// <summary>A month; null when the price list sets no limit.</summary>
+    public long? IncludedSeconds { get; init; }
+
+    /// <inheritdoc cref="IncludedSeconds"/>
+    public long? IncludedMessages { get; init; }
+
+    public int NoticeMonths { get; init; }
+    public DateOnly? CommittedUntil { get; init; }
+    public DateOnly StartsOn { get; init; }
+    public DateOnly? EndsOn { get; init; }
+    public string? InstallationStreet { get; init; }
+    public string? InstallationPostalCode { get; init; }
+    public string? InstallationCity { get; init; }
+    public int? DownMbit { get; init; }
+    public int? UpMbit { get; init; }
+    public string? DeviceModel { get; init; }
+    public string? Imei { get; init; }
+    public DateTimeOffset? DeviceSeenAt { get; init; }
+}
+
+/// <summary>The SIM card, without its secrets.</summary>
+public sealed record SimCardView
+{
+    public string Icc { get; init; } = "";
+    public string? Imsi { get; init; }
+    public SimForm Form { get; init; }
+    public SimCardState State { get; init; }
+    public bool HasPin { get; init; }
+    public bool HasPuk { get; init; }
+}
+
+/// <param name="MonthlyPrice">Without VAT.</param>
+public sealed record SpecificationLine(string Name, string? Description, Money MonthlyPrice);
+
+public sealed record HandsetView(HandsetKind Kind, string Name);
+
+public sealed record BarringView(BarringKind Kind, DateTimeOffset Since);
+
+/// <param name="Target">E.164.</param>
+/// <param name="RingSeconds">For forwarding after ring time.</param>
+public sealed record ForwardingView(CallForwardingKind Kind, string Target, int? RingSeconds, DateTimeOffset Since);
+
+/// <summary>What was used in a Swedish month: data in both directions, calls and messages that went out.</summary>
+/// <param name="Month">Its first day.</param>
+public sealed record MonthUse(DateOnly Month, long Bytes, int Calls, long CallSeconds, int Sms, int Mms);
+
+/// <param name="Kind">Names the text <c>SubscriptionEvents.{Kind}</c>.</param>
+/// <param name="Values">What the text mentions.</param>
+public sealed record HistoryLine(DateTimeOffset At, string Kind, string Actor, IReadOnlyList<string> Values);
