@@ -22,7 +22,7 @@ internal sealed class ValidationBehavior<TRequest, TResult>(IEnumerable<IValidat
     private static object[] Arguments(FluentValidation.Results.ValidationFailure failure)
     {
         string[] names = ["MinLength", "MaxLength", "From", "To", "ComparisonValue"];
-        var values = failure.FormattedMessagePlaceholderValues;
+        var values = failure.FormattedMessagePlaceholderValues ?? []; // rules of our own have none
         return [.. names.Where(values.ContainsKey).Select(name => values[name]).OfType<object>()];
     }
 }
