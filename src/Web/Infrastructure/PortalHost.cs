@@ -1,12 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Connect.Application;
 using Connect.Infrastructure;
 using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Persistence;
 using Connect.Web.Api;
 using Connect.Web.Operations;
-using Microsoft.Extensions.WebEncoders;
 
 namespace Connect.Web.Infrastructure;
 
@@ -37,20 +34,7 @@ internal static class PortalHost
         builder.Services.AddSingleton(ShiftedClock.From(builder.Configuration, builder.Environment));
         builder.Services.AddApplication(typeof(InfrastructureModule).Assembly);
         builder.Services.AddInfrastructure(builder.Configuration, dataFolder);
-        builder.Services.AddRazorPages();
-        // Without it å, ä and ö leave as entities.
-        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-    }
-
-    private static void UsePortal(this WebApplication app)
-    {
-        app.UseRequestLog();
-        app.UseRouting();
-        app.UseApi();
-        app.MapStaticAssets();
-        app.MapRazorPages().WithStaticAssets();
-        app.MapApi();
-        app.MapHealth();
+        builder.AddPortal();
     }
 
     private static async Task<int> RunCommandAsync(WebApplication app, CommandLine command)

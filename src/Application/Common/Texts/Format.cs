@@ -1,0 +1,43 @@
+using System.Globalization;
+using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
+
+namespace Connect.Application.Common.Texts;
+
+/// <summary>How values are written for people: the Swedish way in both languages.</summary>
+public static class Format
+{
+    private const char NoBreak = '\u00a0';
+    private static readonly CultureInfo Swedish = Text.Swedish;
+
+    /// <summary><c>1 234,50 kr</c>; rounded to whole öre.</summary>
+    public static string Money(Money amount) => amount.RoundedToOre().Kronor.ToString("N2", Swedish) + NoBreak + "kr";
+
+    /// <summary><c>12 345</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", Swedish);
+
+    /// <summary><c>2026-11-23</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary><c>2026-11-23</c>, or a dash.</summary>
+    public static string Day(DateOnly? day) => day is { } known ? Day(known) : "–";
+
+    /// <summary><c>2026-11-23 14:05</c> in Stockholm.</summary>
+    public static string Instant(DateTimeOffset instant) => StockholmTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary><c>070-123 45 67</c>; text that is no number stands as it is.</summary>
+    public static string Phone(string? number) => PhoneNumber.TryParse(number, out var parsed) ? parsed.Display.Replace(' ', NoBreak) : number ?? "–";
+
+    /// <summary><c>7,8 GB</c>: decimal units, as packages are sold.</summary>
+    public static string Bytes(long bytes)
+    {
+        string[] units = ["B", "kB", "MB", "GB", "TB"];
+        var (value, unit) = ((decimal)bytes, 0);
+        while (Math.Abs(value) >= 1000 && unit < units.Length - 1) (value, unit) = (value / 1000, unit + 1);
+        return value.ToString(unit == 0 || value == decimal.Truncate(value) ? "N0" : "N1", Swedish) + NoBreak + units[unit];
+    }
+
+    /// <summary><c>1:02:03</c> or <c>2:03</c>.</summary>
+    public static string Duration(TimeSpan time) =>
+        time.TotalHours >= 1 ? $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}" : $"{time.Minutes}:{time.Seconds:00}";
+}

@@ -1,0 +1,107 @@
+using Connect.Application.Common.Errors;
+using Connect.Domain.Common;
+
+namespace Connect.Web.Infrastructure;
+
+/// <summary>What the error page shows. Says nothing about the address that was asked for: foreign and unknown ids answer alike.</summary>
+internal sealed record ShownError(int Status, string? Id, string Asked);
+
+/// <summary>
+/// Turns failures and empty error answers of pages into the error page. It runs the rest of the pipeline once more in a scope of
+/// its own, as a plain GET. The API answers for itself.
+/// </summary>
+internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scopes, ILogger<ErrorPages> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            await next(context);
+            return;
+        }
+
+        string? id = null;
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        catch (ForbiddenException failure) when (!failure.LoggedIn && !context.Response.HasStarted)
+        {
+            ToLogin(context);
+            return;
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusOf(failure);
+            if (context.Response.StatusCode == StatusCodes.Status500InternalServerError) id = Logged(context, failure);
+        }
+
+        var response = context.Response;
+        if (response.HasStarted || response.StatusCode < 400 || response.ContentType is not null || response.ContentLength > 0) return;
+        if (response.Headers.ContainsKey("HX-Redirect") || HttpMethods.IsHead(context.Request.Method)) return;
+        await ShowAsync(context, id);
+    }
+
+    private static int StatusOf(Exception failure) => failure switch
+    {
+        NotFoundException => StatusCodes.Status404NotFound,
+        ForbiddenException => StatusCodes.Status403Forbidden,
+        InvalidInputException or DomainRuleException => StatusCodes.Status400BadRequest,
+        ConflictException => StatusCodes.Status409Conflict,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private string Logged(HttpContext context, Exception failure)
+    {
+        var id = context.TraceIdentifier;
+        log.LogError(failure, "Unexpected failure {ErrorId} in {Method} {Route}", id, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        return id;
+    }
+
+    private static void ToLogin(HttpContext context)
+    {
+        var request = context.Request;
+        var isPart = request.Headers.ContainsKey("HX-Request");
+        var asked = isPart ? CurrentPage(request) : HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.Value : "/";
+        var login = "/login" + (asked is "/" or "" ? "" : QueryString.Create("returnUrl", asked).Value);
+        if (!isPart)
+        {
+            context.Response.Redirect(login);
+            return;
+        }
+
+        // A redirect would be followed inside the swap: the whole browser page has to go.
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers["HX-Redirect"] = login;
+    }
+
+    private static string CurrentPage(HttpRequest request) =>
+        Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var page) ? page.PathAndQuery : "/";
+
+    private async Task ShowAsync(HttpContext context, string? id)
+    {
+        var (request, status, services) = (context.Request, context.Response.StatusCode, context.RequestServices);
+        context.Features.Set(new ShownError(status, id, HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.Value : "/"));
+        context.SetEndpoint(null);
+        request.RouteValues.Clear();
+        (request.Method, request.Path, request.QueryString) = (HttpMethods.Get, "/error", QueryString.Empty);
+        // The first run may have left half-done state behind: who the caller is, an open transaction.
+        await using var scope = scopes.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await next(context);
+            if (!context.Response.HasStarted) context.Response.StatusCode = status;
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
+    }
+}

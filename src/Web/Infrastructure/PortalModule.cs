@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Connect.Application.Common.Texts;
+using Connect.Web.Api;
+using Connect.Web.Operations;
+using Connect.Web.Shell;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Connect.Web.Infrastructure;
+
+/// <summary>The web side of the portal: pages, shell, headers, error pages.</summary>
+internal static class PortalModule
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddShell(builder.Configuration);
+        services.AddSingleton<PortalCookies>();
+        services.AddSingleton<Flash>();
+        services.AddSingleton<KnownPages>();
+        services.AddDataProtection();
+        services.AddHttpContextAccessor();
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            // What is required is said by the message's validator, in the user's language.
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            Translate(options.ModelBindingMessageProvider);
+        });
+        // Components stand in a folder of their own each: Components/<Widget>/<View>.cshtml.
+        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Components/{0}" + RazorViewEngine.ViewExtension));
+        // Without it å, ä and ö leave as entities.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+    }
+
+    /// <summary>From the outside in; the order matters.</summary>
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment() && !app.Environment.IsEnvironment("Testing")) app.UseHsts();
+        app.UseResponseCompression();
+        app.UseMiddleware<ErrorPages>();
+        app.UseRequestLog();
+        app.UseRouting();
+        app.UseApi();
+        app.MapStaticAssets();
+        app.MapBranding();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapApi();
+        app.MapHealth();
+    }
+
+    private static void AddShell(this IServiceCollection services, IConfiguration configuration)
+    {
+        var branding = configuration.GetSection("Operator").Get<OperatorOptions>() ?? new OperatorOptions();
+        if (branding.Mistakes().ToList() is { Count: > 0 } mistakes) throw new InvalidOperationException(string.Join(" ", mistakes));
+        services.AddSingleton(branding);
+        services.Scan(scan => scan.FromAssemblyOf<MenuEntry>()
+            .AddClasses(classes => classes.AssignableTo<MenuEntry>(), publicOnly: false).As<MenuEntry>().WithSingletonLifetime()
+            .AddClasses(classes => classes.AssignableTo<StartTile>(), publicOnly: false).As<StartTile>().WithSingletonLifetime());
+    }
+
+    private static void MapBranding(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<OperatorOptions>().AccentColour is not { } colour) return;
+        var stylesheet = Accent.Stylesheet(colour);
+        app.MapGet("/branding.css", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=3600";
+            return Results.Text(stylesheet, "text/css");
+        });
+    }
+
+    private static void Translate(DefaultModelBindingMessageProvider messages)
+    {
+        messages.SetAttemptedValueIsInvalidAccessor((_, _) => Text.Get("Errors.ValueUnreadable"));
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => Text.Get("Errors.ValueUnreadable"));
+        messages.SetValueIsInvalidAccessor(_ => Text.Get("Errors.ValueUnreadable"));
+        messages.SetUnknownValueIsInvalidAccessor(_ => Text.Get("Errors.ValueUnreadable"));
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => Text.Get("Errors.ValueUnreadable"));
+        messages.SetValueMustBeANumberAccessor(_ => Text.Get("Errors.ValueUnreadable"));
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => Text.Get("Errors.ValueUnreadable"));
+        messages.SetValueMustNotBeNullAccessor(_ => Text.Get("Errors.NotEmptyValidator"));
+        messages.SetMissingBindRequiredValueAccessor(_ => Text.Get("Errors.NotEmptyValidator"));
+        messages.SetMissingKeyOrValueAccessor(() => Text.Get("Errors.NotEmptyValidator"));
+        messages.SetMissingRequestBodyRequiredValueAccessor(() => Text.Get("Errors.NotEmptyValidator"));
+    }
+}

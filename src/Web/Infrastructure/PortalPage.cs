@@ -1,0 +1,85 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
+using Connect.Domain.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Connect.Web.Infrastructure;
+
+/// <summary>
+/// A page of the portal: binds, sends one message, redirects. Only for logged-in users, unless its model carries <c>[Open]</c>.
+/// The one place where failures become texts beside the fields of a page.
+/// </summary>
+public abstract class PortalPage : PageModel
+{
+    protected CancellationToken Cancellation => HttpContext.RequestAborted;
+
+    /// <summary>True when only a part of the page is asked for. Going back in the browser asks for the whole page.</summary>
+    protected bool IsFragment => Request.Headers.ContainsKey("HX-Request") && !Request.Headers.ContainsKey("HX-History-Restore-Request");
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        Response.Headers.Append("Vary", "HX-Request");
+        if (GetType().IsDefined(typeof(OpenAttribute), inherit: true)) return;
+        if (HttpContext.RequestServices.GetRequiredService<ICurrentUser>().Identity is null) throw new ForbiddenException(loggedIn: false);
+    }
+
+    /// <summary>Reads what the page shows beside its form; called again when the form is shown with errors.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
+
+    protected Task<T> SendAsync<T>(IRequest<T> message) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(message, Cancellation);
+
+    /// <summary>Sends the form's message. What fails is said beside its field, and nothing that was typed is lost.</summary>
+    /// <param name="message">What the form asks for.</param>
+    /// <param name="done">Where to go afterwards; usually <see cref="Confirm"/>.</param>
+    /// <param name="prefix">Name of the bound property that the message's fields belong to, such as <c>Input</c>.</param>
+    protected async Task<IActionResult> Submit<T>(IRequest<T> message, Func<T, IActionResult> done, string prefix = "")
+    {
+        if (!ModelState.IsValid) return await AgainAsync(StatusCodes.Status422UnprocessableEntity);
+        try
+        {
+            return done(await SendAsync(message));
+        }
+        catch (InvalidInputException failure)
+        {
+            foreach (var problem in failure.Problems) Fail(prefix, problem.Field, problem.Code, problem.Arguments);
+        }
+        catch (DomainRuleException failure)
+        {
+            Fail(prefix, failure.Field, failure.Code, failure.Arguments);
+        }
+        catch (ConflictException failure)
+        {
+            Fail(prefix, null, failure.Code, failure.Arguments);
+            return await AgainAsync(StatusCodes.Status409Conflict);
+        }
+
+        return await AgainAsync(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>Goes to another page of the portal and says there what happened.</summary>
+    protected IActionResult Confirm(string text, string link)
+    {
+        HttpContext.RequestServices.GetRequiredService<Flash>().Say(HttpContext, text);
+        return RedirectLocally(link);
+    }
+
+    /// <summary>Goes to an address of the portal; anything else leads to the start page.</summary>
+    protected IActionResult RedirectLocally(string? link) => LocalRedirect(Url.IsLocalUrl(link) ? link! : "/");
+
+    private async Task<IActionResult> AgainAsync(int status)
+    {
+        await LoadAsync();
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private void Fail(string prefix, string? field, string code, IReadOnlyList<object> arguments)
+    {
+        var key = string.IsNullOrEmpty(field) ? "" : prefix.Length == 0 ? field : $"{prefix}.{field}";
+        ModelState.AddModelError(key, Text.Get($"Errors.{code}", arguments));
+    }
+}
