@@ -29,7 +29,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, OperatorOptions bran
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
         // Files with a fingerprint may be kept; everything that is made for somebody may not.
-        if (headers.CacheControl.Count == 0 || headers.CacheControl.ToString().Contains("no-cache", StringComparison.Ordinal) && !headers.ETag.Any())
+        if (headers.CacheControl.Count == 0 || headers.CacheControl.ToString().Contains("no-cache", StringComparison.Ordinal) && headers.ETag.Count == 0)
             headers.CacheControl = "no-store";
     }
 }

@@ -10,7 +10,7 @@ internal static class Preferences
 
     /// <summary><c>light</c>, <c>dark</c>, or null: as the device is set.</summary>
     public static string? ThemeOf(HttpContext context) =>
-        context.RequestServices.GetRequiredService<PortalCookies>().Read(context, Theme) is "light" or "dark" and var theme ? theme : null;
+        context.RequestServices.GetRequiredService<PortalCookies>().Read(context, Theme) switch { "light" => "light", "dark" => "dark", _ => null };
 
     /// <summary>The page that the user sees: on the error page, the one that was asked for.</summary>
     public static string PageOf(HttpContext context)
