@@ -1,8 +1,10 @@
 using Connect.Application.Common.Ports;
 using Connect.Infrastructure.Commands;
+using Connect.Infrastructure.Demo;
 using Connect.Infrastructure.Files;
 using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Jobs;
+using Connect.Infrastructure.Operator.Import;
 using Connect.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,8 @@ public static class InfrastructureModule
         services.AddSingleton<IFileStore>(new FolderFileStore(configuration["Files:Folder"] ?? Path.Combine(dataFolder, "files")));
         services.AddScoped<IProgramCommand, MigrateCommand>();
         services.AddOperations();
+        services.AddImport();
+        services.AddDemo();
         return services;
     }
 }
