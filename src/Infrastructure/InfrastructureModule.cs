@@ -6,6 +6,7 @@ using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Jobs;
 using Connect.Infrastructure.Operator.Import;
 using Connect.Infrastructure.Persistence;
+using Connect.Infrastructure.Reports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public static class InfrastructureModule
         services.AddOperations();
         services.AddImport();
         services.AddDemo();
+        services.AddReports(configuration);
         return services;
     }
 }
