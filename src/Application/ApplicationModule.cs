@@ -2,7 +2,7 @@ using System.Reflection;
 using Connect.Application.Common.Behaviors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
-using Connect.Application.Reports;
+using Connect.Application.Orders;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,8 +27,7 @@ public static class ApplicationModule
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAudit>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddScoped<Caller>();
-
-        services.AddReportUseCases();
+        services.AddOrders();
 
         // The order is part of the design: docs/architecture.md.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehavior<,>));

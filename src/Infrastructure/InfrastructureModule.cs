@@ -1,12 +1,10 @@
 using Connect.Application.Common.Ports;
 using Connect.Infrastructure.Commands;
-using Connect.Infrastructure.Demo;
 using Connect.Infrastructure.Files;
 using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Jobs;
-using Connect.Infrastructure.Operator.Import;
+using Connect.Infrastructure.Operator;
 using Connect.Infrastructure.Persistence;
-using Connect.Infrastructure.Reports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,12 +18,10 @@ public static class InfrastructureModule
     {
         services.AddPersistence(DatabaseOptions.From(configuration, dataFolder));
         services.AddJobs(configuration);
+        services.AddOperator(configuration);
         services.AddSingleton<IFileStore>(new FolderFileStore(configuration["Files:Folder"] ?? Path.Combine(dataFolder, "files")));
         services.AddScoped<IProgramCommand, MigrateCommand>();
         services.AddOperations();
-        services.AddImport();
-        services.AddDemo();
-        services.AddReports(configuration);
         return services;
     }
 }

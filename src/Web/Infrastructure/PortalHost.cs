@@ -21,8 +21,8 @@ internal static class PortalHost
         if (command.Name is not null) return await RunCommandAsync(app, command);
 
         app.Services.GetRequiredService<Migrator>().Run();
-        await app.LoadDemoAsync();
-        app.UsePortal();
+        if (app.Configuration["role"] == "worker") app.MapHealth(); // a worker shows nobody anything
+        else app.UsePortal();
         await app.RunAsync();
         return 0;
     }

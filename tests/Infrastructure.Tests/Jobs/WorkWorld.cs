@@ -3,6 +3,7 @@ using Connect.Infrastructure.Jobs;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Connect.Infrastructure.Tests.Jobs;
 
@@ -18,6 +19,8 @@ internal sealed class WorkWorld : IAsyncDisposable
     {
         Scope = new TestScope(_database, replace: services =>
         {
+            services.RemoveAll<IWorkHandler>(); // the product's kinds have their own tests
+            services.AddScoped<IWorkHandler, RecurringWorkHandler>();
             services.AddSingleton(Handler);
             services.AddScoped<IWorkHandler>(provider => provider.GetRequiredService<RecordingHandler>());
             services.AddSingleton<IWorkHandOver>(HandedOver);

@@ -39,12 +39,11 @@ CREATE TABLE OutgoingMessage (
     SentAt TEXT,
     CONSTRAINT UX_OutgoingMessage_Id UNIQUE (Id)
 ) STRICT;
--- Exports to Excel: asked for, running, ready, and gone after the retention time. AccountId is the top of the reach that they were made within.
+-- Exports to Excel: asked for, running, ready, and gone after the retention time.
 CREATE TABLE ReportExport (
     Seq INTEGER PRIMARY KEY,
     Id TEXT NOT NULL,
     OrganisationId TEXT NOT NULL,
-    AccountId TEXT NOT NULL,
     UserId TEXT NOT NULL,
     Kind TEXT NOT NULL,
     Parameters TEXT NOT NULL,

@@ -1,0 +1,30 @@
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Security;
+using Connect.Domain.Orders;
+using Connect.Domain.Users;
+
+namespace Connect.Application.Orders;
+
+/// <summary>What is ordered for a service and not carried out yet, the next first.</summary>
+[Requires(Right.ViewSubscriptions)]
+public sealed record ListComingChanges(Guid SubscriptionId) : IQuery<IReadOnlyList<ComingChange>>;
+
+public sealed record ComingChange
+{
+    public required string OrderNumber { get; init; }
+    public required OrderType Type { get; init; }
+    public required OrderState State { get; init; }
+    public required string OrderedBy { get; init; }
+    public required DateTimeOffset OrderedAt { get; init; }
+    public required DateOnly StartsOn { get; init; }
+    public DateOnly? ExpectedOn { get; init; }
+
+    /// <summary>The customer wants it off; the operator has not answered yet.</summary>
+    public DateTimeOffset? CancelRequestedAt { get; init; }
+
+    /// <summary>How a new SIM card comes; null for other orders.</summary>
+    public SimDeliveryWay? SimWay { get; init; }
+
+    /// <summary>True while it can be called off (with <see cref="Right.ManageSubscriptions"/>).</summary>
+    public bool CanCancel => State == OrderState.Received && CancelRequestedAt is null;
+}

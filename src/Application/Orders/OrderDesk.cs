@@ -1,0 +1,43 @@
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Domain.Common;
+using Connect.Domain.Orders;
+
+namespace Connect.Application.Orders;
+
+/// <summary>Takes in orders: gives the number, writes the order and puts its sending aside, all in the command's transaction.</summary>
+public sealed class OrderDesk(IOrderRepository orders, INumberSeries numbers, IWorkQueue work, ICurrentUser user, TimeProvider clock)
+{
+    public Task<bool> HasOpenAsync(Guid subscriptionId, OrderType type, CancellationToken cancellation) =>
+        orders.HasOpenAsync(user.Reach, subscriptionId, type, cancellation);
+
+    /// <param name="workdays">How many workdays it takes before it is expected to be done.</param>
+    public async Task<OrderStart> StartAsync(int workdays, CancellationToken cancellation)
+    {
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
+        var number = await numbers.NextAsync("order", cancellation);
+        return new OrderStart($"{number}", user.Id, user.Identity!.DisplayName, now, today, Expected(today, workdays));
+    }
+
+    public async Task PlaceAsync(Order order, CancellationToken cancellation)
+    {
+        await orders.SaveAsync(order, cancellation);
+        await work.EnqueueAsync(new NewWork(SendOrder.KindName, order.Id) { DueOn = order.Data.StartsOn > clock.Today() ? order.Data.StartsOn : null }, cancellation);
+    }
+
+    /// <summary>The day that is so many workdays ahead.</summary>
+    public static DateOnly Expected(DateOnly from, int workdays)
+    {
+        var day = from;
+        while (workdays > 0)
+        {
+            day = day.AddDays(1);
+            if (SwedishHolidays.IsWorkday(day)) workdays--;
+        }
+
+        return day;
+    }
+}
+
+/// <summary>The answer to whoever ordered.</summary>
+public sealed record PlacedOrder(Guid Id, string Number);

@@ -1,0 +1,19 @@
+using Connect.Application.Common.Ports;
+using Connect.Application.Operator;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Application.Orders;
+
+internal static class OrdersModule
+{
+    public static IServiceCollection AddOrders(this IServiceCollection services)
+    {
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<OrderEnding>();
+        services.AddScoped<SimReplacementOutcome>();
+        services.AddScoped<EsimMail>();
+        services.AddScoped<IWorkHandler, SendOrder>();
+        services.AddScoped<IWorkHandler, SendCancellation>();
+        return services;
+    }
+}

@@ -1,0 +1,66 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Ports;
+using Connect.Application.Subscriptions;
+using Connect.Domain.Orders;
+using Connect.Domain.Subscriptions;
+
+namespace Connect.Application.Orders;
+
+/// <summary>What the end of an order means for the service and its SIM cards. Runs in the caller's transaction, before the order is saved.</summary>
+public sealed class SimReplacementOutcome(ISubscriptionRepository subscriptions, ISimStock stock, ISecretProtector secrets, TimeProvider clock)
+{
+    /// <summary>The new card works, the old one never will again.</summary>
+    /// <param name="card">What the operator tells of the new card; the customer's own is known already.</param>
+    public async Task DeliveredAsync(Order order, DeliveredSim card, CancellationToken cancellation)
+    {
+        foreach (var line in order.Lines.Where(line => line.Detail is SimReplacementDetail))
+        {
+            var subscription = await FindAsync(order, line, cancellation);
+            var newCard = await NewCardAsync(order, (SimReplacementDetail)line.Detail, card, cancellation);
+            newCard.Describe(card.Imsi, Protected(card.Pin), Protected(card.Puk));
+            var oldCard = await stock.FindActiveAsync(order.Data.OrganisationId, subscription.Id, cancellation);
+            if (oldCard?.Id == newCard.Id) oldCard = null;
+            subscription.SimReplaced(order, newCard, oldCard, clock.GetUtcNow());
+            if (oldCard is not null) await stock.SaveAsync(oldCard, cancellation); // first: a service has one active card
+            await stock.SaveAsync(newCard, cancellation);
+            await subscriptions.SaveAsync(subscription, cancellation);
+        }
+    }
+
+    /// <summary>The order was rejected or cancelled; a card reserved for it is in stock again.</summary>
+    /// <param name="actor">Who called it off.</param>
+    public async Task EndedAsync(Order order, string actor, CancellationToken cancellation)
+    {
+        foreach (var line in order.Lines.Where(line => line.Detail is SimReplacementDetail))
+        {
+            var subscription = await FindAsync(order, line, cancellation);
+            var reserved = ((SimReplacementDetail)line.Detail).Icc is { } icc ? await stock.FindAsync(Read(icc), cancellation) : null;
+            subscription.SimReplacementEnded(order, reserved, actor, clock.GetUtcNow());
+            if (reserved is not null) await stock.SaveAsync(reserved, cancellation);
+            await subscriptions.SaveAsync(subscription, cancellation);
+        }
+    }
+
+    private async Task<Subscription> FindAsync(Order order, OrderLine line, CancellationToken cancellation) =>
+        await subscriptions.FindForOperatorAsync(order.Data.OrganisationId, line.SubscriptionId!.Value, cancellation) ?? throw new NotFoundException();
+
+    private async Task<SimCard> NewCardAsync(Order order, SimReplacementDetail wanted, DeliveredSim card, CancellationToken cancellation)
+    {
+        var icc = Read(wanted.Icc ?? card.Icc ?? throw new InvalidInputException(nameof(card.Icc), "NotEmptyValidator"));
+        var form = wanted.Way == SimDeliveryWay.ESim ? SimForm.ESim : SimForm.Physical;
+        return await stock.FindAsync(icc, cancellation) switch
+        {
+            null => SimCard.Delivered(order.Data.OrganisationId, icc, form),
+            { } known when known.Data.OrganisationId == order.Data.OrganisationId => known,
+            _ => throw SimCard.NotAvailable(),
+        };
+    }
+
+    private static Icc Read(string icc) =>
+        Icc.TryParse(icc, out var read, out var problem) ? read : throw new InvalidInputException(nameof(DeliveredSim.Icc), problem);
+
+    private string? Protected(string? secret) => string.IsNullOrEmpty(secret) ? null : secrets.Protect(secret);
+}
+
+/// <summary>What the operator tells of a card that it delivered. PIN and PUK are encrypted before they are kept.</summary>
+public sealed record DeliveredSim(string? Icc, string? Imsi, string? Pin, string? Puk);

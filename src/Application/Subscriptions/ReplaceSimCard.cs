@@ -1,0 +1,85 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Application.Orders;
+using Connect.Domain.Common;
+using Connect.Domain.Orders;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+
+namespace Connect.Application.Subscriptions;
+
+/// <summary>Gives a mobile service another SIM card; the old one stops working when the new one is active.</summary>
+/// <param name="Way">By post (<see cref="Address"/>), as eSIM by mail (<see cref="Email"/>), or a card the customer has (<see cref="Icc"/>).</param>
+[Requires(Right.ManageSubscriptions)]
+public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Guid RequestId) : ICommand<PlacedOrder>, IOnce
+{
+    /// <summary>Workdays until a posted card is expected.</summary>
+    public const int PostDays = 3;
+
+    public DeliveryAddress? Address { get; init; }
+    public string? Email { get; init; }
+    public string? Icc { get; init; }
+
+    public sealed class Validator : AbstractValidator<ReplaceSimCard>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Way).IsInEnum();
+            When(c => c.Way == SimDeliveryWay.Post, () =>
+            {
+                RuleFor(c => c.Address).NotNull();
+                RuleFor(c => c.Address!).ChildRules(address =>
+                {
+                    address.RuleFor(a => a.Name).NotEmpty().MaximumLength(100);
+                    address.RuleFor(a => a.Street).NotEmpty().MaximumLength(200);
+                    address.RuleFor(a => a.PostalCode).NotEmpty().MaximumLength(20);
+                    address.RuleFor(a => a.City).NotEmpty().MaximumLength(100);
+                }).When(c => c.Address is not null);
+            });
+            RuleFor(c => c.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(254).EmailAddress().When(c => c.Way == SimDeliveryWay.ESim);
+            RuleFor(c => c.Icc).Custom((icc, context) =>
+            {
+                if (string.IsNullOrWhiteSpace(icc)) context.AddFailure(new ValidationFailure("Icc", "") { ErrorCode = "NotEmptyValidator" });
+                else if (!Domain.Subscriptions.Icc.TryParse(icc, out _, out var problem)) context.AddFailure(new ValidationFailure("Icc", "") { ErrorCode = problem });
+            }).When(c => c.Way == SimDeliveryWay.OwnCard);
+        }
+    }
+
+    internal sealed class Handler(ISubscriptionRepository subscriptions, ISimStock stock, OrderDesk desk, ICurrentUser user, IAudit audit)
+        : IRequestHandler<ReplaceSimCard, PlacedOrder>
+    {
+        public async Task<PlacedOrder> Handle(ReplaceSimCard request, CancellationToken cancellationToken)
+        {
+            // Reach is part of the look-up: what lies outside it does not exist for this user.
+            var subscription = await subscriptions.FindAsync(user.Reach, request.SubscriptionId, cancellationToken) ?? throw new NotFoundException();
+            if (await desk.HasOpenAsync(subscription.Id, OrderType.SimReplacement, cancellationToken)) throw new DomainRuleException("SimReplacementOpen");
+            var ownCard = request.Way == SimDeliveryWay.OwnCard ? await FindCardAsync(request.Icc, cancellationToken) : null;
+            var start = await desk.StartAsync(request.Way == SimDeliveryWay.Post ? PostDays : 0, cancellationToken);
+            var order = subscription.ReplaceSim(DetailOf(request, ownCard), ownCard, start); // the rules live in Subscription
+            await desk.PlaceAsync(order, cancellationToken);
+            if (ownCard is not null) await stock.SaveAsync(ownCard, cancellationToken);
+            await subscriptions.SaveAsync(subscription, cancellationToken);
+
+            var current = await stock.FindActiveAsync(subscription.OrganisationId, subscription.Id, cancellationToken);
+            audit.Subject(nameof(Subscription), subscription.Id);
+            audit.Change(new { current?.Icc }, new { Order = order.Number, request.Way, ownCard?.Icc });
+            return new PlacedOrder(order.Id, order.Number);
+        }
+
+        private async Task<SimCard> FindCardAsync(string? text, CancellationToken cancellation) =>
+            Domain.Subscriptions.Icc.TryParse(text, out var icc, out _) && await stock.FindAsync(icc, cancellation) is { } card ? card : throw SimCard.NotAvailable();
+
+        // Only what belongs to the way goes along; what was typed for another is left.
+        private SimReplacementDetail DetailOf(ReplaceSimCard request, SimCard? ownCard) => new(
+            request.Way,
+            request.Way == SimDeliveryWay.Post ? request.Address : null,
+            request.Way == SimDeliveryWay.ESim ? request.Email!.Trim() : null,
+            ownCard?.Icc,
+            user.Identity!.Language);
+    }
+}

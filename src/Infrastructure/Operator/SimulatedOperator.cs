@@ -1,0 +1,48 @@
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Texts;
+using Connect.Application.Operator;
+using Connect.Application.Orders;
+using Connect.Domain.Orders;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace Connect.Infrastructure.Operator;
+
+/// <summary>
+/// Stands for the operator's systems so that the portal lives without them: takes every order, begins after a while, delivers
+/// after another. What it has to do are work items, so it survives restarts.
+/// </summary>
+internal sealed class SimulatedOperator(IWorkQueue work, IOrderRepository orders, ITransactions transactions, SimulatorOptions options, TimeProvider clock) : IOperatorGateway
+{
+    public Task<GatewayAnswer> SendAsync(OrderRequest request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>
+    {
+        await work.EnqueueAsync(SimulatorStep.Begin(request.OrderId, clock.GetUtcNow() + options.ProcessingAfter), cancellation);
+        return new GatewayAnswer.Accepted($"SIM-{request.OrderNumber}");
+    }, cancellation);
+
+    public Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>
+    {
+        if (await work.CancelAsync(SimulatorStep.BeginKind, request.OrderId, cancellation))
+            await work.EnqueueAsync(SimulatorStep.Stop(request.OrderId), cancellation);
+        // Asked again after an answer that got lost, or while the first step is taken: the report tells.
+        var order = await orders.FindForOperatorAsync(request.OrderId, cancellation);
+        return order?.State is OrderState.Received or OrderState.Cancelled
+            ? new GatewayAnswer.Accepted(null)
+            : new GatewayAnswer.Rejected(Text.Get(Text.Swedish, "Orders.SimulatorHasBegun"));
+    }, cancellation);
+}
+
+/// <summary>Settings <c>Operator:Simulator:*</c>.</summary>
+internal sealed record SimulatorOptions
+{
+    /// <summary>From order to Behandlas.</summary>
+    public TimeSpan ProcessingAfter { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>From Behandlas to Levererad.</summary>
+    public TimeSpan DeliveredAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    public static SimulatorOptions From(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration.GetSection("Operator:Simulator").Get<SimulatorOptions>() ?? (environment.IsEnvironment("Testing")
+            ? new SimulatorOptions { ProcessingAfter = TimeSpan.FromSeconds(1), DeliveredAfter = TimeSpan.FromSeconds(1) }
+            : new SimulatorOptions());
+}

@@ -1,0 +1,31 @@
+using Connect.Application.Orders;
+using Connect.Application.Subscriptions;
+using Connect.Domain.Orders;
+using MediatR;
+
+namespace Connect.Web.Api;
+
+/// <summary>SIM replacements, and the orders that come of them.</summary>
+internal sealed class OrdersApi : IApiModule
+{
+    public void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/services/{id:guid}/sim-replacements", async (Guid id, SimReplacementBody body, IdempotencyKey key, IMediator mediator) =>
+        {
+            var order = await mediator.Send(new ReplaceSimCard(id, body.Way, key.Value) { Address = body.Address, Email = body.Email, Icc = body.Icc });
+            return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
+        }).WithSummary("Give a service another SIM card").WithTags("Services");
+        api.MapGet("/services/{id:guid}/coming-changes", (Guid id, IMediator mediator) => mediator.Send(new ListComingChanges(id)))
+            .WithSummary("What is ordered for a service and not carried out yet").WithTags("Services");
+        api.MapGet("/orders/{number}", (string number, IMediator mediator) => mediator.Send(new GetOrder(number)))
+            .WithSummary("An order, its state and how it came there").WithTags("Orders");
+        api.MapPost("/orders/{number}/cancellation", async (string number, IMediator mediator) =>
+        {
+            await mediator.Send(new CancelOrder(number));
+            return await mediator.Send(new GetOrder(number));
+        }).WithSummary("Call an order off that nobody has begun").WithTags("Orders");
+    }
+
+    /// <summary>Which way the new card comes, and what that way needs: <c>address</c>, <c>email</c> or <c>icc</c>.</summary>
+    internal sealed record SimReplacementBody(SimDeliveryWay Way, DeliveryAddress? Address = null, string? Email = null, string? Icc = null);
+}
