@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -17,6 +18,8 @@ internal static class PortalModule
 {
     public static void AddPortal(this WebApplicationBuilder builder)
     {
+        // What has no user to follow (jobs, the first request's frame) is Swedish.
+        (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (Text.Swedish, Text.Swedish);
         var services = builder.Services;
         services.AddShell(builder.Configuration);
         services.AddSingleton<PortalCookies>();
@@ -46,8 +49,8 @@ internal static class PortalModule
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment() && !app.Environment.IsEnvironment("Testing")) app.UseHsts();
         app.UseResponseCompression();
-        app.UseMiddleware<ErrorPages>();
         app.UseRequestLog();
+        app.UseMiddleware<ErrorPages>();
         app.UseRouting();
         app.UseApi();
         app.MapStaticAssets();

@@ -5,7 +5,7 @@ namespace Connect.Web.Shell;
 
 /// <summary>
 /// One line of the main menu. A feature plugs in with one line in its own folder; it is found by scan:
-/// <c>internal sealed class ServicesMenu() : MenuEntry(30, "Shell.Menu.Services", "/services", "device-mobile", Right.ViewSubscriptions);</c>
+/// <c>internal sealed class StartMenu() : MenuEntry(10, "Shell.Menu.Start", "/", "home");</c>
 /// </summary>
 /// <param name="order">Place in the menu: Översikt 10, Konton 20, Tjänster 30, Beställningar 40, Fakturor 50, Rapporter 60, Ärenden 70, Användare 80.</param>
 /// <param name="text">Key of the text.</param>

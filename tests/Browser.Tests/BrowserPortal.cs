@@ -1,0 +1,75 @@
+using Connect.TestKit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+
+namespace Connect.Browser.Tests;
+
+/// <summary>The whole program on a port of its own over a database of its own, and a real Chromium to look at it with. One for a test class.</summary>
+public sealed class BrowserPortal : IAsyncLifetime
+{
+    private readonly Factory _factory = new();
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public BrowserPortal() => World = new World(_factory.Database);
+
+    public World World { get; }
+
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _factory.UseKestrel(0);
+        _factory.StartServer();
+        Address = _factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium.Find(),
+            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        });
+    }
+
+    /// <summary>A browser window with cookies of its own. Its console is watched: see <see cref="Screen"/>.</summary>
+    public async Task<Screen> OpenAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            Locale = "sv-SE",
+            TimezoneId = "Europe/Stockholm",
+            ViewportSize = new() { Width = width, Height = width < 640 ? 844 : 900 },
+            ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
+        });
+        return new Screen(await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await World.DisposeAsync();
+        await _factory.DisposeAsync();
+    }
+
+    private sealed class Factory : WebApplicationFactory<Program>
+    {
+        public TestDatabase Database { get; } = new();
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            await Database.DisposeAsync();
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Testing");
+            builder.UseSetting("data", Database.Folder);
+            builder.UseSetting("Database:ConnectionString", Database.Options.ConnectionString);
+            builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Connect.Browser.Tests;
+
+/// <summary>A page as a person sees it. Closing it fails when the console held an error: a script's, or a breach of the security policy.</summary>
+public sealed class Screen : IAsyncDisposable
+{
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("CONNECT_SCREENS");
+    private readonly List<string> _errors = [];
+
+    public Screen(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            // Chromium reports the status of an expected error page as an error too.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal))
+                _errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => _errors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Nothing on the page breaks WCAG 2.2 AA, as far as axe can tell.</summary>
+    public async Task ShouldBeAccessibleAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        result.Violations.Select(found => $"{found.Id}: {found.Help} at {string.Join(" | ", found.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+    }
+
+    /// <summary>Nothing sticks out to the side.</summary>
+    public async Task ShouldFitAsync() =>
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+
+    /// <summary>A picture of the whole page in the folder that CONNECT_SCREENS names; nothing without it.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Pictures is { Length: > 0 } folder) await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.DisposeAsync();
+        _errors.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,33 @@
+using Connect.Web.Shell;
+
+namespace Connect.Web.Tests.Shell;
+
+public sealed class BrandingTests
+{
+    [Theory]
+    [InlineData("red")]
+    [InlineData("#12345")]
+    [InlineData("#12345g")]
+    [InlineData("#123456;}body{display:none")]
+    public void A_colour_that_is_none_stops_the_start(string colour) =>
+        new OperatorOptions { AccentColour = colour }.Mistakes().Single().ShouldStartWith("Operator:AccentColour");
+
+    [Theory]
+    [InlineData("//elsewhere.example/logo.svg")]
+    [InlineData("http://elsewhere.example/logo.svg")]
+    [InlineData("javascript:alert(1)")]
+    public void A_logo_comes_from_the_portal_or_by_https(string logo) =>
+        new OperatorOptions { LogoUrl = logo }.Mistakes().Single().ShouldStartWith("Operator:LogoUrl");
+
+    [Fact]
+    public void Only_the_logos_own_host_is_let_in() =>
+        new OperatorOptions { LogoUrl = "https://cdn.example/a/logo.svg" }.LogoHost.ShouldBe("https://cdn.example");
+
+    [Fact]
+    public void A_colour_that_cannot_be_read_on_white_is_made_darker() =>
+        Accent.Stylesheet("#ffee00").ShouldNotContain("--brand: light-dark(#ffee00");
+
+    [Fact]
+    public void A_colour_that_can_be_read_stays_as_it_is() =>
+        Accent.Stylesheet("#0b5cad").ShouldContain("--brand: light-dark(#0b5cad");
+}
