@@ -19,8 +19,15 @@ internal static class ApiHost
     }
 
     /// <summary>Stands after the caller is known and before anything that answers.</summary>
-    public static void UseApi(this WebApplication app) =>
+    public static void UseApi(this WebApplication app)
+    {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), branch => branch.UseMiddleware<ApiProblems>());
+        app.Use((context, next) =>
+        {
+            if (context.GetEndpoint()?.Metadata.GetMetadata<ScalarPolicy>() is not null) context.Response.Headers.ContentSecurityPolicy = ScalarPolicy.Policy;
+            return next(context);
+        });
+    }
 
     public static void MapApi(this WebApplication app)
     {
