@@ -35,7 +35,7 @@ internal static class ApiHost
         foreach (var module in app.Services.GetServices<IApiModule>().OrderBy(module => module.GetType().Name, StringComparer.Ordinal)) module.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json");
         if (!app.Environment.IsDevelopment() && !app.Configuration.GetValue<bool>("Api:Reference")) return;
-        app.MapScalarApiReference("/scalar", options => options.WithTitle("Connect API").DisableDefaultFonts()).WithMetadata(ScalarPolicy.Instance);
+        app.MapScalarApiReference("/scalar", options => options.WithTitle("Connect API").DisableDefaultFonts().HideDeveloperTools().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton()).WithMetadata(ScalarPolicy.Instance);
     }
 
     private static IEnumerable<Type> Modules() =>
