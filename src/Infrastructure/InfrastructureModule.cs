@@ -1,8 +1,8 @@
 using Connect.Application.Common.Ports;
 using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Files;
-using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Jobs;
+using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Operator;
 using Connect.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;

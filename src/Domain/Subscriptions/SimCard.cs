@@ -70,7 +70,9 @@ public sealed class SimCard(SimCardData data)
     /// <param name="protectedPuk">Encrypted.</param>
     public void Describe(string? imsi, string? protectedPin, string? protectedPuk) => Data = Data with
     {
-        Imsi = imsi ?? Data.Imsi, ProtectedPin = protectedPin ?? Data.ProtectedPin, ProtectedPuk = protectedPuk ?? Data.ProtectedPuk,
+        Imsi = imsi ?? Data.Imsi,
+        ProtectedPin = protectedPin ?? Data.ProtectedPin,
+        ProtectedPuk = protectedPuk ?? Data.ProtectedPuk,
     };
 
     /// <summary>The one answer about a card that the customer can't use.</summary>
