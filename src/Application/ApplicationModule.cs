@@ -3,6 +3,7 @@ using Connect.Application.Common.Behaviors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Orders;
+using Connect.Application.Reports;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public static class ApplicationModule
         services.AddScoped<IAudit>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddScoped<Caller>();
         services.AddOrders();
+
+        services.AddReportUseCases();
 
         // The order is part of the design: docs/architecture.md.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehavior<,>));

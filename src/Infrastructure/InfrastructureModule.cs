@@ -1,10 +1,13 @@
 using Connect.Application.Common.Ports;
 using Connect.Infrastructure.Commands;
+using Connect.Infrastructure.Demo;
 using Connect.Infrastructure.Files;
 using Connect.Infrastructure.Jobs;
 using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Operator;
+using Connect.Infrastructure.Operator.Import;
 using Connect.Infrastructure.Persistence;
+using Connect.Infrastructure.Reports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +25,9 @@ public static class InfrastructureModule
         services.AddSingleton<IFileStore>(new FolderFileStore(configuration["Files:Folder"] ?? Path.Combine(dataFolder, "files")));
         services.AddScoped<IProgramCommand, MigrateCommand>();
         services.AddOperations();
+        services.AddImport();
+        services.AddDemo();
+        services.AddReports(configuration);
         return services;
     }
 }

@@ -9,7 +9,7 @@ namespace Connect.Infrastructure.Persistence;
 /// <summary>How values of the product stand in the database. Registered once per process.</summary>
 internal static class TypeHandlers
 {
-    private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+    public const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
     private static readonly Lock Gate = new();
     private static bool _registered;
 

@@ -21,6 +21,7 @@ internal static class PortalHost
         if (command.Name is not null) return await RunCommandAsync(app, command);
 
         app.Services.GetRequiredService<Migrator>().Run();
+        await app.LoadDemoAsync();
         if (app.Configuration["role"] == "worker") app.MapHealth(); // a worker shows nobody anything
         else app.UsePortal();
         await app.RunAsync();

@@ -41,11 +41,12 @@ CREATE TABLE dbo.OutgoingMessage (
     CONSTRAINT PK_OutgoingMessage PRIMARY KEY NONCLUSTERED (Id),
     CONSTRAINT CX_OutgoingMessage UNIQUE CLUSTERED (Seq)
 );
--- Exports to Excel: asked for, running, ready, and gone after the retention time.
+-- Exports to Excel: asked for, running, ready, and gone after the retention time. AccountId is the top of the reach that they were made within.
 CREATE TABLE dbo.ReportExport (
     Seq bigint IDENTITY NOT NULL,
     Id uniqueidentifier NOT NULL,
     OrganisationId uniqueidentifier NOT NULL,
+    AccountId uniqueidentifier NOT NULL,
     UserId uniqueidentifier NOT NULL,
     Kind nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
     Parameters nvarchar(4000) NOT NULL,

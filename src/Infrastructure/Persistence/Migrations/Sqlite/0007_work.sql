@@ -39,11 +39,12 @@ CREATE TABLE OutgoingMessage (
     SentAt TEXT,
     CONSTRAINT UX_OutgoingMessage_Id UNIQUE (Id)
 ) STRICT;
--- Exports to Excel: asked for, running, ready, and gone after the retention time.
+-- Exports to Excel: asked for, running, ready, and gone after the retention time. AccountId is the top of the reach that they were made within.
 CREATE TABLE ReportExport (
     Seq INTEGER PRIMARY KEY,
     Id TEXT NOT NULL,
     OrganisationId TEXT NOT NULL,
+    AccountId TEXT NOT NULL,
     UserId TEXT NOT NULL,
     Kind TEXT NOT NULL,
     Parameters TEXT NOT NULL,

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Connect.Domain.Users;
+
+namespace Connect.Application.Reports;
+
+/// <summary>
+/// One kind of export to Excel, registered by one line. Runs in a job that acts for the user who asked: reach and rights are
+/// those the user has when it runs.
+/// </summary>
+public interface IExport
+{
+    /// <summary>Stored with each export; never changes.</summary>
+    string Kind { get; }
+
+    /// <summary>What it takes to run it and to fetch its file.</summary>
+    IReadOnlyList<Right> RightsFor(string parameters);
+
+    /// <summary>What was asked for, in the reader's language, to tell exports of one kind apart.</summary>
+    IReadOnlyList<ExportParameter> Describe(string parameters);
+
+    /// <summary>Opens what is to be written, within the reach of the scope's user.</summary>
+    Task<ExportSheet> OpenAsync(string parameters, CancellationToken cancellation);
+}
+
+public sealed record ExportParameter(string Label, string Value);
+
+/// <param name="Title">Name of the sheet.</param>
+/// <param name="Estimate">About how many rows there are, for the progress; null when nobody knows.</param>
+/// <param name="WriteAsync">Writes the rows, from the database to the file, one at a time.</param>
+public sealed record ExportSheet(string Title, IReadOnlyList<SheetColumn> Columns, long? Estimate, Func<IRowWriter, CancellationToken, Task> WriteAsync);
+
+/// <summary>An export whose parameters are a record.</summary>
+public abstract class Export<TParameters> : IExport
+{
+    public abstract string Kind { get; }
+
+    public IReadOnlyList<Right> RightsFor(string parameters) => RightsFor(Read(parameters));
+
+    public IReadOnlyList<ExportParameter> Describe(string parameters) => Describe(Read(parameters));
+
+    public Task<ExportSheet> OpenAsync(string parameters, CancellationToken cancellation) => OpenAsync(Read(parameters), cancellation);
+
+    protected abstract IReadOnlyList<Right> RightsFor(TParameters parameters);
+
+    protected abstract IReadOnlyList<ExportParameter> Describe(TParameters parameters);
+
+    protected abstract Task<ExportSheet> OpenAsync(TParameters parameters, CancellationToken cancellation);
+
+    private static TParameters Read(string parameters) => JsonSerializer.Deserialize<TParameters>(parameters, JsonSerializerOptions.Web)!;
+}
+
+/// <summary>All kinds of export there are.</summary>
+public sealed class ExportKinds(IEnumerable<IExport> exports)
+{
+    /// <summary>The work that writes an export; its subject is the export's id.</summary>
+    public const string WorkKind = "reports.export";
+
+    private readonly Dictionary<string, IExport> _byKind = exports.ToDictionary(export => export.Kind);
+
+    /// <summary>Null for a kind that a later version has dropped.</summary>
+    public IExport? Find(string kind) => _byKind.GetValueOrDefault(kind);
+}

@@ -1,0 +1,17 @@
+namespace Connect.Application.Reports;
+
+/// <summary>Limits of exports: settings <c>Reports:…</c>.</summary>
+public sealed record ReportOptions
+{
+    /// <summary>Exports that one user may have waiting or running.</summary>
+    public int OpenPerUser { get; init; } = 3;
+
+    /// <summary>Exports that may be waiting or running in the whole installation.</summary>
+    public int OpenInAll { get; init; } = 100;
+
+    /// <summary>Exports that one process writes at the same time.</summary>
+    public int AtOnce { get; init; } = 2;
+
+    /// <summary>Days that a finished export is kept.</summary>
+    public int KeepDays { get; init; } = 30;
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Connect.Application.Common.Ports;
+using Connect.Domain.Common;
+using Connect.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Connect.Infrastructure.Demo;
+
+/// <summary>What the import does not bring: the demo users' password, and something in the services' histories.</summary>
+internal sealed class DemoFinish(DbSession db, ITransactions transactions)
+{
+    private const int ServicesWithHistory = 60;
+    private static readonly Stmt SetPassword = "UPDATE PortalUser SET PasswordHash = @hash WHERE UserNameKey = @key AND PasswordHash IS NULL";
+    private static readonly Stmt AddEvent = """
+        INSERT INTO SubscriptionEvent (Id, SubscriptionId, AccountId, At, Kind, Actor, Detail)
+        SELECT @id, s.Id, s.AccountId, @at, @kind, @actor, @detail FROM Subscription s JOIN Organisation o ON o.Id = s.OrganisationId
+        WHERE o.ExternalId = @organisation AND s.ExternalId = @subscription
+          AND NOT EXISTS (SELECT 1 FROM SubscriptionEvent e WHERE e.SubscriptionId = s.Id AND e.At = @at)
+        """;
+
+    public async Task RunAsync(DemoSize size, IReadOnlyList<DemoCustomer> customers, CancellationToken cancellation)
+    {
+        // One hash serves them all: it takes long to make, and they share the password.
+        var hash = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })).HashPassword(new object(), DemoPeople.Password);
+        await transactions.RunAsync(async () =>
+        {
+            foreach (var user in DemoPeople.Users(size, customers)) await db.ExecuteAsync(SetPassword, new { hash, key = SwedishText.Fold(user.UserName) }, cancellation);
+            foreach (var customer in customers) await HistoryAsync(size, customer, cancellation);
+            return true;
+        }, cancellation);
+    }
+
+    private async Task HistoryAsync(DemoSize size, DemoCustomer customer, CancellationToken cancellation)
+    {
+        var random = DemoRandom.For(size.Seed, customer.Id + "/history");
+        foreach (var service in customer.Services.Where(s => s.IsMobile).Take(ServicesWithHistory))
+        {
+            var at = StockholmTime.StartOf(size.Month.AddDays(-random.Between(3, 300))).AddMinutes(random.Between(480, 1020));
+            var before = $"{random.Pick(DemoNames.First)} {random.Pick(DemoNames.Last)}";
+            await db.ExecuteAsync(AddEvent, new
+            {
+                id = Guid.CreateVersion7(), at, kind = "Renamed", actor = "Anna Ådahl", detail = JsonSerializer.Serialize(new[] { before, service.UserName }),
+                organisation = customer.Id, subscription = service.Id,
+            }, cancellation);
+        }
+    }
+}

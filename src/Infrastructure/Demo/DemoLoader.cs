@@ -1,0 +1,85 @@
+using Connect.Application.Common.Security;
+using Connect.Application.Operator;
+using Connect.Domain.Common;
+using Connect.Infrastructure.Operator.Import;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Demo;
+
+/// <summary>
+/// Makes the demo data and loads it by the import. The traffic, which is most of it, comes last and may follow while the
+/// portal is already in use.
+/// </summary>
+public sealed class DemoLoader(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>Loads everything but the traffic into an empty database.</summary>
+    /// <returns>False when there is data already.</returns>
+    public Task<bool> LoadDefaultAsync(CancellationToken cancellation) =>
+        LoadAsync(DemoSize.Default(StockholmTime.MonthOf(clock.Today())), null, cancellation);
+
+    internal async Task<bool> LoadAsync(DemoSize size, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var pending = new DemoPending(size, clock.GetUtcNow());
+        var mayLoad = await InScopeAsync(async services =>
+        {
+            var state = services.GetRequiredService<DemoState>();
+            if (!await state.IsEmptyAsync(cancellation) && await state.FindAsync(cancellation) is null) return false;
+            await state.StartAsync(pending, cancellation);
+            return true;
+        });
+        if (!mayLoad) return false;
+        var files = new DemoFiles(size);
+        await ImportAsync(files.WriteTo, progress, cancellation);
+        await InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<DemoFinish>().RunAsync(size, files.Customers, cancellation);
+            return true;
+        });
+        return true;
+    }
+
+    /// <summary>Loads the traffic that is still missing, if any; after a break it goes on where it stopped.</summary>
+    public async Task LoadUsageAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var pending = await InScopeAsync(services => services.GetRequiredService<DemoState>().FindAsync(cancellation));
+        if (pending is null) return;
+        var customers = new DemoFiles(pending.Size).Customers;
+        await ImportAsync(new DemoUsage(pending.Size, customers, pending.Until).WriteTo, progress, cancellation);
+        await InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<DemoState>().EndAsync(cancellation);
+            return true;
+        });
+    }
+
+    /// <summary>The users to log in with, a line each, when this database holds the demo.</summary>
+    public IReadOnlyList<string> Welcome()
+    {
+        var size = DemoSize.Default(StockholmTime.MonthOf(clock.Today()));
+        var users = DemoPeople.Users(size, new DemoFiles(size).Customers);
+        return [$"Demo users, all with the password {DemoPeople.Password}:", .. users.Select(u => $"  {u.UserName,-14} {u.Who}")];
+    }
+
+    private async Task ImportAsync(Action<CsvFolder> write, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("connect-demo-").FullName;
+        try
+        {
+            await Task.Run(() => write(new CsvFolder(folder)), cancellation);
+            var report = await InScopeAsync(services => services.GetRequiredService<IMediator>().Send(new ImportData(new FolderSource(folder), progress), cancellation));
+            if (!report.IsApplied) throw new InvalidOperationException("The demo data is wrong: " + ImportCommand.Line(report.Problems[0]));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Set(new OperatorIdentity("demo", new HashSet<string> { "import" }));
+        return await work(scope.ServiceProvider);
+    }
+}

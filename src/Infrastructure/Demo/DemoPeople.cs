@@ -1,0 +1,62 @@
+using Connect.Domain.Users;
+using Connect.Infrastructure.Operator.Import;
+
+namespace Connect.Infrastructure.Demo;
+
+/// <summary>A demo user that can log in.</summary>
+/// <param name="Who">A few words for the list that the program prints at its start.</param>
+internal sealed record DemoUser(string UserName, string Name, string Organisation, string Account, string Rights, string Who, bool SmsTwoFactor = false);
+
+/// <summary>Contact persons and users of the demo data.</summary>
+internal static class DemoPeople
+{
+    public const string Password = "Connect-demo-1";
+    private static readonly string[] Roles = ["ekonomi", "teknik", "beslutsfattare", "beställare"];
+
+    public static IReadOnlyList<DemoUser> Users(DemoSize size, IReadOnlyList<DemoCustomer> customers)
+    {
+        var (first, second) = (customers[0], customers[1]);
+        var (root, division, other) = (first.Accounts[0].Id, first.Accounts[1].Id, first.Accounts[2].Id);
+        var reading = Rights(Right.ViewAccounts, Right.ViewSubscriptions, Right.ViewInvoices, Right.RunReports);
+        var users = new List<DemoUser>
+        {
+            new("anna.admin", "Anna Ådahl", first.Id, root, DemoFiles.AllRights, "Administratör, every right"),
+            new("karl.konto", "Karl Öhrn", first.Id, division, DemoFiles.AllRights, "Kontoadministratör of one second-level account"),
+            new("frida.faktura", "Frida Fägerskiöld", first.Id, other, Rights(Right.ViewInvoices), "only Se fakturor, on another second-level account"),
+            new("lars.las", "Lars Läsander", first.Id, root, reading, "Administratör who may only look"),
+            new("tove.tva", "Tove Tväråvik", first.Id, root, DemoFiles.AllRights, "as anna, with SMS two-factor (/dev/outbox)", SmsTwoFactor: true),
+            new("berit.annan", "Berit Annansson", second.Id, second.Accounts[0].Id, DemoFiles.AllRights, "Administratör of the second organisation"),
+        };
+        if (size.Accounts > 50)
+        {
+            users.Add(new("reach.100", "Hela Bolaget", first.Id, root, DemoFiles.AllRights, "reaches every service"));
+            users.Add(new("reach.10", "Tionde Delen", first.Id, division, DemoFiles.AllRights, "reaches a tenth of the services"));
+            users.Add(new("reach.1", "Hundrade Delen", first.Id, first.Accounts[Math.Min(11, first.Accounts.Count - 1)].Id, DemoFiles.AllRights, "reaches a hundredth of the services"));
+        }
+
+        return users;
+    }
+
+    public static void WriteTo(CsvFolder folder, DemoSize size, IReadOnlyList<DemoCustomer> customers)
+    {
+        var users = Users(size, customers);
+        folder.Write(Kinds.ContactPersons, "id organisation account name email phone roles",
+            users.Select((u, i) => (string?[])["U-" + u.UserName, u.Organisation, u.Account, u.Name, u.UserName + "@example.com", DemoNumbers.Mobile(88 + i % 7), "beställare"])
+                .Concat(customers.SelectMany(c => People(size, c))));
+        folder.Write(Kinds.Users, "id organisation account contactPerson userName email mobileNumber smsTwoFactor rights", users.Select((u, i) => (string?[])
+            ["U-" + u.UserName, u.Organisation, u.Account, "U-" + u.UserName, u.UserName, u.UserName + "@example.com", DemoNumbers.Mobile(88 + i % 7), u.SmsTwoFactor ? "true" : "false", u.Rights]));
+    }
+
+    private static IEnumerable<string?[]> People(DemoSize size, DemoCustomer customer)
+    {
+        var random = DemoRandom.For(size.Seed, customer.Id + "/people");
+        foreach (var account in customer.Accounts)
+        {
+            var (first, last) = (random.Pick(DemoNames.First), random.Pick(DemoNames.Last));
+            var roles = Roles.Where(_ => random.Chance(50)).ToList();
+            yield return ["K-" + account.Id, customer.Id, account.Id, $"{first} {last}", $"k{account.Number}@{customer.Id.ToLowerInvariant()}.example", DemoNumbers.Mobile(random.Below(88)), string.Join('|', roles)];
+        }
+    }
+
+    private static string Rights(params Right[] rights) => string.Join('|', rights.Select(Choices<Right>.Spelled));
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
+using Connect.Infrastructure.Operator.Import;
+
+namespace Connect.Infrastructure.Demo;
+
+/// <summary>Services, and what belongs to them.</summary>
+internal static class DemoServiceFiles
+{
+    private const int StockCards = 12;
+
+    public static void WriteTo(CsvFolder folder, DemoSize size, IReadOnlyList<DemoCustomer> customers)
+    {
+        var all = customers.SelectMany(c => c.Services.Select(s => (Customer: c, Service: s))).ToList();
+        var mobile = all.Where(x => x.Service.IsMobile).ToList();
+        folder.Write(Kinds.Subscriptions, "id organisation account product agreement status userName externalUserName costCentre employeeNumber phoneNumber fixedNumber monthlyPrice "
+            + "dataPackage priceList extraPriceLists addOns committedUntil startsOn endsOn installationStreet installationPostalCode installationCity downMbit upMbit",
+            all.Select(x => Subscription(size, x.Customer, x.Service)));
+        folder.Write(Kinds.SimCards, "icc organisation subscription imsi pin puk form state", mobile.Where(x => x.Service.Status != SubscriptionStatus.Ordered).Select(x => Card(size, x.Customer, x.Service))
+            .Concat(customers.SelectMany((c, i) => Stock(c, i))));
+        folder.Write(Kinds.Handsets, "id organisation subscription kind name", mobile.Where(x => x.Service.Kind == SubscriptionKind.PbxUser).SelectMany(x => Handsets(x.Customer, x.Service)));
+        folder.Write(Kinds.Devices, "organisation subscription model imei seenAt", mobile.Where(x => x.Service.Status is SubscriptionStatus.Active or SubscriptionStatus.Barred).Select(x => Device(size, x.Customer, x.Service)));
+        folder.Write(Kinds.Barrings, "organisation subscription kind since", mobile.SelectMany(x => Barrings(size, x.Customer, x.Service)));
+        folder.Write(Kinds.Forwardings, "organisation subscription kind target ringSeconds since", mobile.Where(x => x.Service.Phone is not null).SelectMany(x => Forwardings(size, x.Customer, x.Service)));
+    }
+
+    private static string?[] Subscription(DemoSize size, DemoCustomer customer, DemoService service)
+    {
+        var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}");
+        var (person, line) = (service.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser, service.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity);
+        var mbit = service.Product.Id == "BB1000" ? "1000" : "100";
+        return
+        [
+            service.Id, customer.Id, service.Account.Id, service.Product.Id, "AVT-1", Choices<SubscriptionStatus>.Spelled(service.Status), service.UserName,
+            person && random.Chance(20) ? service.UserName.ToLower(CultureInfo.GetCultureInfo("sv-SE")).Replace(' ', '.') : null,
+            random.Chance(70) ? DemoFiles.Written(4000 + random.Below(30) * 10) : null, person && random.Chance(60) ? DemoFiles.Written(random.Between(10_000, 99_999)) : null,
+            service.Phone, service.Fixed, DemoFiles.Written(service.Product.Monthly), service.Package,
+            person ? service.Product.Id == "MOB-S" ? "P-BAS" : "P-FRI" : null, person && random.Chance(15) ? random.Chance(50) ? "P-NORDEN" : "P-NORDEN|P-VARLDEN" : null,
+            service.IsMobile && random.Chance(25) ? random.Pick(DemoCatalogue.AddOns).Id : null,
+            service.StartsOn.AddYears(2) > size.Month ? DemoFiles.Day(service.StartsOn.AddYears(2)) : null,
+            DemoFiles.Day(service.StartsOn), service.EndsOn is { } end ? DemoFiles.Day(end) : null,
+            line ? $"{random.Pick(DemoNames.Streets)} {random.Between(1, 120)}" : null, line ? $"{random.Between(100, 980)} {random.Between(10, 99)}" : null, line ? random.Pick(DemoNames.Cities) : null,
+            line ? mbit : null, line ? mbit : null,
+        ];
+    }
+
+    private static string?[] Card(DemoSize size, DemoCustomer customer, DemoService service)
+    {
+        var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/sim");
+        var state = service.Status == SubscriptionStatus.Terminated ? SimCardState.Expired : SimCardState.Active;
+        return
+        [
+            DemoNumbers.Icc(service.Index), customer.Id, service.Id, DemoNumbers.Imsi(service.Index), $"{random.Below(10_000):0000}", $"{random.Below(100_000_000):00000000}",
+            random.Chance(15) ? "eSim" : "physical", Choices<SimCardState>.Spelled(state),
+        ];
+    }
+
+    // Cards that lie at the customer, with numbers that are known: 8946 9990 0000 00nn and a check digit.
+    private static IEnumerable<string?[]> Stock(DemoCustomer customer, int organisation)
+    {
+        for (var i = 1; i <= StockCards; i++)
+        {
+            var number = 900_000_000_000L + organisation * 1000 + i;
+            yield return [DemoNumbers.Icc(number), customer.Id, null, DemoNumbers.Imsi(9_000_000_000L + organisation * 1000 + i), "1234", $"{12_345_670 + i:00000000}", "physical", "inStock"];
+        }
+    }
+
+    private static IEnumerable<string?[]> Handsets(DemoCustomer customer, DemoService service)
+    {
+        yield return ["H1", customer.Id, service.Id, "softphone", "Connect Softphone"];
+        if (service.Index % 3 == 0) yield return ["H2", customer.Id, service.Id, "deskPhone", service.Index % 2 == 0 ? "Yealink T54W" : "Snom D785"];
+    }
+
+    private static string?[] Device(DemoSize size, DemoCustomer customer, DemoService service)
+    {
+        var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/device");
+        var model = random.Pick(service.Kind == SubscriptionKind.MobileBroadband ? DemoNames.Routers : DemoNames.Phones);
+        return [customer.Id, service.Id, model, DemoNumbers.Imei(service.Index), At(size.Month.AddDays(-random.Below(20) - 1), random)];
+    }
+
+    private static IEnumerable<string?[]> Barrings(DemoSize size, DemoCustomer customer, DemoService service)
+    {
+        var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/barring");
+        var kinds = service.Status == SubscriptionStatus.Barred ? [BarringKind.LostOrStolen]
+            : random.Chance(12) ? random.Chance(40) ? [BarringKind.PremiumCalls, BarringKind.PremiumMessages] : [random.Pick<BarringKind>([BarringKind.RoamingData, BarringKind.OutgoingInternational, BarringKind.PremiumCalls])]
+            : Array.Empty<BarringKind>();
+        return kinds.Select(kind => (string?[])[customer.Id, service.Id, Choices<BarringKind>.Spelled(kind), At(size.Month.AddDays(-random.Between(2, 200)), random)]).ToList();
+    }
+
+    private static IEnumerable<string?[]> Forwardings(DemoSize size, DemoCustomer customer, DemoService service)
+    {
+        var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/forwarding");
+        if (service.Kind == SubscriptionKind.MobileBroadband || !random.Chance(10)) yield break;
+        yield return [customer.Id, service.Id, "busy", DemoNumbers.Fixed(random.Below(100)), null, At(size.Month.AddDays(-random.Between(2, 200)), random)];
+        if (random.Chance(50)) yield return [customer.Id, service.Id, "noReply", DemoNumbers.Fixed(random.Below(100)), DemoFiles.Written(random.Between(1, 6) * 5), At(size.Month.AddDays(-random.Between(2, 200)), random)];
+    }
+
+    private static string At(DateOnly day, DemoRandom random) =>
+        StockholmTime.StartOf(day).AddMinutes(random.Between(420, 1080)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Operator.Import.Files;
+
+internal sealed class UsersFile(EntityWriter writer, DbSession db, TimeProvider clock) : EntityFile(writer)
+{
+    private static readonly Stmt SelectNames = """
+        SELECT u.UserNameKey, u.ExternalId, o.ExternalId AS Organisation FROM PortalUser u JOIN Organisation o ON o.Id = u.OrganisationId
+        """;
+
+    private readonly Dictionary<string, (string Key, long Line)> _names = new(StringComparer.Ordinal);
+
+    public override string Name => Kinds.Users;
+    public override string Description => "Users of the portal. They have no password until they take up an invitation.";
+    public override TableMap Table { get; } = new("PortalUser", ["Id"],
+    [
+        "OrganisationId", "AccountId", "ContactPersonId", "ExternalId", "UserName", "UserNameKey", "Email", "EmailKey", "MobileNumber", "Language",
+        "SmsTwoFactor", "IsActive", "CreatedAt",
+    ], hasVersion: true);
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        Column.Id("Your id of the user, unique within the organisation."),
+        Column.Organisation().In("OrganisationId"),
+        Column.Reference("account", Kinds.Accounts, "The user's reach: this account and everything below it. The root makes an Administratör.").Required().In("AccountId"),
+        Column.Reference("contactPerson", Kinds.ContactPersons, "The person behind the user.").Required().In("ContactPersonId"),
+        Column.Text("userName", 100, "Unique in the whole installation, whatever the case.").Required().In("UserName"),
+        Column.Email("email", "E-mail address.").Required().In("Email"),
+        Column.Phone("mobileNumber", "For codes by SMS.").In("MobileNumber"),
+        Column.Of("language", "sv or en", "The user's language; sv unless given.", text => text is "sv" or "en" ? new(text) : new(null, "NotOneOf", "sv, en")).In("Language"),
+        Column.Boolean("smsTwoFactor", "Whether a code by SMS is asked for. False unless given.").In("SmsTwoFactor"),
+        Column.Boolean("isActive", "Whether the user may log in. True unless given.").In("IsActive"),
+        Column.List(Column.Choice<Right>("rights", "What the user may do."), new("UserRight", "UserId", "RightCode")),
+    ];
+
+    public override void Derive(StoredRow row)
+    {
+        row["UserNameKey"] = SwedishText.Fold((string)row["UserName"]!);
+        row["EmailKey"] = SwedishText.Fold((string)row["Email"]!);
+        row["Language"] ??= "sv";
+        row["SmsTwoFactor"] ??= false;
+        row["IsActive"] ??= true;
+        row["CreatedAt"] ??= clock.GetUtcNow();
+    }
+
+    protected override void CheckRow(Load load, string file, ImportRow row)
+    {
+        var name = SwedishText.Fold(row.Text("userName")!);
+        if (!_names.TryAdd(name, (KeyOf(row)!, row.Line))) load.Problems.Add(file, row.Line, "userName", "Taken", _names[name].Line);
+        if (row["smsTwoFactor"] is true && row["mobileNumber"] is null) load.Problems.Add(file, row.Line, "mobileNumber", "Required");
+    }
+
+    protected override async Task CheckAllAsync(Load load, string file, CancellationToken cancellation)
+    {
+        foreach (var user in await db.ListAsync<StoredName>(SelectNames, null, cancellation))
+            if (_names.TryGetValue(user.UserNameKey, out var given) && given.Key != References.Key(Name, user.Organisation, user.ExternalId))
+                load.Problems.Add(file, given.Line, "userName", "Taken", 0L);
+    }
+
+    private sealed record StoredName
+    {
+        public required string UserNameKey { get; init; }
+        public required string ExternalId { get; init; }
+        public required string Organisation { get; init; }
+    }
+}

@@ -1,0 +1,61 @@
+using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
+using Connect.Application.Operator;
+using Connect.Infrastructure.Commands;
+using MediatR;
+
+namespace Connect.Infrastructure.Operator.Import;
+
+/// <summary><c>import FOLDER|ZIP</c>: loads the operator's files; what is wrong is listed, and then nothing is changed.</summary>
+internal sealed class ImportCommand(IMediator mediator, CurrentUser user) : IProgramCommand
+{
+    /// <summary>The command line may load more than an upload.</summary>
+    private const long MostUnpackedBytes = 64L * 1024 * 1024 * 1024;
+
+    public string Name => "import";
+    public string Usage => "import FOLDER|ZIP            load the operator's data; docs/import.md tells the files";
+
+    public async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation)
+    {
+        if (arguments is not [var path] || !(Directory.Exists(path) || File.Exists(path)))
+        {
+            await output.WriteLineAsync("Name a folder or a zip file that is there: import FOLDER|ZIP");
+            return 2;
+        }
+
+        user.Set(new OperatorIdentity("command line", new HashSet<string> { "import" }));
+        var report = await RunAsync(path, new ConsoleProgress(output), cancellation);
+        foreach (var problem in report.Problems) await output.WriteLineAsync(Line(problem));
+        if (report.HasMore) await output.WriteLineAsync("There is more of it; the first thousand are listed.");
+        foreach (var file in report.Files) await output.WriteLineAsync($"{file.Name}: {file.Rows} rows, {file.Added} added, {file.Changed} changed");
+        await output.WriteLineAsync(report.IsApplied ? "Loaded." : "Nothing was changed.");
+        return report.IsApplied ? 0 : 1;
+    }
+
+    internal static string Line(ImportProblem problem) =>
+        $"{problem.File}{(problem.Line > 0 ? $":{problem.Line}" : "")}{(problem.Column.Length > 0 ? $" {problem.Column}" : "")}: {Text.Get(Text.English, "Import." + problem.Code, [.. problem.Arguments])}";
+
+    private async Task<ImportReport> RunAsync(string path, IProgress<ImportProgress> progress, CancellationToken cancellation)
+    {
+        if (Directory.Exists(path)) return await mediator.Send(new ImportData(new FolderSource(path), progress), cancellation);
+        try
+        {
+            using var zip = new ZipSource(File.OpenRead(path), MostUnpackedBytes);
+            return await mediator.Send(new ImportData(zip, progress), cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            return new([], [new(Path.GetFileName(path), 0, "", "Archive")], false);
+        }
+    }
+
+    private sealed class ConsoleProgress(TextWriter output) : IProgress<ImportProgress>
+    {
+        private const long Step = 100_000;
+
+        public void Report(ImportProgress value)
+        {
+            if (value.Rows > 0 && value.Rows % Step == 0) output.WriteLine($"{value.File}: {value.Rows} rows {(value.IsChecking ? "checked" : "loaded")}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Connect.Application.Operator;
+using Connect.Infrastructure.Commands;
+using Connect.Infrastructure.Operator.Import.Files;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Operator.Import;
+
+internal static class ImportModule
+{
+    public static IServiceCollection AddImport(this IServiceCollection services)
+    {
+        services.AddScoped<IImporter, Importer>();
+        services.AddScoped<IProgramCommand, ImportCommand>();
+        services.AddScoped<References>();
+        services.AddScoped<ImportRuns>();
+        services.AddScoped<EntityWriter>();
+        services.AddScoped<ChildWriter>();
+        services.AddScoped<UsageWriter>();
+        services.AddScoped<KnownUsage>();
+        services.AddScoped<AccountForest>();
+
+        // A line a file, in the order that they can be loaded.
+        services.AddScoped<IImportFile, OrganisationsFile>();
+        services.AddScoped<IImportFile, AccountsFile>();
+        services.AddScoped<IImportFile, ContactPersonsFile>();
+        services.AddScoped<IImportFile, UsersFile>();
+        services.AddScoped<IImportFile, CategoriesFile>();
+        services.AddScoped<IImportFile, ProductsFile>();
+        services.AddScoped<IImportFile, DataPackagesFile>();
+        services.AddScoped<IImportFile, PriceListsFile>();
+        services.AddScoped<IImportFile, AddOnsFile>();
+        services.AddScoped<IImportFile, AgreementsFile>();
+        services.AddScoped<IImportFile, SubscriptionsFile>();
+        services.AddScoped<IImportFile, SimCardsFile>();
+        services.AddScoped<IImportFile, HandsetsFile>();
+        services.AddScoped<IImportFile, DevicesFile>();
+        services.AddScoped<IImportFile, BarringsFile>();
+        services.AddScoped<IImportFile, ForwardingsFile>();
+        services.AddScoped<IImportFile, UsageFile>();
+        return services;
+    }
+}

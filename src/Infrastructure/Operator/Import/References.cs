@@ -1,0 +1,63 @@
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Operator.Import;
+
+/// <summary>
+/// The ids of everything that rows can refer to, by the operator's own: what the database has, and what the load adds.
+/// A row outside the catalogue belongs to an organisation, and its key starts with that one's id.
+/// </summary>
+internal sealed class References(DbSession db)
+{
+    private static readonly Stmt OfAccounts = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Account x JOIN Organisation o ON o.Id = x.OrganisationId";
+    private static readonly Stmt OfContactPersons = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM ContactPerson x JOIN Organisation o ON o.Id = x.OrganisationId";
+    private static readonly Stmt OfUsers = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM PortalUser x JOIN Organisation o ON o.Id = x.OrganisationId";
+    private static readonly Stmt OfAgreements = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Agreement x JOIN Organisation o ON o.Id = x.OrganisationId";
+    private static readonly Stmt OfSubscriptions = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Subscription x JOIN Organisation o ON o.Id = x.OrganisationId";
+    private static readonly Stmt OfHandsets = """
+        SELECT CONCAT(o.ExternalId, '/', s.ExternalId) AS Organisation, x.ExternalId, x.Id FROM Handset x
+        JOIN Subscription s ON s.Id = x.SubscriptionId JOIN Organisation o ON o.Id = s.OrganisationId
+        """;
+
+    private static readonly Dictionary<string, Stmt> Selects = new()
+    {
+        [Kinds.Organisations] = "SELECT NULL AS Organisation, ExternalId, Id FROM Organisation",
+        [Kinds.Categories] = "SELECT NULL AS Organisation, ExternalId, Id FROM Category",
+        [Kinds.Products] = "SELECT NULL AS Organisation, ExternalId, Id FROM Product",
+        [Kinds.DataPackages] = "SELECT NULL AS Organisation, ExternalId, Id FROM DataPackage",
+        [Kinds.PriceLists] = "SELECT NULL AS Organisation, ExternalId, Id FROM PriceList",
+        [Kinds.AddOns] = "SELECT NULL AS Organisation, ExternalId, Id FROM AddOn",
+        [Kinds.SimCards] = "SELECT NULL AS Organisation, Icc AS ExternalId, Id FROM SimCard",
+        [Kinds.Accounts] = OfAccounts,
+        [Kinds.ContactPersons] = OfContactPersons,
+        [Kinds.Users] = OfUsers,
+        [Kinds.Agreements] = OfAgreements,
+        [Kinds.Subscriptions] = OfSubscriptions,
+        [Kinds.Handsets] = OfHandsets,
+    };
+
+    private static readonly HashSet<string> OfAll = [Kinds.Organisations, Kinds.Categories, Kinds.Products, Kinds.DataPackages, Kinds.PriceLists, Kinds.AddOns, Kinds.SimCards];
+    private readonly Dictionary<string, Dictionary<string, Guid>> _known = [];
+
+    /// <summary>The key of a row of that kind.</summary>
+    public static string Key(string kind, string? organisation, string id) => OfAll.Contains(kind) ? id : $"{organisation}\u001f{id}";
+
+    /// <summary>Reads what the database has of the kind, once.</summary>
+    public async Task LoadAsync(string kind, CancellationToken cancellation)
+    {
+        if (_known.ContainsKey(kind) || !Selects.TryGetValue(kind, out var select)) return;
+        var rows = await db.ListAsync<Row>(select, null, cancellation);
+        _known[kind] = rows.ToDictionary(row => Key(kind, row.Organisation, row.ExternalId), row => row.Id, StringComparer.Ordinal);
+    }
+
+    public Guid? Find(string kind, string key) => _known[kind].TryGetValue(key, out var id) ? id : null;
+
+    /// <summary>The id that the key has, or gets now.</summary>
+    public Guid Claim(string kind, string key) => Find(kind, key) ?? (_known[kind][key] = Guid.CreateVersion7());
+
+    private sealed record Row
+    {
+        public string? Organisation { get; init; }
+        public required string ExternalId { get; init; }
+        public required Guid Id { get; init; }
+    }
+}

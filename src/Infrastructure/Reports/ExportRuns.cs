@@ -1,0 +1,55 @@
+using Connect.Application.Reports;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Reports;
+
+/// <summary>An export's row as the job that writes it moves it on. A job that has lost its export changes nothing.</summary>
+internal sealed class ExportRuns(DbSession db)
+{
+    private static readonly Stmt Select = """
+        SELECT x.Id, x.UserId, x.Kind, x.Parameters, x.Language, x.State, x.RowsDone, x.RowsTotal, x.FileName, x.FileKey, x.FileBytes, x.Reason, x.CreatedAt, x.EndedAt
+        FROM ReportExport x WHERE x.Id = @id
+        """;
+
+    private static readonly Stmt Start = """
+        UPDATE ReportExport SET State = 2, AccountId = @accountId, RowsDone = 0, RowsTotal = @total, StartedAt = @now WHERE Id = @id AND State IN (1, 2)
+        """;
+
+    private static readonly Stmt Move = "UPDATE ReportExport SET RowsDone = @rows WHERE Id = @id AND State = 2";
+    private static readonly Stmt SelectCancel = "SELECT COUNT(*) FROM ReportExport WHERE Id = @id AND State = 2 AND CancelRequested = 0";
+
+    private static readonly Stmt Finish = """
+        UPDATE ReportExport SET State = 3, RowsDone = @rows, RowsTotal = @rows, FileKey = @key, FileBytes = @bytes, EndedAt = @now
+        WHERE Id = @id AND State = 2 AND CancelRequested = 0
+        """;
+
+    private static readonly Stmt End = """
+        UPDATE ReportExport SET State = @state, Reason = @reason, EndedAt = @now WHERE Id = @id AND State IN (1, 2)
+        """;
+
+    public Task<ExportRow?> FindAsync(Guid id, CancellationToken cancellation) => db.FirstOrDefaultAsync<ExportRow>(Select, new { id }, cancellation);
+
+    /// <summary>From the first row, also after a kill.</summary>
+    /// <param name="accountId">Top of the reach that the rows are read within.</param>
+    /// <param name="total">About how many rows there will be.</param>
+    /// <returns>False when it has ended meanwhile.</returns>
+    public async Task<bool> StartAsync(Guid id, Guid accountId, long? total, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.ExecuteAsync(Start, new { id, accountId, total, now }, cancellation) == 1;
+
+    /// <returns>False when nobody waits for it any more.</returns>
+    public async Task<bool> MoveAsync(Guid id, long rows, CancellationToken cancellation)
+    {
+        await db.ExecuteAsync(Move, new { id, rows }, cancellation);
+        return await db.FirstOrDefaultAsync<int>(SelectCancel, new { id }, cancellation) == 1;
+    }
+
+    /// <returns>False when it was cancelled while the last rows were written.</returns>
+    public async Task<bool> FinishAsync(Guid id, WrittenExport file, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.ExecuteAsync(Finish, new { id, rows = file.Rows, key = file.Key, bytes = file.Bytes, now }, cancellation) == 1;
+
+    public Task EndAsync(Guid id, ExportState state, string? reason, DateTimeOffset now, CancellationToken cancellation) =>
+        db.ExecuteAsync(End, new { id, state, reason, now }, cancellation);
+}
+
+/// <summary>A file that lies in the store.</summary>
+internal sealed record WrittenExport(string Key, long Rows, long Bytes);

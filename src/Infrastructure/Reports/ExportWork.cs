@@ -1,0 +1,78 @@
+using System.Globalization;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
+using Connect.Application.Reports;
+
+namespace Connect.Infrastructure.Reports;
+
+/// <summary>
+/// Writes an export that was asked for, for the user who asked: with the reach and rights of now. After a kill it starts over.
+/// </summary>
+internal sealed class ExportWork(ExportRuns runs, ExportStage stage, ExportWriter writer, IFileStore files, TimeProvider clock) : IWorkHandler
+{
+    // Beyond the second try an export would come too late to be of use.
+    private const int MaxAttempts = 3;
+
+    public string Kind => ExportKinds.WorkKind;
+
+    public async Task RunAsync(DueWork work, CancellationToken cancellation)
+    {
+        if (await runs.FindAsync(work.SubjectId, cancellation) is not { State: ExportState.Waiting or ExportState.Running } row) return;
+        using var turn = writer.TryTakeTurn();
+        if (turn is null)
+        {
+            await stage.ComeBackAsync(row.Id, clock.GetUtcNow(), cancellation);
+            return;
+        }
+
+        try
+        {
+            await WriteAsync(row, cancellation);
+        }
+        catch (Exception error) when (work.Attempt >= MaxAttempts && error is not (WorkRejectedException or OperationCanceledException))
+        {
+            throw new WorkRejectedException(ExportStage.Broken);
+        }
+    }
+
+    public Task GiveUpAsync(DueWork work, string reason, CancellationToken cancellation) => runs.EndAsync(
+        work.SubjectId, ExportState.Failed, reason is ExportStage.RightsLost or ExportStage.KindGone ? reason : ExportStage.Broken, clock.GetUtcNow(), cancellation);
+
+    private async Task WriteAsync(ExportRow row, CancellationToken cancellation)
+    {
+        var (user, export) = await stage.SetAsync(row, cancellation);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Text.Culture(row.Language), Text.Culture(row.Language));
+        var sheet = await export.OpenAsync(row.Parameters, cancellation);
+        if (!await runs.StartAsync(row.Id, user.Reach.AccountId, sheet.Estimate, clock.GetUtcNow(), cancellation)) return;
+        var file = await writer.WriteAsync(row.Id, sheet, cancellation);
+        if (file is not null && await runs.FinishAsync(row.Id, file, clock.GetUtcNow(), cancellation)) return;
+        if (file is not null) await files.DeleteAsync(file.Key, CancellationToken.None);
+        await runs.EndAsync(row.Id, ExportState.Cancelled, null, clock.GetUtcNow(), cancellation);
+    }
+}
+
+/// <summary>Lets a job act for the user who asked, if that user still may.</summary>
+internal sealed class ExportStage(IUserIdentities users, CurrentUser caller, ExportKinds kinds, IWorkQueue queue, ITransactions transactions)
+{
+    public const string RightsLost = "ExportRightsLost", KindGone = "ExportKindGone", Broken = "ExportFailed";
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
+
+    /// <exception cref="WorkRejectedException">The user is gone or lost a right that the export wants.</exception>
+    public async Task<(UserIdentity User, IExport Export)> SetAsync(ExportRow row, CancellationToken cancellation)
+    {
+        var export = kinds.Find(row.Kind) ?? throw new WorkRejectedException(KindGone);
+        var user = await users.FindAsync(row.UserId, cancellation);
+        if (user is null || !export.RightsFor(row.Parameters).All(user.Rights.Contains)) throw new WorkRejectedException(RightsLost);
+        caller.Set(user);
+        return (user, export);
+    }
+
+    /// <summary>Puts it aside anew, so that exports that wait for their turn keep no worker from orders and mail.</summary>
+    public Task ComeBackAsync(Guid exportId, DateTimeOffset now, CancellationToken cancellation) => transactions.RunAsync(async () =>
+    {
+        var again = new NewWork(ExportKinds.WorkKind, exportId) { DueAt = now + Wait, IdempotencyKey = $"export/{Guid.CreateVersion7():N}" };
+        await queue.EnqueueAsync(again, cancellation);
+        return true;
+    }, cancellation);
+}

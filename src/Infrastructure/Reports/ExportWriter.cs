@@ -1,0 +1,83 @@
+using Connect.Application.Common.Ports;
+using Connect.Application.Reports;
+using Connect.Infrastructure.Reports.Excel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Reports;
+
+/// <summary>
+/// Writes the file of an export, a few at a time in one process, and tells every second how far it has come. The file gets
+/// its name when it is whole: a kill leaves a part that nobody sees.
+/// </summary>
+internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes, TimeProvider clock, ReportOptions options) : IDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim _turns = new(options.AtOnce);
+
+    /// <summary>A turn to write in, or null while as many as may are writing. Given back by disposing it.</summary>
+    public IDisposable? TryTakeTurn() => _turns.Wait(0) ? new Turn(_turns) : null;
+
+    /// <returns>Null when the user stopped it.</returns>
+    public async Task<WrittenExport?> WriteAsync(Guid exportId, ExportSheet sheet, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            return await FileAsync(exportId, sheet, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<WrittenExport> FileAsync(Guid exportId, ExportSheet sheet, CancellationTokenSource stop)
+    {
+        var key = $"exports/{clock.GetUtcNow():yyyy-MM}/{exportId:N}.xlsx";
+        await using var file = await files.CreateAsync(key, stop.Token);
+        using var writer = new WorkbookWriter(file.Stream, sheet.Title, sheet.Columns, stop.Token);
+        using var done = new CancellationTokenSource();
+        var progress = FollowAsync(exportId, writer, stop, done.Token);
+        try
+        {
+            // The readers of SQLite never yield; the one who asked must not wait for the last row.
+            await Task.Run(() => sheet.WriteAsync(writer, stop.Token), stop.Token);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await progress;
+        }
+
+        stop.Token.ThrowIfCancellationRequested();
+        writer.Complete();
+        var bytes = file.Stream.Length;
+        await file.CompleteAsync(stop.Token);
+        return new(key, writer.Rows, bytes);
+    }
+
+    private async Task FollowAsync(Guid exportId, WorkbookWriter writer, CancellationTokenSource stop, CancellationToken done)
+    {
+        using var beat = new PeriodicTimer(Beat, clock);
+        try
+        {
+            while (await beat.WaitForNextTickAsync(done))
+            {
+                // The job's own connection is busy reading.
+                await using var scope = scopes.CreateAsyncScope();
+                if (!await scope.ServiceProvider.GetRequiredService<ExportRuns>().MoveAsync(exportId, writer.Rows, done)) await stop.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // All rows are written.
+        }
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
+}

@@ -1,0 +1,60 @@
+using Connect.Application.Reports;
+using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Reports;
+
+internal sealed class ReportExports(DbSession db) : IReportExports
+{
+    private const string Columns = """
+        SELECT x.Id, x.UserId, x.Kind, x.Parameters, x.Language, x.State, x.RowsDone, x.RowsTotal, x.FileName, x.FileKey, x.FileBytes, x.Reason, x.CreatedAt, x.EndedAt
+        FROM ReportExport x
+        """;
+
+    // A file made within a wider reach is not there for a user whose reach has shrunk.
+    private const string Own = """
+        WHERE x.UserId = @userId AND x.OrganisationId = @organisationId
+            AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = x.AccountId)
+        """;
+
+    private static readonly Stmt Insert = """
+        INSERT INTO ReportExport (Id, OrganisationId, AccountId, UserId, Kind, Parameters, Language, State, RowsDone, FileName, CancelRequested, CreatedAt)
+        VALUES (@Id, @OrganisationId, @AccountId, @UserId, @Kind, @Parameters, @Language, 1, 0, @FileName, 0, @CreatedAt)
+        """;
+
+    private static readonly Stmt CountOpen = """
+        SELECT COUNT(CASE WHEN x.UserId = @userId THEN 1 END) AS Own, COUNT(*) AS InAll FROM ReportExport x WHERE x.State IN (1, 2)
+        """;
+
+    private static readonly Stmt SelectOwn = $"{Columns} {Own} ORDER BY x.CreatedAt DESC, x.Seq DESC";
+    private static readonly Stmt SelectOne = $"{Columns} {Own} AND x.Id = @id";
+
+    private static readonly Stmt CancelWaiting = """
+        UPDATE ReportExport SET State = 5, EndedAt = @now, CancelRequested = 1 WHERE Id = @id AND State = 1
+        """;
+
+    private static readonly Stmt CancelRunning = "UPDATE ReportExport SET CancelRequested = 1 WHERE Id = @id AND State = 2";
+
+    public Task AddAsync(NewExport export, CancellationToken cancellation) => db.ExecuteAsync(Insert, export, cancellation);
+
+    public async Task<(int Own, int All)> CountOpenAsync(Guid userId, CancellationToken cancellation)
+    {
+        var open = await db.FirstOrDefaultAsync<OpenExports>(CountOpen, new { userId }, cancellation);
+        return (open?.Own ?? 0, open?.InAll ?? 0);
+    }
+
+    public Task<IReadOnlyList<ExportRow>> ListAsync(AccountReach reach, Guid userId, CancellationToken cancellation) =>
+        db.ListAsync<ExportRow>(SelectOwn, new { userId, organisationId = reach.OrganisationId, reachId = reach.AccountId }, cancellation);
+
+    public Task<ExportRow?> FindAsync(AccountReach reach, Guid userId, Guid id, CancellationToken cancellation) =>
+        db.FirstOrDefaultAsync<ExportRow>(SelectOne, new { userId, organisationId = reach.OrganisationId, reachId = reach.AccountId, id }, cancellation);
+
+    public async Task<bool> CancelAsync(Guid id, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.ExecuteAsync(CancelWaiting, new { id, now }, cancellation) + await db.ExecuteAsync(CancelRunning, new { id }, cancellation) > 0;
+
+    private sealed record OpenExports
+    {
+        public int Own { get; init; }
+        public int InAll { get; init; }
+    }
+}

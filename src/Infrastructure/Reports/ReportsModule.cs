@@ -1,0 +1,25 @@
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Application.Reports;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Reports;
+
+internal static class ReportsModule
+{
+    public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.GetSection("Reports").Get<ReportOptions>() ?? new ReportOptions());
+        services.AddScoped<IReportExports, ReportExports>();
+        services.AddScoped<IUserIdentities, UserIdentities>();
+        services.AddScoped<ExportRuns>();
+        services.AddScoped<ExportStage>();
+        services.AddSingleton<ExportWriter>();
+        services.AddScoped<IWorkHandler, ExportWork>();
+        services.AddScoped<TrafficQueries>();
+        services.AddScoped<ITraffic>(provider => provider.GetRequiredService<TrafficQueries>());
+        services.AddScoped<IExport, TrafficExport>();
+        return services;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using System.Globalization;
+using Connect.Application.Reports;
+using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Reports;
+
+/// <summary>The rows of one service in a period, in the order of time, by the index on (service, time).</summary>
+internal static class TrafficSql
+{
+    // The reach is of each row's own account. Whoever sees the whole organisation needs no look into the tree.
+    private const string Rows = """
+        FROM UsageRecord u
+        INNER JOIN Account a ON a.Seq = u.AccountSeq
+        WHERE u.SubscriptionSeq = @seq AND u.At >= @start AND u.At < @end AND a.OrganisationId = @organisationId
+            AND (@isRoot = 1 OR EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = a.Id))
+        """;
+
+    private const string Select = $"""
+        SELECT u.At, u.AccountSeq, a.DisplayName, u.Direction, u.TrafficType, u.Zone, u.Country, u.OtherNumber, u.Amount, u.Charge, u.InvoiceNumber
+        {Rows} ORDER BY u.At, u.Seq
+        """;
+
+    public static readonly Stmt All = Select;
+    public static readonly Stmt First = Stmt.Top(Select);
+
+    public static readonly Stmt Sums = $"""
+        SELECT COUNT(*) AS Records,
+            COALESCE(SUM(CASE WHEN u.TrafficType = 1 THEN u.Amount ELSE 0 END), 0) AS Seconds,
+            COALESCE(SUM(CASE WHEN u.TrafficType IN (2, 3) THEN u.Amount ELSE 0 END), 0) AS Messages,
+            COALESCE(SUM(CASE WHEN u.TrafficType = 4 THEN u.Amount ELSE 0 END), 0) AS Bytes,
+            COALESCE(SUM(u.Charge), 0) AS Charge
+        {Rows}
+        """;
+
+    public static object Parameters(AccountReach reach, long seq, TrafficReport report, int take = 0) => new
+    {
+        seq,
+        start = report.Start,
+        end = report.End,
+        organisationId = reach.OrganisationId,
+        reachId = reach.AccountId,
+        isRoot = reach.IsRoot,
+        take,
+    };
+}
+
+/// <summary>Reads rows of <see cref="TrafficSql"/> without making an object of each.</summary>
+internal sealed class TrafficReader(DbDataReader reader, TrafficService service, CalledNumbers numbers)
+{
+    private const int At = 0, AccountSeq = 1, Account = 2, DirectionColumn = 3, TypeColumn = 4, ZoneColumn = 5, CountryColumn = 6, Other = 7, AmountColumn = 8, ChargeColumn = 9, InvoiceColumn = 10;
+    private readonly Dictionary<long, string> _accounts = [];
+
+    public TrafficService Service => service;
+    public TrafficDirection Direction => (TrafficDirection)reader.GetInt16(DirectionColumn);
+    public TrafficType Type => (TrafficType)reader.GetInt16(TypeColumn);
+    public TrafficZone Zone => (TrafficZone)reader.GetInt16(ZoneColumn);
+    public string? Country => Nullable(CountryColumn);
+    public long Amount => reader.GetInt64(AmountColumn);
+    public Money Charge => new(reader.GetInt64(ChargeColumn));
+    public string? Invoice => Nullable(InvoiceColumn);
+
+    public string? OtherNumber => numbers == CalledNumbers.LeftOut || Nullable(Other) is not { } number ? null
+        : numbers == CalledNumbers.Shown ? number : PhoneNumber.Masked(number);
+
+    public string AccountName
+    {
+        get
+        {
+            var seq = reader.GetInt64(AccountSeq);
+            if (!_accounts.TryGetValue(seq, out var name)) _accounts[seq] = name = reader.GetString(Account);
+            return name;
+        }
+    }
+
+    public DateTimeOffset Instant => reader.GetFieldType(At) == typeof(DateTimeOffset)
+        ? reader.GetFieldValue<DateTimeOffset>(At)
+        : DateTimeOffset.ParseExact(reader.GetString(At), TypeHandlers.InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    public TrafficRow Row() => new()
+    {
+        At = Instant,
+        Number = service.Number,
+        UserName = service.UserName,
+        Account = AccountName,
+        Direction = Direction,
+        Type = Type,
+        Zone = Zone,
+        Country = Country,
+        OtherNumber = OtherNumber,
+        Amount = Amount,
+        Charge = Charge,
+        Invoice = Invoice,
+    };
+
+    private string? Nullable(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

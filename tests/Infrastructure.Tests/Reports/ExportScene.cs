@@ -1,0 +1,74 @@
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Application.Reports;
+using Connect.Infrastructure.Persistence;
+using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Tests.Reports;
+
+/// <summary>An organisation with a service that has traffic, and a way to run the jobs of exports by hand.</summary>
+internal sealed class ExportScene : IAsyncDisposable
+{
+    public const string Phone = "+46701740605";
+    private static readonly Stmt SelectState = "SELECT State FROM ReportExport WHERE Id = @id";
+    private readonly List<TestScope> _scopes = [];
+
+    public TestDatabase Database { get; } = new();
+    public World World { get; private set; } = null!;
+    public TestOrganisation Organisation { get; private set; } = null!;
+    public Guid SubAccount { get; private set; }
+    public Guid Service { get; private set; }
+    public UserIdentity Admin { get; private set; } = null!;
+
+    public static async Task<ExportScene> MakeAsync()
+    {
+        var scene = new ExportScene();
+        scene.World = new World(scene.Database);
+        scene.Organisation = await scene.World.OrganisationAsync("Kommunen");
+        scene.SubAccount = await scene.World.AccountAsync(scene.Organisation.RootId, "Skolan");
+        scene.Service = await scene.World.SubscriptionAsync(scene.SubAccount, "Åsa Öberg", phone: Phone);
+        scene.Admin = await scene.World.UserAsync(scene.Organisation.RootId, "anna");
+        return scene;
+    }
+
+    public TestScope As(UserIdentity? user = null, Action<IServiceCollection>? replace = null)
+    {
+        var scope = new TestScope(Database, user ?? Admin, replace: replace);
+        _scopes.Add(scope);
+        return scope;
+    }
+
+    public static GenerateTrafficReport Order(CalledNumbers numbers = CalledNumbers.Masked) =>
+        new() { Number = "070-174 06 05", CalledNumbers = numbers, RequestId = Guid.CreateVersion7() };
+
+    /// <summary>The job, once, as the work engine calls it; what it refuses is given up.</summary>
+    public async Task RunJobAsync(Guid exportId, int attempt = 1, Action<IServiceCollection>? replace = null, CancellationToken cancellation = default)
+    {
+        await using var worker = new TestScope(Database, replace: replace);
+        await using var scope = worker.Services.CreateAsyncScope();
+        var handler = scope.ServiceProvider.GetServices<IWorkHandler>().Single(h => h.Kind == ExportKinds.WorkKind);
+        var work = new DueWork(Guid.CreateVersion7(), handler.Kind, exportId, null, "key", attempt);
+        try
+        {
+            await handler.RunAsync(work, cancellation);
+        }
+        catch (WorkRejectedException rejected)
+        {
+            await handler.GiveUpAsync(work, rejected.Message, cancellation);
+        }
+    }
+
+    public async Task<ExportState> StateAsync(Guid id) => (ExportState)await World.Db.FirstOrDefaultAsync<int>(SelectState, new { id });
+
+    public IReadOnlyList<string> Files() => Directory.Exists(Path.Combine(Database.Folder, "files"))
+        ? [.. Directory.EnumerateFiles(Path.Combine(Database.Folder, "files"), "*", SearchOption.AllDirectories)]
+        : [];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var scope in _scopes) await scope.DisposeAsync();
+        await World.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
