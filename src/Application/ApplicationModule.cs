@@ -29,6 +29,7 @@ public static class ApplicationModule
         services.AddScoped<IAudit>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddScoped<Caller>();
         services.AddOrders();
+        services.AddReportUseCases();
 
         services.AddReportUseCases();
 
