@@ -1,7 +1,7 @@
 using System.Globalization;
-using Connect.Application.Operator;
 using Connect.Domain.Common;
 using Connect.Infrastructure.Commands;
+using Connect.Infrastructure.Operator.Import;
 
 namespace Connect.Infrastructure.Demo;
 
@@ -21,7 +21,7 @@ internal sealed class DemoCommand(DemoLoader loader, TimeProvider clock) : IProg
             return 2;
         }
 
-        var progress = new Lines(output);
+        var progress = new ProgressLines(output);
         if (!await loader.LoadAsync(size, progress, cancellation))
         {
             await output.WriteLineAsync("The database has data already; demo data goes into an empty one only.");
@@ -50,15 +50,5 @@ internal sealed class DemoCommand(DemoLoader loader, TimeProvider clock) : IProg
         var (usage, seed) = (given.GetValueOrDefault("--usage"), given.GetValueOrDefault("--seed", DemoSize.DefaultSeed));
         return services is < 1 or > MostServices || accounts is < 6 or > 100_000 || usage > MostUsage || seed > int.MaxValue
             ? null : new((int)accounts, (int)services, usage, (int)seed, StockholmTime.MonthOf(clock.Today()));
-    }
-
-    private sealed class Lines(TextWriter output) : IProgress<ImportProgress>
-    {
-        private const int Step = 500_000;
-
-        public void Report(ImportProgress value)
-        {
-            if (value.Rows > 0 && value.Rows % Step == 0) output.WriteLine($"{value.File}: {value.Rows} rows {(value.IsChecking ? "checked" : "loaded")}");
-        }
     }
 }

@@ -35,7 +35,7 @@ internal sealed record DemoService(string Id, int Index, DemoAccount Account, Su
     {
         var product = DemoCatalogue.ProductOf(random.Below(100), index);
         var status = StatusOf(random.Below(100));
-        var starts = size.Month.AddMonths(-random.Between(2, 60)).AddDays(random.Below(28));
+        var starts = size.Month.AddMonths(-random.Between(4, 60)).AddDays(random.Below(28));
         var package = product.HasData ? random.Pick(DemoCatalogue.Packages) : default;
         return new($"S{index + 1:000000}", number, account, product.Kind, product, status)
         {

@@ -7,7 +7,7 @@ internal static class DemoStart
 {
     public static async Task LoadDemoAsync(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment() || !app.Configuration.GetValue("Demo:Load", true)) return;
+        if (!app.Environment.IsDevelopment() || app.Configuration["role"] == "worker" || !app.Configuration.GetValue("Demo:Load", true)) return;
         var demo = app.Services.GetRequiredService<DemoLoader>();
         await demo.LoadDefaultAsync(app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() =>

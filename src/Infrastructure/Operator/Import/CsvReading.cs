@@ -17,6 +17,9 @@ internal sealed class CsvReading(IImportSource source, ProblemList problems)
         }
     }
 
+    /// <summary>The same files, read without reporting.</summary>
+    public CsvReading Silent() => new(source, new ProblemList());
+
     private bool Next(CsvRows csv, string file)
     {
         try
@@ -34,7 +37,7 @@ internal sealed class CsvReading(IImportSource source, ProblemList problems)
     {
         if (!Next(csv, file))
         {
-            if (problems.Problems.Count == 0) problems.Add(file, 1, "", "Empty");
+            if (!problems.Problems.Any(p => p.File == file)) problems.Add(file, 1, "", "Empty");
             return null;
         }
 

@@ -47,6 +47,7 @@ internal abstract class EntityFile(EntityWriter writer) : IImportFile
     {
         var rows = 0L;
         await LoadReferencesAsync(load, cancellation);
+        ClaimAhead(load, file);
         foreach (var row in load.Csv.Rows(file, Columns))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -73,6 +74,15 @@ internal abstract class EntityFile(EntityWriter writer) : IImportFile
         await load.References.LoadAsync(Name, cancellation);
         foreach (var column in Columns)
             if (column.RefersTo is not null) await load.References.LoadAsync(column.RefersTo, cancellation);
+    }
+
+    // A row may refer to one further down in its own file.
+    private void ClaimAhead(Load load, string file)
+    {
+        if (Columns.All(c => c.RefersTo != Name)) return;
+        var silent = load.Csv.Silent();
+        foreach (var row in silent.Rows(file, Columns))
+            if (KeyOf(row) is { } key) load.References.Claim(Name, key);
     }
 
     private bool CheckKey(Load load, string file, ImportRow row)

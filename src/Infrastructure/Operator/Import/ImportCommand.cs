@@ -24,7 +24,7 @@ internal sealed class ImportCommand(IMediator mediator, CurrentUser user) : IPro
         }
 
         user.Set(new OperatorIdentity("command line", new HashSet<string> { "import" }));
-        var report = await RunAsync(path, new ConsoleProgress(output), cancellation);
+        var report = await RunAsync(path, new ProgressLines(output), cancellation);
         foreach (var problem in report.Problems) await output.WriteLineAsync(Line(problem));
         if (report.HasMore) await output.WriteLineAsync("There is more of it; the first thousand are listed.");
         foreach (var file in report.Files) await output.WriteLineAsync($"{file.Name}: {file.Rows} rows, {file.Added} added, {file.Changed} changed");
@@ -46,16 +46,6 @@ internal sealed class ImportCommand(IMediator mediator, CurrentUser user) : IPro
         catch (InvalidDataException)
         {
             return new([], [new(Path.GetFileName(path), 0, "", "Archive")], false);
-        }
-    }
-
-    private sealed class ConsoleProgress(TextWriter output) : IProgress<ImportProgress>
-    {
-        private const long Step = 100_000;
-
-        public void Report(ImportProgress value)
-        {
-            if (value.Rows > 0 && value.Rows % Step == 0) output.WriteLine($"{value.File}: {value.Rows} rows {(value.IsChecking ? "checked" : "loaded")}");
         }
     }
 }

@@ -22,10 +22,9 @@ internal sealed class UsageWriter(DbSession db, KnownUsage known)
             done += chunk.Count;
             var (inserted, updated) = await WriteAsync(load, file, [.. chunk.Select(row => Stored(load, row))], done, cancellation);
             (added, changed) = (added + inserted, changed + updated);
-            load.Tell(file, false, done);
+            load.Tell(file, false, done, last: true);
         }
 
-        load.Tell(file, false, done, last: true);
         return new(file, done, added, changed);
     }
 

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Connect.Infrastructure.Operator.Import;
+
+/// <summary><c>docs/import.md</c>, made from the descriptions of the files and their columns.</summary>
+internal static class ImportDocs
+{
+    private const string Head = """
+        # Loading data
+
+        Made from the code: `CONNECT_WRITE_DOCS=1 dotnet test --project tests/Infrastructure.Tests` writes it anew.
+
+        `dotnet run --project src/Web -- import FOLDER|ZIP`, or `POST /api/v1/operator/import` with a zip and an operator key of the scope `import`.
+        `samples/import` holds a small set with a file of each kind.
+
+        - A file per kind, UTF-8, with a header, RFC 4180; `;` or `,` between fields, whichever the header has more of. The order of the columns is free.
+        - Each row has your own id. A row that is loaded again updates; a load that brings nothing new changes nothing.
+        - A column that is left out is not touched; an empty field empties what is stored.
+        - Everything is checked before anything is changed. What is wrong is listed with file, line, column and reason (the first thousand), and the program ends with 1.
+        - A load is written in short transactions, so the portal goes on meanwhile. A load that was broken off goes on where it stopped when it is started again with the same files.
+        - Lists have `|` between their values. Amounts are in kronor without VAT, with a point. Days are Swedish days; instants are ISO 8601.
+        - References are to your own ids, within the row's organisation where it has one.
+
+        """;
+
+    public static string Write(IEnumerable<IImportFile> files)
+    {
+        var text = new StringBuilder(Head.ReplaceLineEndings("\n")).Append('\n');
+        foreach (var file in files)
+        {
+            text.Append("## ").Append(file.Name).Append(".csv\n").Append(file.Description).Append("\n\n| column | required | type | meaning |\n|---|---|---|---|\n");
+            foreach (var column in file.Columns)
+                text.Append("| `").Append(column.Name).Append("` | ").Append(column.IsRequired ? "yes" : "").Append(" | ").Append(column.Type.Replace("|", "\\|", StringComparison.Ordinal))
+                    .Append(" | ").Append(column.Description.Replace("|", "\\|", StringComparison.Ordinal)).Append(" |\n");
+            text.Append('\n');
+        }
+
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+}

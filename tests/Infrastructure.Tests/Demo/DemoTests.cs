@@ -1,0 +1,72 @@
+using Connect.Domain.Subscriptions;
+using Connect.Infrastructure.Demo;
+using Connect.Infrastructure.Operator.Import;
+using Connect.Infrastructure.Tests.Operator;
+using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Tests.Demo;
+
+public sealed class DemoTests
+{
+    private static readonly DemoSize Size = DemoSize.Default(new DateOnly(2026, 3, 1));
+
+    [Fact]
+    public void The_same_seed_makes_the_same_data() => Files(Size).ShouldBe(Files(Size));
+
+    [Fact]
+    public void Another_seed_makes_other_data() => Files(Size with { Seed = 7 }).ShouldNotBe(Files(Size));
+
+    [Fact]
+    public async Task The_demo_loads_by_the_import_and_has_what_the_manual_speaks_of()
+    {
+        await using var world = new ImportWorld();
+        var loader = world.Scope.Services.GetRequiredService<DemoLoader>();
+        (await loader.LoadDefaultAsync(CancellationToken.None)).ShouldBeTrue();
+        await loader.LoadUsageAsync(null, CancellationToken.None);
+
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM Account a JOIN Organisation o ON o.Id = a.OrganisationId WHERE o.ExternalId = 'NORDVIK'")).ShouldBe(25);
+        (await world.AskAsync<int>("SELECT MAX(Depth) + 1 FROM AccountTree")).ShouldBe(3);
+        (await world.AskAsync<int>("SELECT COUNT(DISTINCT Status) FROM Subscription")).ShouldBe(Enum.GetValues<SubscriptionStatus>().Length);
+        (await world.AskAsync<int>("SELECT COUNT(DISTINCT Kind) FROM Subscription")).ShouldBe(Enum.GetValues<SubscriptionKind>().Length);
+        (await world.AskAsync<int>("SELECT COUNT(DISTINCT Month) FROM UsageMonth")).ShouldBe(13);
+        (await world.AskAsync<int>("SELECT COUNT(DISTINCT Zone) FROM UsageMonth")).ShouldBe(Enum.GetValues<TrafficZone>().Length);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM PortalUser WHERE PasswordHash IS NOT NULL")).ShouldBe(6);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord WHERE At > '2026-03-10T10:00:00.0000000Z'")).ShouldBe(0);
+        (await loader.LoadDefaultAsync(CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_second_organisation_hangs_on_the_first()
+    {
+        await using var world = new ImportWorld();
+        await world.Scope.Services.GetRequiredService<DemoLoader>().LoadDefaultAsync(CancellationToken.None);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM AccountTree t JOIN Account a ON a.Id = t.AncestorId JOIN Account d ON d.Id = t.DescendantId WHERE a.OrganisationId <> d.OrganisationId")).ShouldBe(0);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM Subscription s JOIN Account a ON a.Id = s.AccountId WHERE s.OrganisationId <> a.OrganisationId")).ShouldBe(0);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM SimCard c JOIN Subscription s ON s.Id = c.SubscriptionId WHERE s.OrganisationId <> c.OrganisationId")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_large_set_has_users_who_reach_all_a_tenth_and_a_hundredth()
+    {
+        await using var world = new ImportWorld();
+        var loader = world.Scope.Services.GetRequiredService<DemoLoader>();
+        await loader.LoadAsync(new DemoSize(150, 3000, 0, 1, Size.Month), null, CancellationToken.None);
+        var reached = async (string user) => await world.AskAsync<int>(
+            $"SELECT COUNT(*) FROM Subscription s JOIN AccountTree t ON t.DescendantId = s.AccountId JOIN PortalUser u ON u.AccountId = t.AncestorId WHERE u.UserNameKey = '{user}'");
+        (await reached("reach.100")).ShouldBe(3000);
+        (await reached("reach.10")).ShouldBeInRange(240, 360);
+        (await reached("reach.1")).ShouldBeInRange(15, 60);
+    }
+
+    private static string Files(DemoSize size)
+    {
+        var folder = Directory.CreateTempSubdirectory("connect-demo-test-").FullName;
+        var files = new DemoFiles(size);
+        files.WriteTo(new CsvFolder(folder));
+        new DemoUsage(size, files.Customers, World.Now).WriteTo(new CsvFolder(folder));
+        var text = string.Concat(Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        Directory.Delete(folder, recursive: true);
+        return text;
+    }
+}

@@ -1,0 +1,76 @@
+using Connect.Application.Operator;
+using Connect.Infrastructure.Operator.Import;
+using Connect.Infrastructure.Persistence;
+using Connect.TestKit;
+
+namespace Connect.Infrastructure.Tests.Operator;
+
+/// <summary>A database, and loads into it.</summary>
+internal sealed class ImportWorld : IAsyncDisposable
+{
+    private static readonly string[] Tables =
+    [
+        "Organisation", "Account", "AccountTree", "ContactPerson", "ContactPersonRole", "PortalUser", "UserRight", "Category", "Product", "DataPackage", "PriceList", "AddOn",
+        "Agreement", "AgreementProduct", "Subscription", "SubscriptionPriceList", "SubscriptionAddOn", "SimCard", "Handset", "Device", "Barring", "CallForwarding",
+        "UsageRecord", "UsageMonth", "ImportRun",
+    ];
+
+    public ImportWorld() => Scope = new TestScope(Database, caller: TestScope.Operator("import"));
+
+    public TestDatabase Database { get; } = new();
+    public TestScope Scope { get; }
+
+    public static string Samples { get; } = Path.Combine(Root(), "samples", "import");
+
+    public Task<ImportReport> SampleAsync() => Scope.SendAsync(new ImportData(new FolderSource(Samples)));
+
+    public Task<ImportReport> LoadAsync(params (string File, string Text)[] files) => Scope.SendAsync(new ImportData(new TextSource(files)));
+
+    /// <summary>The sample with some files replaced.</summary>
+    public Task<ImportReport> SampleWithAsync(params (string File, Func<string, string> Change)[] changes) =>
+        LoadAsync([.. Directory.EnumerateFiles(Samples).Select(path =>
+        {
+            var (name, text) = (Path.GetFileName(path), File.ReadAllText(path));
+            return (name, changes.Where(c => c.File == name).Aggregate(text, (t, c) => c.Change(t)));
+        })]);
+
+    /// <summary>Every row of every table that a load writes.</summary>
+    public async Task<string> DumpAsync()
+    {
+        await using var db = new DbSession(new SqliteDialect(Database.Options.ConnectionString));
+        var dump = new List<string>();
+        foreach (var table in Tables)
+        {
+            await using var reader = await db.ReadAsync($"SELECT * FROM {table}");
+            while (await reader.ReadAsync()) dump.Add(table + ": " + string.Join(';', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i).ToString())));
+        }
+
+        return string.Join('\n', dump);
+    }
+
+    public async Task<T?> AskAsync<T>(string sql)
+    {
+        await using var db = new DbSession(new SqliteDialect(Database.Options.ConnectionString));
+        return await db.FirstOrDefaultAsync<T>(sql);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Scope.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    internal static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Connect.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}
+
+internal sealed class TextSource(IReadOnlyList<(string File, string Text)> files) : IImportSource
+{
+    public IReadOnlyList<string> Files { get; } = [.. files.Select(f => f.File)];
+
+    public Stream Open(string file) => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(files.First(f => f.File == file).Text));
+}
