@@ -1,3 +1,4 @@
+using Connect.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Application.Reports;
@@ -10,6 +11,7 @@ internal static class ReportsModule
         services.AddScoped<ExportKinds>();
         services.AddScoped<ExportDesk>();
         services.AddScoped<TrafficScope>();
+        services.AddSingleton(new Report(GenerateTrafficReport.Kind, "Reports.Traffic", "Reports.TrafficHint", Right.RunReports, Right.ViewSubscriptions));
         return services;
     }
 }

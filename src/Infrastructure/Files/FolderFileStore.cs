@@ -24,6 +24,14 @@ internal sealed class FolderFileStore(string root) : IFileStore
         return Task.CompletedTask;
     }
 
+    public Task RemovePartsAsync(DateTimeOffset unchangedSince, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(root)) return Task.CompletedTask;
+        foreach (var part in Directory.EnumerateFiles(root, "*.part", SearchOption.AllDirectories))
+            if (File.GetLastWriteTimeUtc(part) < unchangedSince.UtcDateTime) File.Delete(part);
+        return Task.CompletedTask;
+    }
+
     // Keys are ours; should one ever come from outside, it cannot leave the folder.
     private string PathOf(string key)
     {

@@ -20,6 +20,9 @@ internal static class ReportsModule
         services.AddScoped<TrafficQueries>();
         services.AddScoped<ITraffic>(provider => provider.GetRequiredService<TrafficQueries>());
         services.AddScoped<IExport, TrafficExport>();
+        services.AddSingleton(configuration.GetSection("Retention").Get<RetentionOptions>() ?? new RetentionOptions());
+        services.AddScoped<IRecurringWork, ExportCleanUp>();
+        services.AddScoped<IRecurringWork, Retention>();
         return services;
     }
 }

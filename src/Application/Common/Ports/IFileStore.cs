@@ -13,6 +13,9 @@ public interface IFileStore
     Task<Stream?> OpenAsync(string key, CancellationToken cancellation);
 
     Task DeleteAsync(string key, CancellationToken cancellation);
+
+    /// <summary>Removes what writes that were broken off by a kill have left, if nobody has written to it since.</summary>
+    Task RemovePartsAsync(DateTimeOffset unchangedSince, CancellationToken cancellation);
 }
 
 /// <summary>A file being written. Disposed without <see cref="CompleteAsync"/>, nothing is left.</summary>

@@ -1,0 +1,14 @@
+namespace Connect.Infrastructure.Reports;
+
+/// <summary>How long what is no longer needed is kept: settings <c>Retention:…</c>. Exports: <c>Reports:KeepDays</c>.</summary>
+internal sealed record RetentionOptions
+{
+    public int UsageMonths { get; init; } = 18;
+    public int AuditMonths { get; init; } = 24;
+
+    /// <summary>Answers to requests that were carried out once.</summary>
+    public int RequestDays { get; init; } = 30;
+
+    /// <summary>Log-ins that were begun, sessions and one-time links, after their own time.</summary>
+    public int LoginDays { get; init; } = 30;
+}

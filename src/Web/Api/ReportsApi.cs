@@ -1,0 +1,32 @@
+using Connect.Application.Reports;
+using MediatR;
+
+namespace Connect.Web.Api;
+
+/// <summary>Reports to Excel: order, follow, fetch, cancel.</summary>
+internal sealed class ReportsApi : IApiModule
+{
+    public void Map(RouteGroupBuilder api)
+    {
+        var reports = api.MapGroup("/reports").WithTags("Reports");
+        reports.MapPost("/traffic/exports", async (GenerateTrafficReport order, IdempotencyKey key, IMediator mediator, CancellationToken cancellation) =>
+        {
+            var id = await mediator.Send(order with { RequestId = key.Value }, cancellation);
+            return TypedResults.Accepted($"{ApiHost.Prefix}/reports/exports/{id}", await mediator.Send(new GetExport(id), cancellation));
+        }).WithSummary("Orders a traffic report of one number to Excel");
+        reports.MapGet("/exports", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListExports(), cancellation))
+            .WithSummary("The caller's own exports, newest first");
+        reports.MapGet("/exports/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetExport(id), cancellation))
+            .WithSummary("One export and its progress");
+        reports.MapGet("/exports/{id:guid}/file", async (Guid id, IMediator mediator, CancellationToken cancellation) =>
+        {
+            var file = await mediator.Send(new GetExportFile(id), cancellation);
+            return TypedResults.File(file.Content, ExportFile.ContentType, file.Name);
+        }).WithSummary("The Excel file of a finished export");
+        reports.MapDelete("/exports/{id:guid}", async (Guid id, IMediator mediator, CancellationToken cancellation) =>
+        {
+            await mediator.Send(new CancelExport(id), cancellation);
+            return TypedResults.NoContent();
+        }).WithSummary("Cancels an export that is not finished");
+    }
+}
