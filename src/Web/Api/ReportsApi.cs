@@ -14,6 +14,11 @@ internal sealed class ReportsApi : IApiModule
             var id = await mediator.Send(order with { RequestId = key.Value }, cancellation);
             return TypedResults.Accepted($"{ApiHost.Prefix}/reports/exports/{id}", await mediator.Send(new GetExport(id), cancellation));
         }).WithSummary("Orders a traffic report of one number to Excel");
+        reports.MapPost("/lists/{list}/exports", async (string list, HttpRequest http, IdempotencyKey key, IMediator mediator, CancellationToken cancellation) =>
+        {
+            var id = await mediator.Send(new ExportList(list, http.QueryString.Value, key.Value), cancellation);
+            return TypedResults.Accepted($"{ApiHost.Prefix}/reports/exports/{id}", await mediator.Send(new GetExport(id), cancellation));
+        }).WithSummary("Orders a list to Excel as filtered; the query string is that of the list");
         reports.MapGet("/exports", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListExports(), cancellation))
             .WithSummary("The caller's own exports, newest first");
         reports.MapGet("/exports/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetExport(id), cancellation))

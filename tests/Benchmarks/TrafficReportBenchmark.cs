@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Application.Reports;
+using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
+using Connect.Infrastructure.Persistence;
+using Connect.Infrastructure.Reports.Excel;
+using Connect.TestKit;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Benchmarks;
+
+/// <summary>b: the traffic report of one number with a million rows, as its job runs it, against a bare reader and the same writer bare.</summary>
+public sealed class TrafficReportBenchmark : IScenario
+{
+    private const int Rows = 1_000_000, Chunk = 50_000;
+    private const long MemoryLimit = 150L << 20;
+    private readonly TestDatabase _database = new();
+    private TestScope _scope = null!;
+    private TrafficReport _report = null!;
+    private Guid _exportId;
+    private long _grown;
+
+    public string Name => "b. traffic report to Excel, 1 000 000 rows";
+    public Limit Limit => new(2);
+    public string? Remark => $"memory grew {_grown >> 20} MB (limit 150)";
+    public bool RemarkHolds => _grown <= MemoryLimit;
+
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await using var world = new World(_database);
+        var organisation = await world.OrganisationAsync();
+        var service = await world.SubscriptionAsync(organisation.RootId, phone: "+46701740605");
+        UserIdentity user = await world.UserAsync(organisation.RootId);
+        var (seq, account) = (await world.SubscriptionSeqAsync(service), await world.AccountSeqAsync(service));
+        for (var from = 0; from < Rows; from += Chunk) await FillAsync(world.Db, seq, account, from, cancellation);
+        _scope = new TestScope(_database, user);
+        _report = new() { SubscriptionIds = [service], Number = "070-174 06 05", From = new(2026, 1, 1), To = new(2026, 3, 31), CalledNumbers = CalledNumbers.Masked };
+    }
+
+    public async Task<TimeSpan?> ProductAsync(CancellationToken cancellation)
+    {
+        _exportId = await _scope.SendAsync(new GenerateTrafficReport { SubscriptionId = _report.SubscriptionIds[0], From = _report.From, To = _report.To, RequestId = Guid.CreateVersion7() });
+        GC.Collect();
+        var before = Process.GetCurrentProcess().WorkingSet64;
+        using var stop = new CancellationTokenSource();
+        var watching = WatchAsync(before, stop.Token);
+        var started = Stopwatch.GetTimestamp();
+        await using (var worker = _scope.Services.CreateAsyncScope())
+            await worker.ServiceProvider.GetServices<IWorkHandler>().Single(handler => handler.Kind == ExportKinds.WorkKind)
+                .RunAsync(new DueWork(Guid.CreateVersion7(), ExportKinds.WorkKind, _exportId, null, "b", 1), cancellation);
+        var took = Stopwatch.GetElapsedTime(started);
+        await stop.CancelAsync();
+        await watching;
+        return (await _scope.SendAsync(new GetExport(_exportId))) is { State: ExportState.Done, RowsDone: Rows } ? took : throw new InvalidOperationException("The export did not come out whole.");
+    }
+
+    public Task<TimeSpan?> FloorAsync(CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var connection = new SqliteConnection(_database.Options.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT u.At, a.DisplayName, u.Direction, u.TrafficType, u.Zone, u.Country, u.OtherNumber, u.Amount, u.Charge, u.InvoiceNumber
+            FROM UsageRecord u INNER JOIN Account a ON a.Seq = u.AccountSeq ORDER BY u.SubscriptionSeq, u.At, u.Seq
+            """;
+        using var reader = command.ExecuteReader();
+        using var file = new FileStream(Path.Combine(_database.Folder, "floor.xlsx"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81920);
+        SheetColumnType[] types =
+        [
+            SheetColumnType.Time, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text,
+            SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Duration, SheetColumnType.Whole, SheetColumnType.Fraction, SheetColumnType.Amount, SheetColumnType.Text,
+        ];
+        using var writer = new WorkbookWriter(file, "A", [.. types.Select(type => new SheetColumn("A", type))], cancellation);
+        while (reader.Read()) Copy(reader, writer);
+        writer.Complete();
+        file.Flush(flushToDisk: true);
+        return Task.FromResult<TimeSpan?>(Stopwatch.GetElapsedTime(started));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static void Copy(SqliteDataReader reader, WorkbookWriter writer)
+    {
+        writer.Time(DateTime.Parse(reader.GetString(0), System.Globalization.CultureInfo.InvariantCulture));
+        writer.Text("+46701740605");
+        writer.Text("Åke Ström");
+        writer.Text(reader.GetString(1));
+        writer.Text(reader.GetInt64(2) == 1 ? "Utgående" : "Inkommande");
+        writer.Text(reader.GetInt64(3) == 1 ? "Samtal" : "Data");
+        writer.Text(reader.GetInt64(4) == 1 ? "Mobil i Sverige" : "Nationellt");
+        writer.Text(reader.IsDBNull(5) ? null : reader.GetString(5));
+        writer.Text(reader.IsDBNull(6) ? null : reader.GetString(6));
+        writer.Duration(reader.GetInt64(7));
+        writer.Whole(null);
+        writer.Fraction(null);
+        writer.Amount(new Money(reader.GetInt64(8)));
+        writer.Text(reader.IsDBNull(9) ? "Ej fakturerat" : reader.GetString(9));
+        writer.EndRow();
+    }
+
+    private async Task WatchAsync(long before, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            using var process = Process.GetCurrentProcess();
+            _grown = Math.Max(_grown, process.WorkingSet64 - before);
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+
+    private static Task FillAsync(DbSession db, long service, long account, int from, CancellationToken cancellation) => db.RunAsync(async () =>
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await db.InsertManyAsync("UsageRecord", ["SubscriptionSeq", "AccountSeq", "At", "ExternalId", "InvoiceNumber", "TrafficType", "Direction", "Zone", "OtherNumber", "Amount", "Charge"],
+            Enumerable.Range(from, Chunk).Select(i => (IReadOnlyList<object?>)[service, account, start.AddSeconds(i * 7), $"R{i}", i % 3 == 0 ? null : "F1001",
+                (int)TrafficType.Call, (int)TrafficDirection.Outgoing, (int)TrafficZone.NationalMobile, $"+4670{i:0000000}", i % 3600, i % 10_000]), cancellation);
+        return true;
+    }, cancellation);
+}
