@@ -2,6 +2,7 @@ using System.Reflection;
 using Connect.Application.Common.Behaviors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Identity;
 using Connect.Application.Orders;
 using Connect.Application.Reports;
 using FluentValidation;
@@ -30,6 +31,7 @@ public static class ApplicationModule
         services.AddScoped<Caller>();
         services.AddOrders();
         services.AddReportUseCases();
+        services.AddIdentityUseCases();
 
         services.AddReportUseCases();
 

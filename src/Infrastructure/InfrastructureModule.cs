@@ -2,7 +2,9 @@ using Connect.Application.Common.Ports;
 using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Demo;
 using Connect.Infrastructure.Files;
+using Connect.Infrastructure.Identity;
 using Connect.Infrastructure.Jobs;
+using Connect.Infrastructure.Messages;
 using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Operator;
 using Connect.Infrastructure.Operator.Import;
@@ -23,6 +25,8 @@ public static class InfrastructureModule
         services.AddJobs(configuration);
         services.AddOperator(configuration);
         services.AddSingleton<IFileStore>(new FolderFileStore(configuration["Files:Folder"] ?? Path.Combine(dataFolder, "files")));
+        services.AddIdentity(configuration);
+        services.AddMessages(configuration, dataFolder);
         services.AddScoped<IProgramCommand, MigrateCommand>();
         services.AddOperations();
         services.AddImport();

@@ -1,4 +1,7 @@
+using Connect.Infrastructure.Identity;
 using Connect.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connect.TestKit;
@@ -31,7 +34,10 @@ public sealed class TestDatabase : IAsyncDisposable
     private static string MakeTemplate()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("connect-template-").FullName, "connect.db");
-        new Migrator(DatabaseOptions.Sqlite(file), NullLogger<Migrator>.Instance).Run();
+        var options = DatabaseOptions.Sqlite(file);
+        new Migrator(options, NullLogger<Migrator>.Instance).Run();
+        using (var provider = new ServiceCollection().AddLogging().AddPersistence(options).AddSecrets(new ConfigurationManager()).BuildServiceProvider())
+            provider.EnsureSecretKeys();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return file;
     }

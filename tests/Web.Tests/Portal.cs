@@ -1,3 +1,4 @@
+using Connect.Application.Common.Security;
 using Connect.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -10,16 +11,32 @@ namespace Connect.Web.Tests;
 /// <summary>The whole program in the test's process over a database of its own, with a clock that tests move.</summary>
 public class Portal : WebApplicationFactory<Program>
 {
+    public Portal() => World = new(Database);
+
     public TestDatabase Database { get; } = new();
 
+    public World World { get; }
+
     public FakeTimeProvider Clock { get; } = new(World.Now);
+
+    /// <summary>Further settings of the program, said before it is first used.</summary>
+    public Action<IWebHostBuilder>? Configure { get; init; }
 
     /// <summary>A browser without JavaScript that keeps cookies and does not follow redirections.</summary>
     public HttpClient NewClient() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
+    /// <summary>Such a browser that the user is logged in with.</summary>
+    public async Task<HttpClient> BrowserAsync(UserIdentity user)
+    {
+        var client = NewClient();
+        client.DefaultRequestHeaders.Add("Cookie", $"{World.SessionCookie}={await World.SessionAsync(user.Id, Clock.GetUtcNow())}");
+        return client;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        await World.DisposeAsync();
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -31,5 +48,6 @@ public class Portal : WebApplicationFactory<Program>
         builder.UseSetting("Database:ConnectionString", Database.Options.ConnectionString);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        Configure?.Invoke(builder);
     }
 }

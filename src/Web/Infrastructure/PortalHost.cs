@@ -1,6 +1,7 @@
 using Connect.Application;
 using Connect.Infrastructure;
 using Connect.Infrastructure.Commands;
+using Connect.Infrastructure.Identity;
 using Connect.Infrastructure.Persistence;
 using Connect.Web.Api;
 using Connect.Web.Operations;
@@ -20,12 +21,18 @@ internal static class PortalHost
         var app = builder.Build();
         if (command.Name is not null) return await RunCommandAsync(app, command);
 
-        app.Services.GetRequiredService<Migrator>().Run();
+        Prepare(app);
         await app.LoadDemoAsync();
         if (app.Configuration["role"] == "worker") app.MapHealth(); // a worker shows nobody anything
         else app.UsePortal();
         await app.RunAsync();
         return 0;
+    }
+
+    private static void Prepare(WebApplication app)
+    {
+        app.Services.GetRequiredService<Migrator>().Run();
+        app.Services.EnsureSecretKeys();
     }
 
     private static void AddServices(WebApplicationBuilder builder)
@@ -37,6 +44,7 @@ internal static class PortalHost
         builder.Services.AddApplication(typeof(InfrastructureModule).Assembly);
         builder.Services.AddInfrastructure(builder.Configuration, dataFolder);
         builder.AddPortal();
+        builder.AddIdentityWeb();
     }
 
     private static async Task<int> RunCommandAsync(WebApplication app, CommandLine command)
@@ -45,7 +53,7 @@ internal static class PortalHost
         var commands = scope.ServiceProvider.GetServices<IProgramCommand>().OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
         if (commands.Find(c => c.Name == command.Name) is { } found)
         {
-            if (found.NeedsSchema) app.Services.GetRequiredService<Migrator>().Run();
+            if (found.NeedsSchema) Prepare(app);
             return await found.RunAsync(command.Arguments, Console.Out, app.Lifetime.ApplicationStopping);
         }
 

@@ -22,10 +22,8 @@ internal static class PortalModule
         (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (Text.Swedish, Text.Swedish);
         var services = builder.Services;
         services.AddShell(builder.Configuration);
-        services.AddSingleton<PortalCookies>();
         services.AddSingleton<Flash>();
         services.AddSingleton<KnownPages>();
-        services.AddDataProtection();
         services.AddHttpContextAccessor();
         services.AddRazorPages().AddMvcOptions(options =>
         {
@@ -46,12 +44,14 @@ internal static class PortalModule
     /// <summary>From the outside in; the order matters.</summary>
     public static void UsePortal(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment() && !app.Environment.IsEnvironment("Testing")) app.UseHsts();
         app.UseResponseCompression();
         app.UseRequestLog();
         app.UseMiddleware<ErrorPages>();
         app.UseRouting();
+        app.UseCaller();
         app.UseApi();
         app.MapStaticAssets();
         app.MapBranding();

@@ -22,6 +22,7 @@ internal sealed class PipelineFixture
         services.AddLogging();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider());
         services.AddSingleton(this);
+        services.AddSingleton(new Connect.Application.Identity.IdentityOptions());
         services.AddApplication();
         services.AddSingleton<ITransactions, Transactions>();
         services.AddSingleton<IAuditLog, Audits>();

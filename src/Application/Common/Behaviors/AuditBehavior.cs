@@ -29,9 +29,9 @@ internal sealed class AuditBehavior<TRequest, TResult>(AuditTrail trail, IAuditL
             if (IsAuditedQuery) await WriteAsync(AuditOutcome.Done, null);
             return result;
         }
-        catch (ForbiddenException)
+        catch (ForbiddenException refusal)
         {
-            await WriteAsync(AuditOutcome.Refused, "Forbidden");
+            await WriteAsync(AuditOutcome.Refused, refusal.Code);
             throw;
         }
         catch (Exception exception) when ((IsCommand || IsAuditedQuery) && ReasonOf(exception) is { } reason)

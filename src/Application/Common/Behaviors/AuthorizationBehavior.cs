@@ -1,16 +1,18 @@
 using System.Reflection;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
+using Connect.Application.Identity;
 using MediatR;
 
 namespace Connect.Application.Common.Behaviors;
 
 /// <summary>The one place where rights are checked, for pages, API and jobs alike.</summary>
-internal sealed class AuthorizationBehavior<TRequest, TResult>(ICurrentUser user) : IPipelineBehavior<TRequest, TResult>
+internal sealed class AuthorizationBehavior<TRequest, TResult>(ICurrentUser user, IdentityOptions options, TimeProvider clock) : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
     private static readonly RequiresAttribute? Requires = typeof(TRequest).GetCustomAttribute<RequiresAttribute>();
     private static readonly OperatorOnlyAttribute? OperatorOnly = typeof(TRequest).GetCustomAttribute<OperatorOnlyAttribute>();
+    private static readonly bool FreshLogin = typeof(TRequest).GetCustomAttribute<RequiresFreshLoginAttribute>() is not null;
     private static readonly bool Open = typeof(TRequest).GetCustomAttribute<OpenAttribute>() is not null;
 
     public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
@@ -19,8 +21,11 @@ internal sealed class AuthorizationBehavior<TRequest, TResult>(ICurrentUser user
         if (OperatorOnly is not null)
             return user.Operator?.Scopes.Contains(OperatorOnly.Scope) == true ? next() : throw Refused();
         if (Requires is null) throw new InvalidOperationException($"{typeof(TRequest).Name} says neither [Requires], [Open] nor [OperatorOnly].");
-        return user.Identity is not null && Requires.Rights.All(user.Has) ? next() : throw Refused();
+        if (user.Identity is null || !Requires.Rights.All(user.Has)) throw Refused();
+        return !FreshLogin || IsFresh(user.Identity) ? next() : throw new ForbiddenException(code: ForbiddenException.ReauthenticationNeeded);
     }
+
+    private bool IsFresh(UserIdentity identity) => identity.ReauthenticatedAt > clock.GetUtcNow() - options.FreshLogin;
 
     private ForbiddenException Refused() => new(loggedIn: user.Identity is not null || user.Operator is not null);
 }

@@ -20,8 +20,16 @@ internal sealed class TransactionBehavior<TRequest, TResult>(
 {
     private static readonly bool Audited = typeof(TRequest).GetCustomAttribute<NotAuditedAttribute>() is null;
 
-    public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next) =>
-        transactions.RunAsync(() => request is IOnce once ? OnceAsync(once, request, next, cancellationToken) : RunAsync(next, cancellationToken), cancellationToken);
+    private static readonly bool OwnTransactions = typeof(TRequest).GetCustomAttribute<OwnTransactionsAttribute>() is not null;
+
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        if (!OwnTransactions)
+            return await transactions.RunAsync(() => request is IOnce once ? OnceAsync(once, request, next, cancellationToken) : RunAsync(next, cancellationToken), cancellationToken);
+        var result = await next();
+        await transactions.RunAsync(() => RunAsync(() => Task.FromResult(result), CancellationToken.None), CancellationToken.None);
+        return result;
+    }
 
     private async Task<TResult> RunAsync(RequestHandlerDelegate<TResult> next, CancellationToken cancellation)
     {

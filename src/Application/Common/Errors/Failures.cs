@@ -21,10 +21,14 @@ public sealed class InvalidInputException(IReadOnlyList<InputProblem> problems) 
 /// <summary>There is no such thing within the user's reach. Foreign and unknown ids answer alike (404).</summary>
 public sealed class NotFoundException() : Exception("NotFound");
 
-/// <summary>The user lacks the right (403), or is not logged in at all (401).</summary>
-public sealed class ForbiddenException(bool loggedIn = true) : Exception("Forbidden")
+/// <summary>The user lacks the right (403), is not logged in at all (401), or must give the password again first.</summary>
+public sealed class ForbiddenException(bool loggedIn = true, string code = "Forbidden") : Exception(code)
 {
+    /// <summary>The code of a refusal that ends when the user gives the password again.</summary>
+    public const string ReauthenticationNeeded = "ReauthenticationNeeded";
+
     public bool LoggedIn { get; } = loggedIn;
+    public string Code { get; } = code;
 }
 
 /// <summary>Somebody else was first, or the request is at odds with what was asked before (409).</summary>

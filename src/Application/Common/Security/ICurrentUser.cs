@@ -40,6 +40,9 @@ public sealed record UserIdentity
 
     /// <summary>The session of the request; null in jobs.</summary>
     public Guid? SessionId { get; init; }
+
+    /// <summary>When the user last proved the password in this session; null in jobs.</summary>
+    public DateTimeOffset? ReauthenticatedAt { get; init; }
 }
 
 /// <summary>An operator key in use.</summary>

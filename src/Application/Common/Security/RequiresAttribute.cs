@@ -19,3 +19,10 @@ public sealed class OperatorOnlyAttribute(string scope) : Attribute
 {
     public string Scope { get; } = scope;
 }
+
+/// <summary>
+/// The message wants a password given a short while ago (<c>Identity:FreshLogin</c>), beside its <see cref="RequiresAttribute"/>:
+/// for what would let a thief of an open session stay. Refused with the code <c>ReauthenticationNeeded</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresFreshLoginAttribute : Attribute;

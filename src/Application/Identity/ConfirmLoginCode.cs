@@ -1,0 +1,47 @@
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace Connect.Application.Identity;
+
+/// <summary>
+/// Ends a log-in with the code of the very same attempt. A code works once, also when it comes twice at the same time, for
+/// five minutes and five tries. Failures: <c>LoginAttemptEnded</c>, <c>LoginCodeExpired</c>, <c>LoginCodeSpent</c>, <c>LoginCodeWrong</c>.
+/// </summary>
+/// <param name="AttemptToken">From the attempt's cookie.</param>
+/// <param name="Code">Six digits; spaces do not matter.</param>
+/// <param name="Agent">The browser, for the list of own sessions.</param>
+[Open]
+[OwnTransactions("A wrong code is counted although the command fails.")]
+public sealed record ConfirmLoginCode(string AttemptToken, string Code, string? Agent = null) : ICommand<string>
+{
+    public sealed class Validator : AbstractValidator<ConfirmLoginCode>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.AttemptToken).NotEmpty().MaximumLength(100);
+            RuleFor(c => c.Code).NotEmpty().Must(code => code is null || Digits(code) is { Length: 6 } digits && digits.All(char.IsAsciiDigit)).WithErrorCode("LoginCodeDigits");
+        }
+    }
+
+    internal sealed class Handler(ILoginAttempts attempts, LoginGuard guard, LoginSteps steps, IdentityOptions options, LoginAudit audit)
+        : IRequestHandler<ConfirmLoginCode, string>
+    {
+        public async Task<string> Handle(ConfirmLoginCode command, CancellationToken cancellation)
+        {
+            var now = audit.Now;
+            var attempt = await attempts.FindAsync(Token.Hash(command.AttemptToken), now, cancellation) ?? throw new DomainRuleException("LoginAttemptEnded");
+            audit.About(attempt);
+            if (!(attempt.CodeExpiresAt > now)) throw new DomainRuleException("LoginCodeExpired", nameof(Code));
+            await guard.EnterCodeAsync(attempt.UserId, cancellation);
+            if (!await attempts.CountTryAsync(attempt.Id, options.CodeTries, cancellation)) throw new DomainRuleException("LoginCodeSpent", nameof(Code));
+            return await steps.CodeWasGivenAsync(attempt, command with { Code = Digits(command.Code) }, now, cancellation)
+                ?? throw new DomainRuleException("LoginCodeWrong", nameof(Code));
+        }
+    }
+
+    private static string Digits(string code) => string.Concat(code.Where(sign => !char.IsWhiteSpace(sign)));
+}

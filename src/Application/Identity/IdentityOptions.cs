@@ -1,0 +1,30 @@
+namespace Connect.Application.Identity;
+
+/// <summary>Limits of log-in and session; the configuration's section <c>Identity</c>.</summary>
+public sealed record IdentityOptions
+{
+    /// <summary>A session unused for so long is over.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>A session ends after this time however busy it is.</summary>
+    public TimeSpan SessionAbsolute { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a given password counts for messages that want a fresh one.</summary>
+    public TimeSpan FreshLogin { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long the way from the right password to the right code may take.</summary>
+    public TimeSpan AttemptLifetime { get; init; } = TimeSpan.FromMinutes(15);
+
+    public TimeSpan CodeLifetime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The time before a code can be sent again.</summary>
+    public TimeSpan CodeResend { get; init; } = TimeSpan.FromSeconds(30);
+
+    public int CodeTries { get; init; } = 5;
+    public int CodesPerAttempt { get; init; } = 5;
+
+    /// <summary>Codes sent to one user in an hour, however many log-ins are begun: SMS cost money.</summary>
+    public int CodesPerHour { get; init; } = 12;
+
+    public TimeSpan InvitationLifetime { get; init; } = TimeSpan.FromDays(7);
+}

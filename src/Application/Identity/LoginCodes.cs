@@ -1,0 +1,50 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Messages;
+using Connect.Domain.Common;
+
+namespace Connect.Application.Identity;
+
+/// <summary>Makes codes for log-in attempts and sends them by SMS.</summary>
+internal sealed class LoginCodes(ILoginAttempts attempts, IMessages messages, MessageTexts texts, IdentityOptions options, TimeProvider clock)
+{
+    /// <summary>Opens an attempt and sends its first code.</summary>
+    /// <returns>The attempt's token, for a cookie of its own.</returns>
+    /// <exception cref="DomainRuleException"><c>LoginNumberMissing</c>, or as for sending.</exception>
+    public async Task<string> BeginAsync(LoginUser user, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var token = Token.New();
+        var attempt = new NewLoginAttempt(Guid.CreateVersion7(), user.Id, Token.Hash(token), now, now + options.AttemptLifetime);
+        await attempts.AddAsync(attempt, cancellation);
+        await SendAsync(new()
+        {
+            Id = attempt.Id,
+            UserId = user.Id,
+            OrganisationId = user.OrganisationId,
+            MobileNumber = user.MobileNumber,
+            SmsBlockedUntil = user.SmsBlockedUntil,
+            Language = user.Language,
+            CodesSent = 0,
+        }, token, cancellation);
+        return token;
+    }
+
+    /// <exception cref="DomainRuleException"><c>LoginNumberMissing</c>, <c>LoginSmsStopped</c>, <c>LoginCodesTooMany</c>, <c>LoginCodeTooSoon</c>.</exception>
+    public async Task SendAsync(LoginAttempt attempt, string token, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var number = attempt.MobileNumber ?? throw new DomainRuleException("LoginNumberMissing");
+        if (attempt.SmsBlockedUntil > now) throw new DomainRuleException("LoginSmsStopped");
+        if (attempt.CodesSent >= options.CodesPerAttempt || await attempts.CodesSentAsync(attempt.UserId, now.AddHours(-1), cancellation) >= options.CodesPerHour)
+            throw new DomainRuleException("LoginCodesTooMany");
+        var code = Token.NewCode();
+        var stored = new NewCode(attempt.Id, Token.HashCode(token, code), now, now + options.CodeLifetime, now - options.CodeResend, options.CodesPerAttempt);
+        if (!await attempts.SetCodeAsync(stored, cancellation)) throw new DomainRuleException("LoginCodeTooSoon");
+        var text = texts.LoginCode(Text.Culture(attempt.Language), code, (int)options.CodeLifetime.TotalMinutes);
+        await messages.SmsAsync(new(number, text) { OrganisationId = attempt.OrganisationId, UserId = attempt.UserId }, cancellation);
+    }
+
+    /// <returns>True once for a right code; false for a wrong one or one that was used already.</returns>
+    public Task<bool> UseAsync(Guid attemptId, string token, string code, DateTimeOffset now, CancellationToken cancellation) =>
+        attempts.UseAsync(attemptId, Token.HashCode(token, code), now, cancellation);
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Connect.Application.Common.Texts;
+
+namespace Connect.Application.Messages;
+
+/// <summary>The words of mails and SMS, with the operator's name in them.</summary>
+internal sealed class MessageTexts(MessageOptions options)
+{
+    /// <summary>Without a link, so that nobody learns to follow links in such messages.</summary>
+    public string LoginCode(CultureInfo reader, string code, int minutes) => Text.Get(reader, "Messages.LoginCode", options.OperatorName, code, minutes);
+
+    public string InvitationSubject(CultureInfo reader) => Text.Get(reader, "Messages.InvitationSubject", options.OperatorName);
+
+    public string Invitation(CultureInfo reader, string name, string userName, string path, int days) =>
+        Text.Get(reader, "Messages.Invitation", name, options.OperatorName, userName, options.PublicUrl.TrimEnd('/') + path, days);
+}
+
+/// <summary>What every message needs to know of the installation.</summary>
+/// <param name="OperatorName">Signs the messages: <c>Branding:Name</c>.</param>
+/// <param name="PublicUrl">Where the portal is reached, <c>https://portal.example.se</c>; links are built from it, never from the request's host.</param>
+public sealed record MessageOptions(string OperatorName, string PublicUrl);

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Security.Claims;
+using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
+using Connect.Application.Identity;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Connect.Web.Infrastructure;
+
+/// <summary>How the caller of a request was known; <see cref="HttpContext.Features"/> holds it. A session's changes need antiforgery, a key's do not.</summary>
+internal sealed record CallerFeature(CallerKind Kind);
+
+internal enum CallerKind
+{
+    Nobody,
+    Session,
+    OperatorKey,
+
+    /// <summary>A key was sent that is not valid: not to be taken for nobody.</summary>
+    WrongKey,
+}
+
+/// <summary>
+/// Finds out who sends the request, once and from the database, before anything else looks: an operator key in the header, or
+/// the session of the cookie. A request with a key is never also a session's.
+/// </summary>
+internal sealed class CallerMiddleware(RequestDelegate next, PortalCookies cookies)
+{
+    public async Task InvokeAsync(HttpContext context, CurrentUser caller, SessionReader sessions, OperatorKeyReader keys)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        var address = context.Connection.RemoteIpAddress;
+        caller.ComesFrom((address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString());
+        var kind = OperatorKeyOf(context.Request) is { } key
+            ? await ByKeyAsync(key, caller, keys, context.RequestAborted)
+            : await BySessionAsync(context, caller, sessions);
+        context.Features.Set(new CallerFeature(kind));
+        SetLanguage(caller.Identity?.Language ?? cookies.Read(context, PortalCookies.Language));
+        await next(context);
+    }
+
+    private static string? OperatorKeyOf(HttpRequest request)
+    {
+        const string bearer = "Bearer ";
+        if (request.Headers["X-Operator-Key"].ToString() is { Length: > 0 } key) return key;
+        var authorization = request.Headers.Authorization.ToString();
+        return authorization.StartsWith(bearer + OperatorKeyReader.Prefix, StringComparison.OrdinalIgnoreCase) ? authorization[bearer.Length..].Trim() : null;
+    }
+
+    private static async Task<CallerKind> ByKeyAsync(string key, CurrentUser caller, OperatorKeyReader keys, CancellationToken cancellation)
+    {
+        if (await keys.ReadAsync(key, cancellation) is not { } identity) return CallerKind.WrongKey;
+        caller.Set(identity);
+        return CallerKind.OperatorKey;
+    }
+
+    private async Task<CallerKind> BySessionAsync(HttpContext context, CurrentUser caller, SessionReader sessions)
+    {
+        if (cookies.Read(context, PortalCookies.Session) is not { } token) return CallerKind.Nobody;
+        if (await sessions.ReadAsync(token, context.RequestAborted) is not { } identity)
+        {
+            cookies.Remove(context, PortalCookies.Session);
+            return CallerKind.Nobody;
+        }
+
+        caller.Set(identity);
+        // Antiforgery tokens are bound to this name: a form shown to one user is refused from another.
+        context.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, identity.Id.ToString())], "Session"));
+        return CallerKind.Session;
+    }
+
+    // Numbers and dates are written the Swedish way in both languages.
+    private static void SetLanguage(string? language) =>
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Text.Swedish, Text.Culture(language));
+}
