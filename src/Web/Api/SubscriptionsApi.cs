@@ -1,0 +1,24 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Lists;
+using Connect.Application.Subscriptions;
+using Connect.Web.Infrastructure;
+using MediatR;
+
+namespace Connect.Web.Api;
+
+/// <summary>Services: the same list grammar and the same messages as the pages.</summary>
+internal sealed class SubscriptionsApi : IApiModule
+{
+    public void Map(RouteGroupBuilder api)
+    {
+        var services = api.MapGroup("/services").WithTags("Services");
+        services.MapGet("/", (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new ListSubscriptions(ListRequest.Parse(http.ListQuery(), ListSubscriptions.Columns).OrThrow()), cancellation))
+            .WithName("ListServices").WithSummary("Services within reach; sort, page, size and f.COLUMN as on the page");
+        services.MapGet("/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetSubscription(id), cancellation))
+            .WithName("GetService").WithSummary("One service with all that belongs to it");
+        services.MapGet("/sim-cards/{icc}", async (string icc, IMediator mediator, CancellationToken cancellation) =>
+                await mediator.Send(new FindSimCard(icc), cancellation) ?? throw new NotFoundException())
+            .WithName("FindSimCard").WithSummary("Finds a SIM card by its ICC");
+    }
+}
