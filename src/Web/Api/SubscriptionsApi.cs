@@ -20,5 +20,16 @@ internal sealed class SubscriptionsApi : IApiModule
         services.MapGet("/sim-cards/{icc}", async (string icc, IMediator mediator, CancellationToken cancellation) =>
                 await mediator.Send(new FindSimCard(icc), cancellation) ?? throw new NotFoundException())
             .WithName("FindSimCard").WithSummary("Finds a SIM card by its ICC");
+        services.MapPost("/{id:guid}/user-name", async (Guid id, UserName body, IMediator mediator, CancellationToken cancellation) =>
+            {
+                await mediator.Send(new RenameSubscriptionUser(id, body.Value), cancellation);
+                return Results.NoContent();
+            })
+            .WithName("RenameServiceUser").WithSummary("Edits the user name that the portal and the invoice show");
+        services.MapPost("/{id:guid}/sim-card/secrets", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ShowSimSecrets(id), cancellation))
+            .WithName("ShowSimSecrets").WithSummary("PIN as delivered and PUK; each showing is in the audit log");
     }
+
+    /// <param name="Value">At most 200 signs.</param>
+    private sealed record UserName(string Value);
 }

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Connect.Application.Common.Texts;
 using Connect.Web.Api;
 using Connect.Web.Operations;
+using Connect.Web.Pages.Services;
 using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -22,6 +23,7 @@ internal static class PortalModule
         (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (Text.Swedish, Text.Swedish);
         var services = builder.Services;
         services.AddShell(builder.Configuration);
+        services.AddServicePages();
         services.AddSingleton<Flash>();
         services.AddSingleton<KnownPages>();
         services.AddHttpContextAccessor();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Connect.Web.TagHelpers;
 
-/// <summary><c>&lt;field for="Input.UserName" label="Services.UserName" hint="…" type="text" maxlength="100" /&gt;</c>; with <c>rows</c> a text area.</summary>
+/// <summary><c>&lt;field for="Input.UserName" label="Services.Rename.Name" hint="…" type="text" maxlength="100" /&gt;</c>; with <c>rows</c> a text area.</summary>
 [HtmlTargetElement("field", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FieldTagHelper : FieldBase
 {

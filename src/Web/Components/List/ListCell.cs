@@ -1,0 +1,42 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Common.Texts;
+using Connect.Domain.Common;
+
+namespace Connect.Web.Components.List;
+
+/// <summary>A cell as people read it.</summary>
+/// <param name="Tone">Class of a pill; null when the text stands plain.</param>
+public sealed record ListCell(string Text, string? Tone = null)
+{
+    public static ListCell Of(ListColumn column, object? value) => value switch
+    {
+        null => new(""),
+        Money money => new(Format.Money(money)),
+        DateOnly day => new(Format.Day(day)),
+        DateTimeOffset instant => new(Format.Instant(instant)),
+        long or int => new(Format.Number(Convert.ToInt64(value, null))),
+        _ when column.Type == ListColumnType.Phone => new(Format.Phone((string)value)),
+        _ when column is { Type: ListColumnType.Choice, IsOpenChoice: false } => Choice(column, value),
+        _ => new(value.ToString() ?? ""),
+    };
+
+    public static string Class(ListColumn column) => string.Join(' ', new[]
+    {
+        column.IsNumeric ? "is-number" : null,
+        column.Type is ListColumnType.Phone or ListColumnType.Date or ListColumnType.Instant || column.IsNumeric ? "is-one-line" : null,
+        column.Card switch { CardRole.Title => "is-title", CardRole.Badge => "is-badge", CardRole.Hidden => "is-wide-only", _ => null },
+    }.OfType<string>());
+
+    private static ListCell Choice(ListColumn column, object value)
+    {
+        var choice = column.Choices.FirstOrDefault(choice => Equals(choice.Stored ?? choice.Value, value));
+        if (choice?.TextKey is null) return new(value.ToString() ?? "");
+        return new(Application.Common.Texts.Text.Get(choice.TextKey), column.Card != CardRole.Badge ? null : choice.Tone switch
+        {
+            ListTone.Good => "is-ok",
+            ListTone.Warning => "is-warn",
+            ListTone.Bad => "is-bad",
+            _ => "is-mute",
+        });
+    }
+}

@@ -1,0 +1,83 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Common.Texts;
+
+namespace Connect.Web.Components.List;
+
+/// <summary>A list as it is shown: one page of rows, with the addresses of every other view of it.</summary>
+public sealed class ListView
+{
+    public required ListColumns Columns { get; init; }
+    public required ListRequest Request { get; init; }
+
+    /// <summary>Where the list lives, without its query.</summary>
+    public required string Path { get; init; }
+
+    public required string Title { get; init; }
+    public required IReadOnlyList<ListViewRow> Rows { get; init; }
+    public required int Total { get; init; }
+    public required int Page { get; init; }
+    public required int PageCount { get; init; }
+    public required int First { get; init; }
+    public required int Last { get; init; }
+
+    /// <summary>Values of choice columns that come from the data.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OpenChoices { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Icon and text when there is nothing at all, without any filter.</summary>
+    public required (string Icon, string Text) Empty { get; init; }
+
+    /// <summary>Where the list goes to Excel as filtered; without it there is no button.</summary>
+    public string? ExportPath { get; init; }
+
+    public IReadOnlyDictionary<string, ListFilter> Filters => Request.Effective(Columns);
+    public ListSort Sort => Request.EffectiveSort(Columns);
+    public string? ExportLink => ExportPath is null ? null : ExportPath + Request.ToQueryString();
+    public string ClearLink => Path + Request.Cleared(Columns).ToQueryString();
+
+    /// <param name="link">The page of a row; the column that is the card's title leads there.</param>
+    public static ListView Of<TRow>(ListColumns<TRow> columns, ListRequest request, ListPage<TRow> page, string path, string title, Func<TRow, string> link,
+        (string Icon, string Text) empty, IReadOnlyDictionary<string, IReadOnlyList<string>>? openChoices = null, string? exportPath = null) => new()
+    {
+        Columns = columns,
+        Request = request,
+        Path = path,
+        Title = title,
+        Rows = [.. page.Rows.Select(row => new ListViewRow(link(row), [.. columns.Columns.Select(column => column.Read(row))]))],
+        Total = page.Total,
+        Page = page.Page,
+        PageCount = page.PageCount,
+        First = page.First,
+        Last = page.Last,
+        Empty = empty,
+        OpenChoices = openChoices ?? new Dictionary<string, IReadOnlyList<string>>(),
+        ExportPath = exportPath,
+    };
+
+    public string SortLink(ListColumn column) =>
+        Path + (Request with { Sort = new(column.Key, Sort.Key == column.Key && !Sort.Descending), Page = 1 }).ToQueryString();
+
+    public string PageLink(int page) => Path + (Request with { Page = page }).ToQueryString();
+
+    /// <summary>Numbers to choose from: the first, the last and those around this one; 0 stands for a gap.</summary>
+    public IEnumerable<int> PageNumbers()
+    {
+        var shown = Enumerable.Range(Page - 2, 5).Append(1).Append(PageCount).Where(page => page >= 1 && page <= PageCount).Distinct().Order().ToList();
+        for (var i = 0; i < shown.Count; i++)
+        {
+            if (i > 0 && shown[i] > shown[i - 1] + 1) yield return 0;
+            yield return shown[i];
+        }
+    }
+
+    /// <summary>Parts of the address that a form for one column carries along unseen.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Hidden(params string[] without) =>
+        (Request with { Page = 1 }).Parts().Where(part => !without.Contains(part.Key));
+
+    public IReadOnlyList<ListChoice> ChoicesOf(ListColumn column) =>
+        column.IsOpenChoice ? [.. OpenChoices.GetValueOrDefault(column.Key, []).Select(value => new ListChoice(value))] : column.Choices;
+
+    public static string Label(ListColumn column) => Text.Get(column.TextKey);
+}
+
+/// <param name="Cells">Values in the order of the columns.</param>
+public sealed record ListViewRow(string Link, IReadOnlyList<object?> Cells);

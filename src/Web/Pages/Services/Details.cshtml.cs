@@ -1,0 +1,42 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Common.Texts;
+using Connect.Application.Subscriptions;
+using Connect.Web.Infrastructure;
+using Connect.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Services;
+
+/// <summary>One service.</summary>
+public sealed class DetailsModel : PortalPage
+{
+    public SubscriptionDetail Service { get; private set; } = null!;
+
+    /// <summary>Null until asked for.</summary>
+    public SimSecrets? Secrets { get; private set; }
+
+    public ListChoice Status => ListSubscriptions.Statuses.Single(status => Equals(status.Stored, Service.Facts.Status));
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    /// <summary>By POST, so that a secret never stands in an address, a history or a cache.</summary>
+    public async Task<IActionResult> OnPostSecretsAsync()
+    {
+        await LoadAsync();
+        return await Submit(new ShowSimSecrets(Id), secrets =>
+        {
+            Secrets = secrets;
+            return Page();
+        });
+    }
+
+    protected override async Task LoadAsync()
+    {
+        Service = await SendAsync(new GetSubscription(Id));
+        ViewData["Title"] = Service.Facts.UserName;
+        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")) };
+    }
+}
