@@ -119,6 +119,8 @@ Task("Covered").Does(() =>
 
 Task("Bench").Does(() =>
 {
+    // The program is started as it is built, so it is built by its own project too.
+    Run("dotnet", $"build src/Web -c {configuration} --verbosity quiet -nologo");
     Run("dotnet", $"build tests/Benchmarks -c {configuration} --verbosity quiet -nologo");
     Run("dotnet", $"run --project tests/Benchmarks -c {configuration} --no-build -- {Argument("scenario", "")}");
 });

@@ -1,5 +1,11 @@
 using Connect.Benchmarks;
 
+if (args is [EmptyProgram.Argument, { } url])
+{
+    await EmptyProgram.RunAsync(url);
+    return 0;
+}
+
 // Arguments: letters or parts of names of the scenarios to run; none runs all.
 var chosen = typeof(Runner).Assembly.GetTypes()
     .Where(type => type is { IsAbstract: false, IsInterface: false } && (type.IsAssignableTo(typeof(IScenario)) || type.IsAssignableTo(typeof(IScenarioGroup))))
