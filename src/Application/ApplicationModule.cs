@@ -33,8 +33,6 @@ public static class ApplicationModule
         services.AddReportUseCases();
         services.AddIdentityUseCases();
 
-        services.AddReportUseCases();
-
         // The order is part of the design: docs/architecture.md.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehavior<,>));

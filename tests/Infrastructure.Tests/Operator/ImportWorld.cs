@@ -48,10 +48,15 @@ internal sealed class ImportWorld : IAsyncDisposable
         return string.Join('\n', dump);
     }
 
+    /// <summary>A question in SQLite's own words, past the session: it is no statement of the product.</summary>
     public async Task<T?> AskAsync<T>(string sql)
     {
-        await using var db = new DbSession(new SqliteDialect(Database.Options.ConnectionString));
-        return await db.FirstOrDefaultAsync<T>(sql);
+        await using var connection = await new SqliteDialect(Database.Options.ConnectionString).OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync() is { } value and not DBNull
+            ? (T)Convert.ChangeType(value, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), System.Globalization.CultureInfo.InvariantCulture)
+            : default;
     }
 
     public async ValueTask DisposeAsync()

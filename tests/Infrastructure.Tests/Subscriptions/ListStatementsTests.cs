@@ -37,7 +37,7 @@ public sealed class ListStatementsTests
                 var gathered = await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: false, reverse: false), plan.Parameters);
                 gathered.Count.ShouldBe(20);
                 (await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: true, reverse: false), plan.Parameters)).ShouldBe(gathered, column.Key);
-                plan.Parameters["skip"] = await world.Db.FirstOrDefaultAsync<int>(plan.Count(), plan.Parameters) - 27;
+                plan.Parameters["skip"] = await world.Db.FirstOrDefaultAsync<int>(plan.Count(), plan.Parameters.Where(p => p.Key is not ("skip" or "take")).ToDictionary()) - 27;
                 var backwards = await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: true, reverse: true), plan.Parameters);
                 backwards.Reverse().ShouldBe(gathered, column.Key);
             }

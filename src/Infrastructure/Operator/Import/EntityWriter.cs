@@ -48,7 +48,7 @@ internal sealed class EntityWriter(DbSession db, ISecretProtector secrets, Child
         if (added.Count + changed.Count + removed.Count == 0) return (0, 0);
         await load.Chunks.WriteAsync(file, done, async () =>
         {
-            foreach (var (_, stored) in removed) await db.ExecuteAsync(kind.Table.Delete, stored.Parameters, cancellation);
+            foreach (var (_, stored) in removed) await db.ExecuteAsync(kind.Table.Delete, kind.Table.Key.ToDictionary(key => key, key => stored[key]), cancellation);
             await db.InsertManyAsync(kind.Table.Table, kind.Table.InsertColumns, added.Select(m => m.Stored.Inserted), cancellation);
             foreach (var (_, stored) in changed) await db.ExecuteAsync(kind.Table.Update, stored.Parameters, cancellation);
             await lists.WriteAsync(cancellation);
