@@ -2,8 +2,8 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Reports;
 using Connect.Domain.Common;
 using Connect.Domain.Users;
-using Connect.TestKit;
 using Connect.Infrastructure.Persistence;
+using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

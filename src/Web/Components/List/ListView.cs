@@ -37,21 +37,21 @@ public sealed class ListView
     /// <param name="link">The page of a row; the column that is the card's title leads there.</param>
     public static ListView Of<TRow>(ListColumns<TRow> columns, ListRequest request, ListPage<TRow> page, string path, string title, Func<TRow, string> link,
         (string Icon, string Text) empty, IReadOnlyDictionary<string, IReadOnlyList<string>>? openChoices = null, string? exportPath = null) => new()
-    {
-        Columns = columns,
-        Request = request,
-        Path = path,
-        Title = title,
-        Rows = [.. page.Rows.Select(row => new ListViewRow(link(row), [.. columns.Columns.Select(column => column.Read(row))]))],
-        Total = page.Total,
-        Page = page.Page,
-        PageCount = page.PageCount,
-        First = page.First,
-        Last = page.Last,
-        Empty = empty,
-        OpenChoices = openChoices ?? new Dictionary<string, IReadOnlyList<string>>(),
-        ExportPath = exportPath,
-    };
+        {
+            Columns = columns,
+            Request = request,
+            Path = path,
+            Title = title,
+            Rows = [.. page.Rows.Select(row => new ListViewRow(link(row), [.. columns.Columns.Select(column => column.Read(row))]))],
+            Total = page.Total,
+            Page = page.Page,
+            PageCount = page.PageCount,
+            First = page.First,
+            Last = page.Last,
+            Empty = empty,
+            OpenChoices = openChoices ?? new Dictionary<string, IReadOnlyList<string>>(),
+            ExportPath = exportPath,
+        };
 
     public string SortLink(ListColumn column) =>
         Path + (Request with { Sort = new(column.Key, Sort.Key == column.Key && !Sort.Descending), Page = 1 }).ToQueryString();
