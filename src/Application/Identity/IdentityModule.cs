@@ -16,6 +16,8 @@ internal static class IdentityModule
         services.AddScoped<LoginSteps>();
         services.AddScoped<LoginAudit>();
         services.AddScoped<Reauthenticate.FreshSession>();
+        services.AddScoped<InvitationMail>();
+        services.AddScoped<AcceptInvitation.FirstPassword>();
         services.AddScoped<MessageTexts>();
         return services;
     }

@@ -16,6 +16,6 @@ internal sealed class MessageTexts(MessageOptions options)
 }
 
 /// <summary>What every message needs to know of the installation.</summary>
-/// <param name="OperatorName">Signs the messages: <c>Branding:Name</c>.</param>
+/// <param name="OperatorName">Signs the messages: <c>Operator:Name</c>.</param>
 /// <param name="PublicUrl">Where the portal is reached, <c>https://portal.example.se</c>; links are built from it, never from the request's host.</param>
 public sealed record MessageOptions(string OperatorName, string PublicUrl);

@@ -15,6 +15,7 @@ internal static class DemoModule
         services.TryAddSingleton<ISecretProtector, SecretProtector>();
         services.AddSingleton<DemoLoader>();
         services.AddScoped<DemoState>();
+        services.AddScoped<DemoHint>();
         services.AddScoped<DemoFinish>();
         services.AddScoped<IProgramCommand, DemoCommand>();
         services.AddHostedService<DemoUsageService>();

@@ -1,6 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using Connect.Application.Common.Ports;
 using Connect.Application.Identity;
+using Connect.Infrastructure.Commands;
+using Connect.Infrastructure.Operations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +23,10 @@ public static class IdentityModule
         services.AddScoped<ILoginAttempts, LoginAttempts>();
         services.AddScoped<ILoginThrottle, LoginThrottle>();
         services.AddScoped<IOperatorKeys, OperatorKeys>();
+        services.AddScoped<IInvitations, Invitations>();
+        services.AddScoped<IInstallationCheck, SecretKeysCheck>();
+        services.AddScoped<IProgramCommand, InviteCommand>();
+        services.AddScoped<IProgramCommand, OperatorKeyCommand>();
         return services.AddSecrets(configuration);
     }
 

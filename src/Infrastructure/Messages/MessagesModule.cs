@@ -1,5 +1,6 @@
 using Connect.Application.Common.Ports;
 using Connect.Application.Messages;
+using Connect.Infrastructure.Operations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,8 @@ public static class MessagesModule
         services.AddScoped<OutgoingMessages>();
         services.AddScoped<IMessages>(provider => provider.GetRequiredService<OutgoingMessages>());
         services.AddScoped<IWorkHandler, SendMessages>();
-        services.AddSingleton(provider => new MessageOptions(configuration["Branding:Name"] ?? "Connect", PublicUrl(configuration, provider)));
+        services.AddScoped<IInstallationCheck, MessagesCheck>();
+        services.AddSingleton(provider => new MessageOptions(configuration["Operator:Name"] ?? "Connect", PublicUrl(configuration, provider)));
         services.AddSingleton(configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions());
         services.AddSingleton(configuration.GetSection("Sms").Get<SmsOptions>() ?? new SmsOptions());
         services.AddHttpClient(SmsGatewayTransport.ClientName, (provider, client) => client.Timeout = provider.GetRequiredService<SmsOptions>().Timeout)
@@ -50,10 +52,10 @@ public static class MessagesModule
         _ => Outbox(provider, MessageChannel.Sms),
     };
 
-    private static DevTransport Outbox(IServiceProvider provider, MessageChannel channel) =>
+    private static IMessageTransport Outbox(IServiceProvider provider, MessageChannel channel) =>
         HasOutbox(provider.GetRequiredService<IHostEnvironment>())
-            ? new(channel, provider.GetRequiredService<DevOutbox>())
-            : throw new InvalidOperationException($"{channel} is not configured: set Mail:Host and Mail:From, Sms:Url.");
+            ? new DevTransport(channel, provider.GetRequiredService<DevOutbox>())
+            : new MissingTransport(channel);
 
     private static string PublicUrl(IConfiguration configuration, IServiceProvider provider) => configuration["PublicUrl"] is { Length: > 0 } url
         ? url

@@ -46,7 +46,7 @@ internal sealed class ApiProblems(RequestDelegate next, ILogger<ApiProblems> log
         DomainRuleException { Field: { } field } rule => WithErrors(Problem(StatusCodes.Status400BadRequest, rule.Code, rule.Arguments), [new(field, rule.Code, [.. rule.Arguments])]),
         NotFoundException => Problem(StatusCodes.Status404NotFound, "NotFound"),
         ForbiddenException { LoggedIn: false } => Problem(StatusCodes.Status401Unauthorized, "NotLoggedIn"),
-        ForbiddenException => Problem(StatusCodes.Status403Forbidden, "Forbidden"),
+        ForbiddenException refusal => Problem(StatusCodes.Status403Forbidden, refusal.Code),
         ConflictException conflict => Problem(StatusCodes.Status409Conflict, conflict.Code, conflict.Arguments),
         BadHttpRequestException { InnerException: JsonException json } => WithPath(Problem(StatusCodes.Status400BadRequest, "MalformedBody"), json.Path),
         BadHttpRequestException request => Problem(request.StatusCode, CodeOf(request.StatusCode)),

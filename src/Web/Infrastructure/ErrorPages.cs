@@ -32,7 +32,12 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
         }
         catch (ForbiddenException failure) when (!failure.LoggedIn && !context.Response.HasStarted)
         {
-            ToLogin(context);
+            GoTo(context, "/login");
+            return;
+        }
+        catch (ForbiddenException failure) when (failure.Code == ForbiddenException.ReauthenticationNeeded && !context.Response.HasStarted)
+        {
+            GoTo(context, "/login/confirm");
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -64,21 +69,22 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
         return id;
     }
 
-    private static void ToLogin(HttpContext context)
+    // Comes back to the page that was asked for afterwards.
+    private static void GoTo(HttpContext context, string page)
     {
         var request = context.Request;
         var isPart = request.Headers.ContainsKey("HX-Request");
         var asked = isPart ? CurrentPage(request) : HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.Value : "/";
-        var login = "/login" + (asked is "/" or "" ? "" : QueryString.Create("returnUrl", asked).Value);
+        var link = page + (asked is "/" or "" ? "" : QueryString.Create("returnUrl", asked).Value);
         if (!isPart)
         {
-            context.Response.Redirect(login);
+            context.Response.Redirect(link);
             return;
         }
 
         // A redirect would be followed inside the swap: the whole browser page has to go.
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        context.Response.Headers["HX-Redirect"] = login;
+        context.Response.Headers["HX-Redirect"] = link;
     }
 
     private static string CurrentPage(HttpRequest request) =>

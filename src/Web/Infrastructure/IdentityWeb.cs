@@ -8,6 +8,7 @@ internal static class IdentityWeb
     public static void AddIdentityWeb(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PortalCookies>();
+        builder.Services.AddSingleton<LoginCookies>();
         var isPlain = builder.Environment.IsDevelopment() || builder.Environment.IsEnvironment("Testing");
         builder.Services.AddAntiforgery(options =>
         {

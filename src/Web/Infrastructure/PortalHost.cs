@@ -2,6 +2,7 @@ using Connect.Application;
 using Connect.Infrastructure;
 using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Identity;
+using Connect.Infrastructure.Messages;
 using Connect.Infrastructure.Persistence;
 using Connect.Web.Api;
 using Connect.Web.Operations;
@@ -33,6 +34,7 @@ internal static class PortalHost
     {
         app.Services.GetRequiredService<Migrator>().Run();
         app.Services.EnsureSecretKeys();
+        foreach (var problem in MessagesModule.Problems(app.Configuration, app.Environment)) app.Logger.LogError("{Problem}", problem);
     }
 
     private static void AddServices(WebApplicationBuilder builder)

@@ -1,4 +1,5 @@
 using Connect.Application.Common.Security;
+using Connect.Application.Identity;
 using Connect.Web.Infrastructure;
 using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace Connect.Web.Pages;
 
 /// <summary>Theme and language of this browser, chosen in the user menu; works without JavaScript and before logging in.</summary>
 [Open]
-internal sealed class PreferencesModel(PortalCookies cookies) : PortalPage
+internal sealed class PreferencesModel(PortalCookies cookies, ICurrentUser user) : PortalPage
 {
     public IActionResult OnGet() => NotFound();
 
@@ -18,9 +19,12 @@ internal sealed class PreferencesModel(PortalCookies cookies) : PortalPage
         return RedirectLocally(returnUrl);
     }
 
-    public IActionResult OnPostLanguage(string? value, string? returnUrl)
+    public async Task<IActionResult> OnPostLanguageAsync(string? value, string? returnUrl)
     {
-        cookies.Write(HttpContext, PortalCookies.Language, value == "en" ? "en" : "sv", Preferences.Lifetime);
+        var language = value == "en" ? "en" : "sv";
+        cookies.Write(HttpContext, PortalCookies.Language, language, Preferences.Lifetime);
+        // A user's own language goes before the browser's, in mails and SMS too.
+        if (user.Identity is { } known && known.Language != language) await SendAsync(new ChangeLanguage(language));
         return RedirectLocally(returnUrl);
     }
 }

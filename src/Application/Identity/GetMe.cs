@@ -1,0 +1,28 @@
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Security;
+
+namespace Connect.Application.Identity;
+
+/// <summary>The user's own details.</summary>
+[Requires]
+public sealed record GetMe : IQuery<MeView>;
+
+/// <summary>Mina uppgifter.</summary>
+public sealed record MeView
+{
+    public required string Name { get; init; }
+    public required string UserName { get; init; }
+    public required string Email { get; init; }
+
+    /// <summary>E.164.</summary>
+    public string? MobileNumber { get; init; }
+
+    public required bool SmsTwoFactor { get; init; }
+    public required string OrganisationName { get; init; }
+
+    /// <summary>The account at the top of the reach.</summary>
+    public required string AccountName { get; init; }
+
+    /// <summary><c>sv</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+}

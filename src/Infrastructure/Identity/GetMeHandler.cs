@@ -1,0 +1,22 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Security;
+using Connect.Application.Identity;
+using Connect.Infrastructure.Persistence;
+using MediatR;
+
+namespace Connect.Infrastructure.Identity;
+
+internal sealed class GetMeHandler(DbSession db, ICurrentUser user) : IRequestHandler<GetMe, MeView>
+{
+    private static readonly Stmt Select = """
+        SELECT p.Name, u.UserName, u.Email, u.MobileNumber, u.SmsTwoFactor, o.Name AS OrganisationName, a.DisplayName AS AccountName, u.Language
+        FROM PortalUser u
+        JOIN ContactPerson p ON p.Id = u.ContactPersonId
+        JOIN Organisation o ON o.Id = u.OrganisationId
+        JOIN Account a ON a.Id = u.AccountId
+        WHERE u.Id = @Id
+        """;
+
+    public async Task<MeView> Handle(GetMe query, CancellationToken cancellation) =>
+        await db.FirstOrDefaultAsync<MeView>(Select, new { user.Id }, cancellation) ?? throw new NotFoundException();
+}
