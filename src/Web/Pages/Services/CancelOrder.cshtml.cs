@@ -1,0 +1,31 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Orders;
+using Connect.Domain.Orders;
+using Connect.Web.Infrastructure;
+using Connect.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Services;
+
+/// <summary>Calls off a coming change of a service.</summary>
+public sealed class CancelOrderModel : PortalPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [FromRoute]
+    public string Number { get; set; } = "";
+
+    public OrderView Order { get; private set; } = null!;
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public Task<IActionResult> OnPostAsync() => Submit(new CancelOrder(Number), state =>
+        Confirm(Text.Get(state == OrderState.Cancelled ? "ReplaceSim.Cancelled" : "ReplaceSim.CancelAsked", Number), $"/services/{Id}"));
+
+    protected override async Task LoadAsync()
+    {
+        Order = await SendAsync(new GetOrder(Number));
+        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Text.Get("ReplaceSim.Service")) };
+    }
+}
