@@ -41,7 +41,7 @@ public sealed class MessageTests : IAsyncLifetime
     {
         var image = new MailAttachment("qr.png", "image/png", [1, 2, 3]);
         await MailAsync(new() { To = "anna@example.com", Subject = "eSIM", Text = "LPA:1$secret", Attachments = [image], IsSecret = true });
-        (await StoredAsync()).Body.ShouldNotContain("secret");
+        (await StoredAsync()).Body.ShouldNotBeNull().ShouldNotContain("secret");
         await _product.RunDueWorkAsync();
         var sent = Outbox.Single();
         sent.Text.ShouldBe("LPA:1$secret");

@@ -1,0 +1,14 @@
+using Connect.Application.Subscriptions;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+
+namespace Connect.Web.Pages.Services;
+
+/// <summary>Ersätt SIM-kort. That one is already under way is told by the page itself.</summary>
+internal sealed class ReplaceSimAction() : ServiceAction(10, "ReplaceSim.Title", "replace-sim", "replace", Right.ManageSubscriptions)
+{
+    protected override bool Fits(SubscriptionDetail service) => service.IsMobile;
+
+    public override string? WhyNot(SubscriptionDetail service) =>
+        service.Facts.Status is SubscriptionStatus.Active or SubscriptionStatus.Barred ? null : "Errors.SimServiceNotActive";
+}
