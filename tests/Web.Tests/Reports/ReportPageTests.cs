@@ -1,0 +1,110 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Connect.Application.Common.Ports;
+using Connect.Application.Reports;
+using Connect.Domain.Users;
+using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Web.Tests.Reports;
+
+public sealed class ReportPageTests
+{
+    private static readonly HtmlParser Parser = new();
+
+    [Theory]
+    [InlineData("Number=", "Number", "Fyll i fältet.")]
+    [InlineData("Number=abc", "Number", "Skriv ett telefonnummer")]
+    [InlineData("Number=0700000000", "Number", "Det finns ingen tjänst med det numret.")]
+    [InlineData("Number=0701740605&From=2026-03-02&To=2026-03-01", "To", "ligger före")]
+    [InlineData("Number=0701740605&From=igår", "From", "")]
+    public async Task The_form_tells_what_is_wrong_beside_the_field(string query, string field, string text)
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var answer = await portal.NewClient().GetAsync($"/reports/traffic?{query}", TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await ReadAsync(answer);
+        page.GetElementById($"{field}-error")!.TextContent.ShouldContain(text);
+        page.GetElementById(field)!.GetAttribute("aria-invalid").ShouldBe("true");
+    }
+
+    [Fact]
+    public async Task What_is_previewed_is_what_is_exported()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        await portal.World.UsageAsync(portal.Service, otherNumber: "+46812345678");
+        var client = portal.NewClient();
+
+        var page = await ReadAsync(await client.GetAsync($"/reports/traffic?service={portal.Service}", TestContext.Current.CancellationToken));
+        page.QuerySelectorAll(".report-table tbody tr").Length.ShouldBe(1);
+        page.QuerySelector(".report-table")!.TextContent.ShouldContain("+4681234****");
+        var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("[name=requestId]") is not null);
+        (await PostAsync(client, form)).Headers.Location!.ToString().ShouldBe("/reports/exports");
+
+        var waiting = await ReadAsync(await client.GetAsync("/reports/exports", TestContext.Current.CancellationToken));
+        waiting.QuerySelector(".export .pill")!.TextContent.ShouldBe("Väntar");
+        waiting.QuerySelector("#exports")!.GetAttribute("data-hx-trigger").ShouldBe("every 2s");
+        await RunAsync(portal);
+        var done = await ReadAsync(await client.GetAsync("/reports/exports", TestContext.Current.CancellationToken));
+        var link = done.QuerySelector(".export-actions a")!.GetAttribute("href")!;
+        var file = await client.GetAsync(link, TestContext.Current.CancellationToken);
+        file.Content.Headers.ContentDisposition!.ToString().ShouldStartWith("attachment; filename=trafikspecifikation-");
+        file.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_export_is_cancelled_without_script()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        await portal.World.UsageAsync(portal.Service);
+        var client = portal.NewClient();
+        var page = await ReadAsync(await client.GetAsync("/reports/traffic?Number=070-174+06+05", TestContext.Current.CancellationToken));
+        await PostAsync(client, page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("[name=requestId]") is not null));
+        var exports = await ReadAsync(await client.GetAsync("/reports/exports", TestContext.Current.CancellationToken));
+
+        (await PostAsync(client, (IHtmlFormElement)exports.QuerySelector(".export-actions form")!)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        exports = await ReadAsync(await client.GetAsync("/reports/exports", TestContext.Current.CancellationToken));
+        exports.QuerySelector(".export .pill")!.TextContent.ShouldBe("Avbruten");
+        exports.QuerySelector("#exports")!.GetAttribute("data-hx-trigger").ShouldBe("never");
+    }
+
+    [Fact]
+    public async Task Without_the_rights_there_is_no_report()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        portal.User = await portal.World.UserAsync(portal.Root, rights: [Right.ViewInvoices, Right.ViewSubscriptions]);
+        foreach (var path in new[] { "/reports", "/reports/traffic", $"/reports/traffic?service={portal.Service}" })
+            (await portal.NewClient().GetAsync(path, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        portal.User = await portal.World.UserAsync(portal.Root, rights: [Right.RunReports, Right.ViewSubscriptions]);
+        var page = await ReadAsync(await portal.NewClient().GetAsync("/reports/traffic", TestContext.Current.CancellationToken));
+        page.QuerySelector("[name=CalledNumbers][value=Shown]").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("/reports/traffic?service=00000000-0000-0000-0000-000000000001")]
+    [InlineData("/reports/exports/00000000-0000-0000-0000-000000000001/file")]
+    [InlineData("/reports/lists/nothing")]
+    public async Task What_is_not_there_is_not_found(string path)
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        (await portal.NewClient().GetAsync(path, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task RunAsync(ReportsPortal portal)
+    {
+        await using var reader = portal.Services.CreateAsyncScope();
+        reader.ServiceProvider.GetRequiredService<Application.Common.Security.CurrentUser>().Set(portal.User!);
+        var id = (await reader.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new ListExports())).Single().Id;
+        await using var worker = portal.Services.CreateAsyncScope();
+        await worker.ServiceProvider.GetServices<IWorkHandler>().Single(handler => handler.Kind == ExportKinds.WorkKind)
+            .RunAsync(new DueWork(Guid.CreateVersion7(), ExportKinds.WorkKind, id, null, "t", 1), TestContext.Current.CancellationToken);
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient client, IHtmlFormElement form) => client.PostAsync(
+        form.GetAttribute("action"),
+        new FormUrlEncodedContent(form.QuerySelectorAll("input").OfType<IHtmlInputElement>().Select(input => KeyValuePair.Create(input.Name!, input.Value))), TestContext.Current.CancellationToken);
+
+    private static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) => Parser.ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+}
