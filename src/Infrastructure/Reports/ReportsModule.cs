@@ -1,6 +1,9 @@
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Reports;
+using Connect.Application.Subscriptions;
+using Connect.Domain.Users;
+using Connect.Infrastructure.Subscriptions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +23,7 @@ internal static class ReportsModule
         services.AddScoped<TrafficQueries>();
         services.AddScoped<ITraffic>(provider => provider.GetRequiredService<TrafficQueries>());
         services.AddScoped<IExport, TrafficExport>();
+        services.AddListExport(ListSubscriptions.Columns, SubscriptionList.Sql, "Services.Title", Right.ViewSubscriptions);
         services.AddSingleton(configuration.GetSection("Retention").Get<RetentionOptions>() ?? new RetentionOptions());
         services.AddScoped<IRecurringWork, ExportCleanUp>();
         services.AddScoped<IRecurringWork, Retention>();

@@ -1,9 +1,12 @@
 using Connect.Domain.Subscriptions;
 using Connect.Infrastructure.Demo;
 using Connect.Infrastructure.Operator.Import;
+using Connect.Infrastructure.Persistence;
 using Connect.Infrastructure.Tests.Operator;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NSubstitute;
 
 namespace Connect.Infrastructure.Tests.Demo;
 
@@ -34,6 +37,24 @@ public sealed class DemoTests
         (await world.AskAsync<int>("SELECT COUNT(*) FROM PortalUser WHERE PasswordHash IS NOT NULL")).ShouldBe(6);
         (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord WHERE At > '2026-03-10T10:00:00.0000000Z'")).ShouldBe(0);
         (await loader.LoadDefaultAsync(CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Development", 6)]
+    [InlineData("Production", 0)]
+    public async Task The_log_in_page_names_the_demo_users_in_development_only(string environment, int users)
+    {
+        await using var world = new ImportWorld();
+        await world.Scope.Services.GetRequiredService<DemoLoader>().LoadDefaultAsync(CancellationToken.None);
+        var host = Substitute.For<IHostEnvironment>();
+        host.EnvironmentName.Returns(environment);
+
+        await using var db = new DbSession(new SqliteDialect(world.Database.Options.ConnectionString));
+
+        var shown = await new DemoHint(db, host).UsersAsync(CancellationToken.None);
+
+        shown.Count.ShouldBe(users);
+        shown.Select(person => person.UserName).Take(1).ShouldBe(users == 0 ? [] : ["anna.admin"]);
     }
 
     [Fact]

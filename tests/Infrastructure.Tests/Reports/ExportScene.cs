@@ -1,3 +1,4 @@
+using ClosedXML.Excel;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Reports;
@@ -57,6 +58,16 @@ internal sealed class ExportScene : IAsyncDisposable
         {
             await handler.GiveUpAsync(work, rejected.Message, cancellation);
         }
+    }
+
+    /// <summary>The file of a finished export, fetched by its owner.</summary>
+    public static async Task<XLWorkbook> OpenAsync(TestScope scope, Guid id)
+    {
+        var file = await scope.SendAsync(new GetExportFile(id));
+        await using var content = file.Content;
+        var copy = new MemoryStream();
+        await content.CopyToAsync(copy);
+        return new XLWorkbook(copy);
     }
 
     public async Task<ExportState> StateAsync(Guid id) => (ExportState)await World.Db.FirstOrDefaultAsync<int>(SelectState, new { id });

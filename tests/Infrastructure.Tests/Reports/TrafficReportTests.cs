@@ -24,7 +24,7 @@ public sealed class TrafficReportTests
         var id = await scope.SendAsync(order);
         await scene.RunJobAsync(id);
 
-        using var sheet = await OpenAsync(scope, id);
+        using var sheet = await ExportScene.OpenAsync(scope, id);
         var rows = sheet.Worksheet(1).RowsUsed().ToList();
         rows.Count.ShouldBe(3);
         var cells = rows[1].Cells(1, 14).ToList();
@@ -52,8 +52,8 @@ public sealed class TrafficReportTests
         await scene.RunJobAsync(masked);
         await scene.RunJobAsync(leftOut);
 
-        using (var book = await OpenAsync(scope, masked)) book.Worksheet(1).Cell(2, 9).GetString().ShouldBe("+4681234****");
-        using (var book = await OpenAsync(scope, leftOut)) book.Worksheet(1).Row(1).CellsUsed().Select(c => c.GetString()).ShouldNotContain("B-nummer");
+        using (var book = await ExportScene.OpenAsync(scope, masked)) book.Worksheet(1).Cell(2, 9).GetString().ShouldBe("+4681234****");
+        using (var book = await ExportScene.OpenAsync(scope, leftOut)) book.Worksheet(1).Row(1).CellsUsed().Select(c => c.GetString()).ShouldNotContain("B-nummer");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class TrafficReportTests
         preview.Sums.Records.ShouldBe(1);
         var id = await scope.SendAsync(ExportScene.Order(CalledNumbers.Shown));
         await scene.RunJobAsync(id);
-        using var book = await OpenAsync(scope, id);
+        using var book = await ExportScene.OpenAsync(scope, id);
         book.Worksheet(1).RowsUsed().Count().ShouldBe(2);
     }
 
@@ -129,13 +129,4 @@ public sealed class TrafficReportTests
     }
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static async Task<XLWorkbook> OpenAsync(TestScope scope, Guid id)
-    {
-        var file = await scope.SendAsync(new GetExportFile(id));
-        await using var content = file.Content;
-        var copy = new MemoryStream();
-        await content.CopyToAsync(copy);
-        return new XLWorkbook(copy);
-    }
 }

@@ -22,7 +22,7 @@ public sealed class ReportPageTests
     public async Task The_form_tells_what_is_wrong_beside_the_field(string query, string field, string text)
     {
         await using var portal = await ReportsPortal.MakeAsync();
-        var answer = await portal.NewClient().GetAsync($"/reports/traffic?{query}", TestContext.Current.CancellationToken);
+        var answer = await (await portal.ClientAsync()).GetAsync($"/reports/traffic?{query}", TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await ReadAsync(answer);
         page.GetElementById($"{field}-error")!.TextContent.ShouldContain(text);
@@ -34,7 +34,7 @@ public sealed class ReportPageTests
     {
         await using var portal = await ReportsPortal.MakeAsync();
         await portal.World.UsageAsync(portal.Service, otherNumber: "+46812345678");
-        var client = portal.NewClient();
+        var client = await portal.ClientAsync();
 
         var page = await ReadAsync(await client.GetAsync($"/reports/traffic?service={portal.Service}", TestContext.Current.CancellationToken));
         page.QuerySelectorAll(".report-table tbody tr").Length.ShouldBe(1);
@@ -58,7 +58,7 @@ public sealed class ReportPageTests
     {
         await using var portal = await ReportsPortal.MakeAsync();
         await portal.World.UsageAsync(portal.Service);
-        var client = portal.NewClient();
+        var client = await portal.ClientAsync();
         var page = await ReadAsync(await client.GetAsync("/reports/traffic?Number=070-174+06+05", TestContext.Current.CancellationToken));
         await PostAsync(client, page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("[name=requestId]") is not null));
         var exports = await ReadAsync(await client.GetAsync("/reports/exports", TestContext.Current.CancellationToken));
@@ -76,9 +76,9 @@ public sealed class ReportPageTests
         await using var portal = await ReportsPortal.MakeAsync();
         portal.User = await portal.World.UserAsync(portal.Root, rights: [Right.ViewInvoices, Right.ViewSubscriptions]);
         foreach (var path in new[] { "/reports", "/reports/traffic", $"/reports/traffic?service={portal.Service}" })
-            (await portal.NewClient().GetAsync(path, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+            (await (await portal.ClientAsync()).GetAsync(path, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         portal.User = await portal.World.UserAsync(portal.Root, rights: [Right.RunReports, Right.ViewSubscriptions]);
-        var page = await ReadAsync(await portal.NewClient().GetAsync("/reports/traffic", TestContext.Current.CancellationToken));
+        var page = await ReadAsync(await (await portal.ClientAsync()).GetAsync("/reports/traffic", TestContext.Current.CancellationToken));
         page.QuerySelector("[name=CalledNumbers][value=Shown]").ShouldBeNull();
     }
 
@@ -89,13 +89,28 @@ public sealed class ReportPageTests
     public async Task What_is_not_there_is_not_found(string path)
     {
         await using var portal = await ReportsPortal.MakeAsync();
-        (await portal.NewClient().GetAsync(path, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await portal.ClientAsync()).GetAsync(path, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact, Covers("LIST-7", "from the list's own page, as filtered")]
+    public async Task The_services_go_to_Excel_from_their_list_as_filtered()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var client = await portal.ClientAsync();
+        var list = await ReadAsync(await client.GetAsync("/services?sort=account&f.name=~%C3%A5s", TestContext.Current.CancellationToken));
+        var link = list.QuerySelector("a[href^='/reports/lists/services']")!.GetAttribute("href")!;
+
+        var page = await ReadAsync(await client.GetAsync(link, TestContext.Current.CancellationToken));
+        page.QuerySelector(".report-sums")!.TextContent.ShouldContain("ås");
+        var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("[name=requestId]") is not null);
+
+        (await PostAsync(client, form)).Headers.Location!.ToString().ShouldBe("/reports/exports");
     }
 
     private static async Task RunAsync(ReportsPortal portal)
     {
         await using var reader = portal.Services.CreateAsyncScope();
-        reader.ServiceProvider.GetRequiredService<Application.Common.Security.CurrentUser>().Set(portal.User!);
+        reader.ServiceProvider.GetRequiredService<Application.Common.Security.CurrentUser>().Set(portal.User);
         var id = (await reader.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new ListExports())).Single().Id;
         await using var worker = portal.Services.CreateAsyncScope();
         await worker.ServiceProvider.GetServices<IWorkHandler>().Single(handler => handler.Kind == ExportKinds.WorkKind)

@@ -20,10 +20,11 @@ public sealed record ListCell(string Text, string? Tone = null)
         _ => new(value.ToString() ?? ""),
     };
 
-    public static string Class(ListColumn column) => string.Join(' ', new[]
+    public static string Class(ListColumn column, ListCell cell) => string.Join(' ', new[]
     {
         column.IsNumeric ? "is-number" : null,
         column.Type is ListColumnType.Phone or ListColumnType.Date or ListColumnType.Instant || column.IsNumeric ? "is-one-line" : null,
+        cell.Text.Length == 0 ? "is-blank" : null,
         column.Card switch { CardRole.Title => "is-title", CardRole.Badge => "is-badge", CardRole.Hidden => "is-wide-only", _ => null },
     }.OfType<string>());
 

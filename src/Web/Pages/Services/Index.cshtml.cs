@@ -4,6 +4,7 @@ using Connect.Application.Subscriptions;
 using Connect.Web.Components.List;
 using Connect.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Connect.Web.Pages.Services;
 
@@ -21,6 +22,9 @@ public sealed class IndexModel : PortalPage
     public bool? IsFound { get; private set; }
 
     public FoundSimCard? Found { get; private set; }
+
+    /// <summary>The tool keeps the list as it is filtered.</summary>
+    public string FindSimPath => QueryHelpers.AddQueryString(Here + List.Request.ToQueryString(), "handler", "FindSim");
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -50,6 +54,6 @@ public sealed class IndexModel : PortalPage
         var page = await SendAsync(new ListSubscriptions(request));
         var names = await SendAsync(new ListServiceNames());
         List = ListView.Of(ListSubscriptions.Columns, request, page, Here, Text.Get("Services.Title"), row => $"{Here}/{row.Id}",
-            ("device-mobile", Text.Get("Services.Empty")), new Dictionary<string, IReadOnlyList<string>> { ["service"] = names });
+            ("device-mobile", Text.Get("Services.Empty")), new Dictionary<string, IReadOnlyList<string>> { ["service"] = names }, "/reports/lists/services");
     }
 }
