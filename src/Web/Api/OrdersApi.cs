@@ -20,11 +20,11 @@ internal sealed class OrdersApi : IApiModule
         api.MapGet("/orders/{number}", (string number, IMediator mediator) => mediator.Send(new GetOrder(number)))
             .WithSummary("An order, its state and how it came there").WithTags("Orders");
         api.MapPost("/orders/{number}/cancellation", async (string number, IMediator mediator) =>
-        {
-            await mediator.Send(new CancelOrder(number));
-            return await mediator.Send(new GetOrder(number));
-        }).WithSummary("Call an order off that nobody has begun").WithTags("Orders");
+            TypedResults.Ok(new Cancellation(number, await mediator.Send(new CancelOrder(number))))).WithSummary("Call an order off that nobody has begun").WithTags("Orders");
     }
+
+    /// <summary>The order's state now: <c>cancelled</c>, or as before until the operator has agreed.</summary>
+    internal sealed record Cancellation(string Number, OrderState State);
 
     /// <summary>Which way the new card comes, and what that way needs: <c>address</c>, <c>email</c> or <c>icc</c>.</summary>
     internal sealed record SimReplacementBody(SimDeliveryWay Way, DeliveryAddress? Address = null, string? Email = null, string? Icc = null);

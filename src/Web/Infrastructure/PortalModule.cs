@@ -29,6 +29,7 @@ internal static class PortalModule
         services.AddHttpContextAccessor();
         services.AddRazorPages().AddMvcOptions(options =>
         {
+            options.Filters.Add<EndedSession>();
             // What is required is said by the message's validator, in the user's language.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             Translate(options.ModelBindingMessageProvider);

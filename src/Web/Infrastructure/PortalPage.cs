@@ -2,6 +2,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Domain.Common;
+using Connect.Domain.Users;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -20,11 +21,19 @@ public abstract class PortalPage : PageModel
     /// <summary>True when only a part of the page is asked for. Going back in the browser asks for the whole page.</summary>
     protected bool IsFragment => Request.Headers.ContainsKey("HX-Request") && !Request.Headers.ContainsKey("HX-History-Restore-Request");
 
+    [NonHandler] // its name would make it a handler of its own
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Response.Headers.Append("Vary", "HX-Request");
         if (GetType().IsDefined(typeof(OpenAttribute), inherit: true)) return;
         if (HttpContext.RequestServices.GetRequiredService<ICurrentUser>().Identity is null) throw new ForbiddenException(loggedIn: false);
+    }
+
+    /// <summary>For a page whose form only that right may send, beside what its own messages ask for.</summary>
+    /// <exception cref="ForbiddenException">The user lacks the right.</exception>
+    protected void Require(Right right)
+    {
+        if (!HttpContext.RequestServices.GetRequiredService<ICurrentUser>().Has(right)) throw new ForbiddenException();
     }
 
     /// <summary>Reads what the page shows beside its form; called again when the form is shown with errors.</summary>

@@ -1,6 +1,7 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Orders;
 using Connect.Domain.Orders;
+using Connect.Domain.Users;
 using Connect.Web.Infrastructure;
 using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -20,11 +21,16 @@ public sealed class CancelOrderModel : PortalPage
 
     public Task OnGetAsync() => LoadAsync();
 
-    public Task<IActionResult> OnPostAsync() => Submit(new CancelOrder(Number), state =>
-        Confirm(Text.Get(state == OrderState.Cancelled ? "ReplaceSim.Cancelled" : "ReplaceSim.CancelAsked", Number), $"/services/{Id}"));
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        return await Submit(new CancelOrder(Number), state =>
+            Confirm(Text.Get(state == OrderState.Cancelled ? "ReplaceSim.Cancelled" : "ReplaceSim.CancelAsked", Number), $"/services/{Id}"));
+    }
 
     protected override async Task LoadAsync()
     {
+        Require(Right.ManageSubscriptions);
         Order = await SendAsync(new GetOrder(Number));
         ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Text.Get("ReplaceSim.Service")) };
     }

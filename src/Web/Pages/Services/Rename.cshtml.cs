@@ -1,6 +1,7 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
 using Connect.Web.Infrastructure;
 using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -27,11 +28,15 @@ public sealed class RenameModel : PortalPage
         UserName = (string?)ViewData["Name"];
     }
 
-    public Task<IActionResult> OnPostAsync() =>
-        Submit(new RenameSubscriptionUser(Id, UserName ?? ""), _ => Confirm(Text.Get("Services.Rename.Done", UserName?.Trim()), Link));
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        return await Submit(new RenameSubscriptionUser(Id, UserName ?? ""), _ => Confirm(Text.Get("Services.Rename.Done", UserName?.Trim()), Link));
+    }
 
     protected override async Task LoadAsync()
     {
+        Require(Right.ManageSubscriptions);
         var facts = (await SendAsync(new GetSubscription(Id))).Facts;
         IsPbx = facts.Kind == SubscriptionKind.PbxUser;
         ViewData["Name"] = facts.UserName;

@@ -1,0 +1,82 @@
+using Connect.Domain.Users;
+
+namespace Connect.Web.Tests.Matrix;
+
+/// <summary>Who may call an endpoint at all.</summary>
+internal enum Access
+{
+    /// <summary>Anybody, logged in or not.</summary>
+    Open,
+
+    /// <summary>A logged-in user with the row's rights, which may be none.</summary>
+    User,
+
+    /// <summary>The operator's own systems, by key or signature; to everybody else it is as closed as to nobody.</summary>
+    Operator,
+}
+
+/// <summary>What the address speaks of.</summary>
+internal enum Subject
+{
+    None,
+    Subscription,
+    Order,
+    Export,
+}
+
+/// <summary>
+/// One endpoint or page handler and what is expected of it, written by hand: never taken from the product's own declarations.
+/// </summary>
+/// <param name="Key">Method and route pattern, with <c>?handler=</c> for a named page handler.</param>
+internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList<Right> Rights)
+{
+    public Subject Subject { get; init; }
+
+    /// <summary>A well-formed JSON body that need not be possible: rights are asked before rules. <c>{id}</c> is the subject, here as in query and form.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Fields of a page's form.</summary>
+    public IReadOnlyDictionary<string, string> Form { get; init; } = new Dictionary<string, string>();
+
+    public string Query { get; init; } = "";
+
+    /// <summary>What stands for the route's parameter where it is no subject: a list's name, a file.</summary>
+    public string? Fixed { get; init; }
+
+    /// <summary>A key may have several rows that ask for different things.</summary>
+    public string Name => Query.Length == 0 ? Key : $"{Key} with {Query}";
+
+    public string Method => Key.Split(' ')[0];
+
+    public string Route => Key.Split(' ')[1].Split('?')[0];
+
+    public string? Handler => Key.Split("?handler=") is [_, var handler] ? handler : null;
+
+    /// <summary>A step of the way in, or the way out: without its beginning it leads back to the log-in.</summary>
+    public bool LeadsToLogin => Route is "/login/code" or "/logout";
+
+    /// <summary>Answers with a file, which the exports here have none of; <c>ReportPageTests</c> fetches one.</summary>
+    public bool IsFile => Route.EndsWith("/file", StringComparison.Ordinal);
+
+    public bool IsApi => Route.StartsWith("/api/", StringComparison.Ordinal);
+
+    public static MatrixRow Open(string key) => new(key, Access.Open);
+
+    public static MatrixRow LoggedIn(string key) => new(key, Access.User);
+
+    public static MatrixRow Needs(Right right, string key) => new(key, Access.User, right);
+
+    public MatrixRow And(params Right[] rights) => this with { Rights = [.. Rights, .. rights] };
+
+    public MatrixRow At(string value) => this with { Fixed = value };
+
+    public static MatrixRow Operator(string key) => new(key, Access.Operator);
+
+    public MatrixRow On(Subject subject) => this with { Subject = subject };
+
+    public MatrixRow With(string body) => this with { Body = body };
+
+    public MatrixRow Sends(params (string Name, string Value)[] fields) => this with { Form = fields.ToDictionary(field => field.Name, field => field.Value) };
+
+    public MatrixRow Asks(string query) => this with { Query = query };
+}

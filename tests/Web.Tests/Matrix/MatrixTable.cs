@@ -1,0 +1,86 @@
+using Connect.Domain.Users;
+using static Connect.Web.Tests.Matrix.MatrixRow;
+
+namespace Connect.Web.Tests.Matrix;
+
+/// <summary>What is expected of every door. Whoever adds an endpoint or a page handler adds its row, by thinking and not by copying its attribute.</summary>
+internal static class MatrixTable
+{
+    // A card number that is well formed and in nobody's stock.
+    private const string Card = "8946999000000000017";
+
+    public static readonly IReadOnlyList<MatrixRow> Rows =
+    [
+        // For machines, and for everybody.
+        Open("ANY /health/live"),
+        Open("ANY /health/ready"),
+        Open("GET /openapi/{documentName}.json").At("v1"),
+        Open("GET /{**path:file}").At("no-such.css"),
+        Open("HEAD /{**path:file}").At("no-such.css"),
+        Open("GET /error"),
+        Open("GET /preferences"),
+        Open("POST /preferences?handler=Theme").Sends(("value", "dark")),
+        Open("POST /preferences?handler=Language").Sends(("value", "en")),
+
+        LoggedIn("GET /"),
+
+        // The way in. Somebody who is logged in is led on.
+        Open("GET /login"),
+        Open("POST /login"),
+        Open("GET /login/code"),
+        Open("POST /login/code"),
+        Open("POST /login/code?handler=Resend"),
+        Open("GET /logout").At(""),
+        Open("POST /logout"),
+        Open("GET /welcome/{token}").At("no-such-invitation"),
+        Open("POST /welcome/{token}").At("no-such-invitation"),
+        Open("GET /dev/outbox"),
+        LoggedIn("POST /login/confirm"),
+        LoggedIn("GET /me"),
+        LoggedIn("POST /me").Sends(("Language", "sv")),
+
+        Needs(Right.ViewSubscriptions, "GET /services"),
+        Needs(Right.ViewSubscriptions, "POST /services?handler=FindSim").Sends(("Icc", Card)),
+        Needs(Right.ViewSubscriptions, "GET /services/{id:guid}").On(Subject.Subscription),
+        Needs(Right.ViewSubscriptions, "POST /services/{id:guid}?handler=Secrets").And(Right.ViewSimSecrets).On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/replace-sim").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/replace-sim").On(Subject.Subscription).Sends(("Input.Way", "OwnCard"), ("Input.Icc", Card)),
+        Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription).Sends(("UserName", "Åke Egen")),
+        Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/orders/{number}/cancel").And(Right.ViewSubscriptions).On(Subject.Order),
+        Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/orders/{number}/cancel").And(Right.ViewSubscriptions).On(Subject.Order),
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services"),
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services/sim-cards/{icc}").At(Card),
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}").On(Subject.Subscription),
+        Needs(Right.ViewSubscriptions, "POST /api/v1/services/{id:guid}/sim-card/secrets").And(Right.ViewSimSecrets).On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription).With("""{"value":"Åke Egen"}"""),
+
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}/coming-changes").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/sim-replacements").On(Subject.Subscription).With($$"""{"way":"ownCard","icc":"{{Card}}"}"""),
+
+        Needs(Right.ViewSubscriptions, "GET /api/v1/orders/{number}").On(Subject.Order),
+        Needs(Right.ManageSubscriptions, "POST /api/v1/orders/{number}/cancellation").On(Subject.Order),
+        Operator("POST /api/v1/operator/callbacks").With("{}"),
+
+        Needs(Right.RunReports, "GET /reports"),
+        Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions),
+        Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions).Asks("service={id}").On(Subject.Subscription),
+        Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions, Right.ViewCalledNumbers).Asks("service={id}&calledNumbers=shown").On(Subject.Subscription),
+        Needs(Right.RunReports, "POST /reports/traffic").And(Right.ViewSubscriptions).Sends(("service", "{id}")).On(Subject.Subscription),
+        Needs(Right.RunReports, "POST /api/v1/reports/traffic/exports").And(Right.ViewSubscriptions).With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
+
+        // Exports are their owner's; what they hold was asked for with the rights of then and is written with the rights of now.
+        LoggedIn("GET /reports/exports"),
+        LoggedIn("POST /reports/exports?handler=Cancel").Sends(("id", "{id}")).On(Subject.Export),
+        LoggedIn("GET /reports/exports/{id:guid}/file").On(Subject.Export),
+        LoggedIn("GET /api/v1/reports/exports"),
+        LoggedIn("GET /api/v1/reports/exports/{id:guid}").On(Subject.Export),
+        LoggedIn("GET /api/v1/reports/exports/{id:guid}/file").On(Subject.Export),
+        LoggedIn("DELETE /api/v1/reports/exports/{id:guid}").On(Subject.Export),
+        LoggedIn("GET /reports/lists/{list}").At("no-such-list"),
+        LoggedIn("POST /reports/lists/{list}").At("no-such-list"),
+        LoggedIn("POST /api/v1/reports/lists/{list}/exports").At("no-such-list"),
+    ];
+
+    public static MatrixRow Row(string name) => Rows.Single(row => row.Name == name);
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Connect.Application.Common.Security;
+using Connect.Application.Reports;
+using Connect.Domain.Orders;
+using Connect.Domain.Users;
+using Connect.TestKit;
+
+namespace Connect.Web.Tests.Matrix;
+
+/// <summary>Where something stands as seen from the middle account.</summary>
+internal enum Place
+{
+    Own,
+    Child,
+    Parent,
+    Sibling,
+    OtherOrganisation,
+    Hidden,
+    Nowhere,
+}
+
+/// <summary>
+/// Root → middle → leaf with a sibling of the middle, and another organisation; in each a service with its SIM card and an order.
+/// What the middle must not see is called <see cref="Canary"/>.
+/// </summary>
+internal sealed class MatrixWorld(Portal portal, World world)
+{
+    public const string Canary = "Kanariefågel";
+
+    private static readonly string Detail = JsonSerializer.Serialize<OrderLineDetail>(
+        new SimReplacementDetail(SimDeliveryWay.OwnCard, Address: null, Email: null, "8946999000000000017", "sv"), JsonSerializerOptions.Web);
+
+    private static readonly string Parameters = JsonSerializer.Serialize(
+        new TrafficReport { SubscriptionIds = [], Number = "070-174 06 05", From = World.Today, To = World.Today, CalledNumbers = CalledNumbers.Masked }, JsonSerializerOptions.Web);
+
+    private readonly Dictionary<(Place, Subject), string> _subjects = [];
+    private readonly Dictionary<string, Visitor> _visitors = [];
+
+    public Guid Root { get; private set; }
+
+    public Guid Middle { get; private set; }
+
+    public Guid Leaf { get; private set; }
+
+    public static async Task<MatrixWorld> MakeAsync(Portal portal, World world)
+    {
+        var made = new MatrixWorld(portal, world);
+        var (own, other) = (await world.OrganisationAsync(), await world.OrganisationAsync($"{Canary} Bolag AB"));
+        made.Root = own.RootId;
+        made.Middle = await world.AccountAsync(own.RootId, "Mellan");
+        made.Leaf = await world.AccountAsync(made.Middle, "Blad");
+        var sibling = await world.AccountAsync(own.RootId, $"{Canary} Syskon");
+        await made.FillAsync(Place.Own, own.Id, made.Middle, "Åke Egen");
+        await made.FillAsync(Place.Child, own.Id, made.Leaf, "Bo Barn");
+        await made.FillAsync(Place.Parent, own.Id, own.RootId, $"{Canary} Rot");
+        await made.FillAsync(Place.Sibling, own.Id, sibling, $"{Canary} Syskon");
+        await made.FillAsync(Place.OtherOrganisation, other.Id, other.RootId, $"{Canary} Annan");
+        await made.FillAsync(Place.Hidden, own.Id, made.Middle, $"{Canary} Dold", hidden: true);
+        (made._subjects[(Place.Nowhere, Subject.Subscription)], made._subjects[(Place.Nowhere, Subject.Order)]) = (Guid.CreateVersion7().ToString(), "999999");
+        return made;
+    }
+
+    /// <summary>Id or number; an export belongs to its user, so it is made for the one who asks.</summary>
+    public async Task<string> SubjectAsync(Subject subject, Place place, Visitor visitor)
+    {
+        if (subject == Subject.None) return "";
+        if (subject != Subject.Export) return _subjects[(place, subject)];
+        if (place == Place.Nowhere) return Guid.CreateVersion7().ToString();
+        var owner = place == Place.Own ? visitor.User! : (await VisitorAsync("everything", Root, World.AllRights)).User!;
+        return await ExportAsync(owner, place == Place.Own ? "egen.xlsx" : $"{Canary}.xlsx");
+    }
+
+    /// <summary>A user with a session, made at the first call.</summary>
+    public async Task<Visitor> VisitorAsync(string name, Guid accountId, IReadOnlyList<Right> rights, bool isActive = true)
+    {
+        var key = $"{name} {accountId}";
+        if (_visitors.TryGetValue(key, out var known)) return known;
+        var user = await world.UserAsync(accountId, rights: rights, isActive: isActive);
+        return _visitors[key] = await Visitor.WithSessionAsync(portal, world, user, name);
+    }
+
+    private async Task FillAsync(Place place, Guid organisationId, Guid accountId, string userName, bool hidden = false)
+    {
+        var service = await world.SubscriptionAsync(accountId, userName, hidden: hidden, more: hidden || userName.StartsWith(Canary, StringComparison.Ordinal)
+            ? [("CostCentre", Canary), ("EmployeeNumber", Canary), ("ExternalUserName", Canary)] : []);
+        await world.SimCardAsync(organisationId, service);
+        await world.DeviceAsync(service, hidden || userName.StartsWith(Canary, StringComparison.Ordinal) ? Canary : "Fairphone 5");
+        _subjects[(place, Subject.Subscription)] = service.ToString();
+        _subjects[(place, Subject.Order)] = await OrderAsync(organisationId, accountId, service, userName);
+    }
+
+    private async Task<string> OrderAsync(Guid organisationId, Guid accountId, Guid service, string orderedBy)
+    {
+        var (id, number, now) = (Guid.CreateVersion7(), $"9{_subjects.Count:00000}", portal.Clock.GetUtcNow());
+        await world.InsertAsync("CustomerOrder", ("Id", id), ("OrganisationId", organisationId), ("AccountId", accountId), ("Number", number), ("Type", OrderType.SimReplacement),
+            ("State", OrderState.Delivered), ("OrderedBy", orderedBy), ("OrderedAt", now), ("StartsOn", World.Today), ("EndedAt", now), ("Reason", orderedBy), ("Version", 1));
+        await world.InsertAsync("OrderLine", ("Id", Guid.CreateVersion7()), ("OrderId", id), ("LineNumber", 1), ("Type", OrderType.SimReplacement), ("SubscriptionId", service),
+            ("MonthlyPrice", 0L), ("OneTimePrice", 0L), ("Detail", Detail), ("IsOpen", false));
+        return number;
+    }
+
+    private async Task<string> ExportAsync(UserIdentity owner, string fileName)
+    {
+        var id = Guid.CreateVersion7();
+        await world.InsertAsync("ReportExport", ("Id", id), ("OrganisationId", owner.Reach.OrganisationId), ("AccountId", owner.Reach.AccountId), ("UserId", owner.Id),
+            ("Kind", "traffic"), ("Parameters", Parameters), ("Language", "sv"), ("State", 4), ("RowsDone", 0), ("FileName", fileName), ("CancelRequested", false),
+            ("CreatedAt", portal.Clock.GetUtcNow()));
+        return id.ToString();
+    }
+}

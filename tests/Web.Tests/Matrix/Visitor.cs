@@ -1,0 +1,92 @@
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Connect.Application.Common.Security;
+using Connect.TestKit;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Web.Tests.Matrix;
+
+/// <summary>Somebody who calls addresses: with a session of their own, with a wrong one, or with none.</summary>
+internal sealed partial class Visitor(Portal portal, string name, UserIdentity? user, string? cookie)
+{
+    // A page of an order stands below its service, for the way back only.
+    private const string AnyService = "01960000-0000-7000-8000-000000000001";
+    private const string FormCookie = "connect-form";
+
+    public string Name => name;
+
+    public UserIdentity? User => user;
+
+    public static Visitor Nobody(Portal portal) => new(portal, "nobody", null, null);
+
+    /// <summary>With a session cookie that no session belongs to.</summary>
+    public static Visitor Forged(Portal portal) => new(portal, "a forged session", null, "connect-session=" + NewToken());
+
+    /// <summary>After the password, before the code.</summary>
+    public static async Task<Visitor> HalfLoggedInAsync(Portal portal, World world, UserIdentity user)
+    {
+        var (token, now) = (NewToken(), portal.Clock.GetUtcNow());
+        await world.InsertAsync("LoginAttempt", ("Id", Guid.CreateVersion7()), ("UserId", user.Id), ("TokenHash", Hash(token)),
+            ("Tries", 0), ("CodesSent", 1), ("CreatedAt", now), ("ExpiresAt", now.AddMinutes(5)));
+        return new(portal, "half logged in", null, "connect-login=" + token);
+    }
+
+    public static async Task<Visitor> WithSessionAsync(Portal portal, World world, UserIdentity user, string name)
+    {
+        var (token, now) = (NewToken(), portal.Clock.GetUtcNow());
+        await world.InsertAsync("UserSession", ("Id", Guid.CreateVersion7()), ("UserId", user.Id), ("TokenHash", Hash(token)),
+            ("CreatedAt", now), ("LastSeenAt", now), ("ExpiresAt", now.AddHours(8)), ("ReauthenticatedAt", now), ("Address", "192.0.2.1"), ("Agent", "test"));
+        return new(portal, name, user, "connect-session=" + token);
+    }
+
+    /// <summary>Calls the row's address for one subject, with everything in order but who calls.</summary>
+    public async Task<Answer> CallAsync(MatrixRow row, string subject = "")
+    {
+        var address = Parameter().Replace(row.Route, part => row.Fixed ?? (row.Subject == Subject.Order && part.Value == "{id:guid}" ? AnyService : subject)) + Query(row, subject);
+        using var request = new HttpRequestMessage(new HttpMethod(row.Method == "ANY" ? "GET" : row.Method), address);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(row.IsApi ? "application/json" : "text/html"));
+        var cookies = cookie is null ? new List<string>() : [cookie];
+        if (row.Method is not ("GET" or "ANY")) AddChange(request, row, subject, cookies);
+        if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies));
+        using var client = portal.NewClient();
+        using var response = await client.SendAsync(request);
+        return new(response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync());
+    }
+
+    private void AddChange(HttpRequestMessage request, MatrixRow row, string subject, List<string> cookies)
+    {
+        var tokens = Tokens();
+        cookies.Add($"{FormCookie}={tokens.CookieToken}");
+        request.Headers.Add(tokens.HeaderName!, tokens.RequestToken);
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        if (row.IsApi) request.Content = row.Body is null ? null : new StringContent(row.Body.Replace("{id}", subject, StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        else request.Content = new FormUrlEncodedContent([.. row.Form.Select(field => KeyValuePair.Create(field.Key, field.Value.Replace("{id}", subject, StringComparison.Ordinal))), new(tokens.FormFieldName, tokens.RequestToken!), new("RequestId", Guid.CreateVersion7().ToString())]);
+    }
+
+    private static string NewToken() => Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+
+    private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private AntiforgeryTokenSet Tokens()
+    {
+        using var scope = portal.Services.CreateScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        if (user is not null) context.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user.Id.ToString())], "Session"));
+        return scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetTokens(context);
+    }
+
+    private static string Query(MatrixRow row, string subject)
+    {
+        var handler = row.Handler is null ? "" : $"handler={row.Handler}";
+        var query = string.Join('&', new[] { handler, row.Query.Replace("{id}", subject, StringComparison.Ordinal) }.Where(part => part.Length > 0));
+        return query.Length == 0 ? "" : "?" + query;
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}
