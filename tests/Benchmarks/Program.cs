@@ -16,26 +16,29 @@ foreach (var made in chosen)
 {
     if (made is IScenario single)
     {
+        if (!IsChosen(single)) continue;
         await using (single) await RunAsync(single);
         continue;
     }
 
     var group = (IScenarioGroup)made!;
+    if (args.Length > 0 && !args.Any(arg => group.GetType().Name.Contains(arg, StringComparison.OrdinalIgnoreCase))) continue;
     await using (group)
     {
-        if (args.Length > 0 && !args.Any(arg => group.GetType().Name.Contains(arg, StringComparison.OrdinalIgnoreCase))) continue;
         await group.PrepareAsync(CancellationToken.None);
-        foreach (var scenario in group.Scenarios) await RunAsync(scenario, isChosen: true);
+        foreach (var scenario in group.Scenarios) await RunAsync(scenario);
     }
 }
 
 Table.Print(rows, Console.Out);
 return rows.Count > 0 && rows.TrueForAll(row => row.Holds) ? 0 : 1;
 
-async Task RunAsync(IScenario scenario, bool isChosen = false)
+bool IsChosen(IScenario scenario) =>
+    args.Length == 0 || args.Any(arg => scenario.Name.StartsWith(arg + ".", StringComparison.OrdinalIgnoreCase)
+        || scenario.GetType().Name.Contains(arg, StringComparison.OrdinalIgnoreCase));
+
+async Task RunAsync(IScenario scenario)
 {
-    if (!isChosen && args.Length > 0 && !args.Any(arg => scenario.Name.StartsWith(arg + ".", StringComparison.OrdinalIgnoreCase)
-        || scenario.GetType().Name.Contains(arg, StringComparison.OrdinalIgnoreCase))) return;
     await Console.Error.WriteLineAsync($"… {scenario.Name}");
     rows.Add(await Runner.MeasureAsync(scenario, CancellationToken.None));
 }
