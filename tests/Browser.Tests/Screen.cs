@@ -9,6 +9,7 @@ public sealed class Screen : IAsyncDisposable
 {
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("CONNECT_SCREENS");
+    private const string SticksOut = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join('\\n')";
     private readonly List<string> _errors = [];
 
     public Screen(IPage page)
@@ -34,7 +35,7 @@ public sealed class Screen : IAsyncDisposable
 
     /// <summary>Nothing sticks out to the side.</summary>
     public async Task ShouldFitAsync() =>
-        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{Page.Url}: {await Page.EvaluateAsync<string>(SticksOut)}");
 
     /// <summary>A picture of the whole page in the folder that CONNECT_SCREENS names; nothing without it.</summary>
     public async Task PictureAsync(string name)

@@ -28,10 +28,10 @@ internal sealed class SendCancellation(IOrderRepository orders, IOperatorGateway
         }
     }
 
-    public Task GiveUpAsync(DueWork work, string reason, CancellationToken cancellation) => transactions.RunAsync(async () =>
+    public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) => transactions.RunAsync(async () =>
     {
         if (await orders.FindForOperatorAsync(work.SubjectId, cancellation) is not { IsOpen: true } order) return false;
-        order.CancelRefused(reason, ending.Now);
+        order.CancelRefused(refusal ?? SendOrder.NoAnswer, ending.Now);
         await orders.SaveAsync(order, cancellation);
         return true;
     }, cancellation);

@@ -1,4 +1,5 @@
 using Connect.Application.Common.Ports;
+using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
@@ -9,6 +10,9 @@ namespace Connect.Application.Orders;
 internal sealed class SendOrder(IOrderRepository orders, IOrderRequests requests, IOperatorGateway gateway, ITransactions transactions, OrderEnding ending) : IWorkHandler
 {
     public const string KindName = "orders.send";
+
+    /// <summary>What an order is told that could not be sent at all; in the language of the portal's own log.</summary>
+    public static string NoAnswer => Text.Get(Text.Swedish, "Orders.NoAnswer");
 
     public string Kind => KindName;
 
@@ -25,8 +29,8 @@ internal sealed class SendOrder(IOrderRepository orders, IOrderRequests requests
         }
     }
 
-    public Task GiveUpAsync(DueWork work, string reason, CancellationToken cancellation) =>
-        ending.EndAsync(work.SubjectId, (order, at) => order.Reject(reason, at), SubscriptionEvent.OperatorActor, cancellation);
+    public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) =>
+        ending.EndAsync(work.SubjectId, (order, at) => order.Reject(refusal ?? NoAnswer, at), SubscriptionEvent.OperatorActor, cancellation);
 
     private Task SentAsync(Guid id, string? externalId, CancellationToken cancellation) => transactions.RunAsync(async () =>
     {
@@ -40,10 +44,7 @@ internal sealed class SendOrder(IOrderRepository orders, IOrderRequests requests
 }
 
 /// <summary>The operator's systems do not answer as they should; worth another try.</summary>
-internal sealed class GatewayUnavailableException(string detail) : Exception(Common.Texts.Text.Get(Common.Texts.Text.Swedish, "Orders.NoAnswer"))
-{
-    public string Detail { get; } = detail;
-}
+internal sealed class GatewayUnavailableException(string detail) : Exception(detail);
 
 /// <summary>Makes of an order what the operator's systems understand: their own ids in place of ours.</summary>
 public interface IOrderRequests

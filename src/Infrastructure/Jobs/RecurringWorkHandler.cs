@@ -20,7 +20,7 @@ internal sealed class RecurringWorkHandler(IEnumerable<IRecurringWork> works) : 
     public Task RunAsync(DueWork work, CancellationToken cancellation) =>
         works.FirstOrDefault(w => w.Name == work.Payload)?.RunAsync(cancellation) ?? Task.CompletedTask;
 
-    public Task GiveUpAsync(DueWork work, string reason, CancellationToken cancellation) => Task.CompletedTask; // tomorrow is another day; the item stands as failed
+    public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) => Task.CompletedTask; // tomorrow is another day; the item stands as failed
 }
 
 /// <summary>Clears out finished items after their time.</summary>

@@ -21,7 +21,7 @@ internal sealed class WorkRunner(IServiceScopeFactory scopes, WorkOptions option
         await using var keeper = new LeaseKeeper(until => StoreAsync(store => store.ProlongAsync(id, lease, until, CancellationToken.None)), options.Lease, clock, stopping);
         if (item.LostLeases >= options.MaxLostLeases)
         {
-            await GiveUpAsync(item, lease, "The program stopped over it every time.");
+            await GiveUpAsync(item, lease, "The program stopped over it every time.", refusal: null);
             return;
         }
 
@@ -33,7 +33,7 @@ internal sealed class WorkRunner(IServiceScopeFactory scopes, WorkOptions option
         }
         catch (WorkRejectedException rejected)
         {
-            await GiveUpAsync(item, lease, rejected.Message);
+            await GiveUpAsync(item, lease, rejected.Message, rejected.Message);
         }
         catch (OperationCanceledException) when (keeper.Token.IsCancellationRequested)
         {
@@ -42,7 +42,7 @@ internal sealed class WorkRunner(IServiceScopeFactory scopes, WorkOptions option
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            if (item.Attempts >= options.MaxAttempts) await GiveUpAsync(item, lease, error.Message);
+            if (item.Attempts >= options.MaxAttempts) await GiveUpAsync(item, lease, error.Message, refusal: null);
             else await TryAgainAsync(item, lease, error);
         }
     }
@@ -56,12 +56,12 @@ internal sealed class WorkRunner(IServiceScopeFactory scopes, WorkOptions option
     }
 
     // What waits is told first: should the process die in between, it is told again, and never left waiting.
-    private async Task GiveUpAsync(ClaimedWork item, string lease, string reason)
+    private async Task GiveUpAsync(ClaimedWork item, string lease, string reason, string? refusal)
     {
         logger.LogError("Work {Kind} {WorkId} is given up at try {Attempt}", item.Kind, item.Id, item.Attempts);
         try
         {
-            await CallAsync(item, (handler, work) => handler.GiveUpAsync(work, reason, CancellationToken.None));
+            await CallAsync(item, (handler, work) => handler.GiveUpAsync(work, refusal, CancellationToken.None));
         }
         catch (Exception error) when (error is not OutOfMemoryException && item.Attempts < options.MaxAttempts + TriesToTell)
         {

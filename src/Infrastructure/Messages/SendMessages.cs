@@ -18,9 +18,9 @@ internal sealed class SendMessages(OutgoingMessages messages, IEnumerable<IMessa
         await messages.SentAsync(message.Id, CancellationToken.None);
     }
 
-    public async Task GiveUpAsync(DueWork work, string reason, CancellationToken cancellation)
+    public async Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation)
     {
-        logger.LogError("Message {MessageId} could not be sent: {Reason}", work.SubjectId, reason);
+        logger.LogError("Message {MessageId} could not be sent: {Reason}", work.SubjectId, refusal ?? "the tries ran out");
         await messages.BlankAsync(work.SubjectId, cancellation);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SimulatorStep(string kind, IOrderRepository orders, IWorkQ
             await work.EnqueueAsync(new NewWork(DeliverKind, order.Id) { DueAt = context.Clock.GetUtcNow() + context.Options.DeliveredAfter }, cancellation);
     }
 
-    public Task GiveUpAsync(DueWork due, string reason, CancellationToken cancellation) => Task.CompletedTask; // the failed item stands; the order waits as with a real operator
+    public Task GiveUpAsync(DueWork due, string? refusal, CancellationToken cancellation) => Task.CompletedTask; // the failed item stands; the order waits as with a real operator
 
     private ReportOrderProgress ReportOf(Order order, Guid eventId)
     {

@@ -36,8 +36,8 @@ internal sealed class ExportWork(ExportRuns runs, ExportStage stage, ExportWrite
         }
     }
 
-    public Task GiveUpAsync(DueWork work, string reason, CancellationToken cancellation) => runs.EndAsync(
-        work.SubjectId, ExportState.Failed, reason is ExportStage.RightsLost or ExportStage.KindGone ? reason : ExportStage.Broken, clock.GetUtcNow(), cancellation);
+    public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) => runs.EndAsync(
+        work.SubjectId, ExportState.Failed, refusal is ExportStage.RightsLost or ExportStage.KindGone ? refusal : ExportStage.Broken, clock.GetUtcNow(), cancellation);
 
     private async Task WriteAsync(ExportRow row, CancellationToken cancellation)
     {

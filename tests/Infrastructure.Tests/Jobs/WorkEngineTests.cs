@@ -79,7 +79,7 @@ public sealed class WorkEngineTests : IAsyncLifetime
         }
 
         _world.Handler.Done.ShouldBe([sound]);
-        _world.Handler.GivenUp.ShouldBe([(poisoned, "503")]);
+        _world.Handler.GivenUp.ShouldBe([(poisoned, null)]);
         (await _world.StateAsync(poisoned)).ShouldBe(4);
     }
 

@@ -73,7 +73,7 @@ internal sealed class RecordingHandler : IWorkHandler
 {
     public string Kind => WorkWorld.Kind;
     public List<Guid> Done { get; } = [];
-    public List<(Guid Subject, string Reason)> GivenUp { get; } = [];
+    public List<(Guid Subject, string? Refusal)> GivenUp { get; } = [];
 
     /// <summary>What doing the work does; nothing unless set.</summary>
     public Func<DueWork, CancellationToken, Task> Do { get; set; } = (_, _) => Task.CompletedTask;
@@ -84,9 +84,9 @@ internal sealed class RecordingHandler : IWorkHandler
         lock (Done) Done.Add(work.SubjectId);
     }
 
-    public Task GiveUpAsync(DueWork work, string reason, CancellationToken cancellation)
+    public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation)
     {
-        GivenUp.Add((work.SubjectId, reason));
+        GivenUp.Add((work.SubjectId, refusal));
         return Task.CompletedTask;
     }
 }

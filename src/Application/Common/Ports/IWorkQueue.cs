@@ -38,7 +38,8 @@ public interface IWorkHandler
     Task RunAsync(DueWork work, CancellationToken cancellation);
 
     /// <summary>Called once when the work is given up, so that what waits for it can be told.</summary>
-    Task GiveUpAsync(DueWork work, string reason, CancellationToken cancellation);
+    /// <param name="refusal">What <see cref="WorkRejectedException"/> said; null when the tries ran out, for a cause that is not for users.</param>
+    Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation);
 }
 
 /// <summary>A leased item.</summary>

@@ -10,7 +10,7 @@ internal static class ImportDocs
 
         Made from the code: `CONNECT_WRITE_DOCS=1 dotnet test --project tests/Infrastructure.Tests` writes it anew.
 
-        `dotnet run --project src/Web -- import FOLDER|ZIP`, or `POST /api/v1/operator/import` with a zip and an operator key of the scope `import`.
+        `dotnet run --project src/Web -- import FOLDER|ZIP`.
         `samples/import` holds a small set with a file of each kind.
 
         - A file per kind, UTF-8, with a header, RFC 4180; `;` or `,` between fields, whichever the header has more of. The order of the columns is free.

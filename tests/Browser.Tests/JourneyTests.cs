@@ -1,0 +1,83 @@
+using Connect.TestKit;
+using Microsoft.Playwright;
+
+namespace Connect.Browser.Tests;
+
+public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPortal>, IAsyncLifetime
+{
+    private Guid _service;
+    private string _userName = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var organisation = await portal.World.OrganisationAsync($"Bolaget {Guid.CreateVersion7():N}");
+        _service = await portal.World.SubscriptionAsync(organisation.RootId, "Åke Ström");
+        await portal.World.SimCardAsync(organisation.Id, _service);
+        await portal.World.SubscriptionAsync(organisation.RootId, "Bo Ek");
+        _userName = $"u{Guid.CreateVersion7():N}"[..20];
+        await portal.World.UserAsync(organisation.RootId, _userName, passwordHash: World.PasswordHash);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Covers("LIST-2", "filter in the address, with and without JavaScript")]
+    public async Task The_list_is_filtered_in_its_head_and_the_address_tells_it(bool scripts)
+    {
+        await using var screen = await LoggedInAsync("/services", scripts: scripts);
+        await screen.Page.Locator("th", new() { HasText = "Användare" }).Locator("button[popovertarget]").ClickAsync();
+        await screen.Page.Locator(":popover-open input:not([type=hidden])").First.FillAsync("åke");
+        await screen.Page.Locator(":popover-open button[type=submit]").First.ClickAsync();
+
+        await Assertions.Expect(screen.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(screen.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("f\\.name=~%C3%A5ke"));
+        await screen.Page.ReloadAsync();
+        await Assertions.Expect(screen.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await screen.Page.GoBackAsync();
+        await Assertions.Expect(screen.Page.Locator("tbody tr")).ToHaveCountAsync(2);
+    }
+
+    [Fact, Covers("SVC-6", "in the browser")]
+    public async Task A_SIM_card_is_replaced_from_the_services_own_page()
+    {
+        await using var screen = await LoggedInAsync($"/services/{_service}");
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Ersätt SIM-kort" }).ClickAsync();
+        await screen.ShouldBeAccessibleAsync();
+        await screen.Page.GetByLabel("Skicka nytt SIM: eSIM").CheckAsync();
+        await screen.Page.GetByLabel("E-postadress").FillAsync("anna@example.com");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Bekräfta" }).ClickAsync();
+
+        await Assertions.Expect(screen.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("är mottagen");
+        await Assertions.Expect(screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Kommande ändringar" })).ToBeVisibleAsync();
+        await screen.ShouldBeAccessibleAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Every_page_is_accessible_and_fits(ColorScheme scheme)
+    {
+        await using var screen = await LoggedInAsync("/", scheme: scheme);
+        string[] pages = ["/", "/services", $"/services/{_service}", $"/services/{_service}/replace-sim", $"/services/{_service}/user-name", "/reports", "/reports/traffic", "/reports/exports", "/reports/lists/services", "/me"];
+        foreach (var page in pages)
+        {
+            (await screen.Page.GotoAsync(page))!.Status.ShouldBe(200, page);
+            await screen.PictureAsync($"{page.Replace('/', '_')}-1440-{scheme}");
+            await screen.ShouldFitAsync();
+            await screen.ShouldBeAccessibleAsync();
+        }
+    }
+
+    private async Task<Screen> LoggedInAsync(string page, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    {
+        var screen = await portal.OpenAsync(scheme: scheme, scripts: scripts);
+        await screen.Page.GotoAsync($"/login?returnUrl={Uri.EscapeDataString(page)}");
+        await screen.Page.GetByLabel("Användarnamn eller e-post").FillAsync(_userName);
+        await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
+        await Assertions.Expect(screen.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/login"));
+        return screen;
+    }
+}
