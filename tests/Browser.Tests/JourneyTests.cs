@@ -55,24 +55,26 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Every_page_is_accessible_and_fits(ColorScheme scheme)
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Every_page_is_accessible_and_fits(ColorScheme scheme, int width)
     {
-        await using var screen = await LoggedInAsync("/", scheme: scheme);
+        await using var screen = await LoggedInAsync("/", scheme: scheme, width: width);
         string[] pages = ["/", "/services", $"/services/{_service}", $"/services/{_service}/replace-sim", $"/services/{_service}/user-name", "/reports", "/reports/traffic", "/reports/exports", "/reports/lists/services", "/me"];
         foreach (var page in pages)
         {
             (await screen.Page.GotoAsync(page))!.Status.ShouldBe(200, page);
-            await screen.PictureAsync($"{page.Replace('/', '_')}-1440-{scheme}");
+            await screen.PictureAsync($"{page.Replace('/', '_')}-{width}-{scheme}");
             await screen.ShouldFitAsync();
             await screen.ShouldBeAccessibleAsync();
         }
     }
 
-    private async Task<Screen> LoggedInAsync(string page, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    private async Task<Screen> LoggedInAsync(string page, ColorScheme scheme = ColorScheme.Light, bool scripts = true, int width = 1440)
     {
-        var screen = await portal.OpenAsync(scheme: scheme, scripts: scripts);
+        var screen = await portal.OpenAsync(width, scheme, scripts);
         await screen.Page.GotoAsync($"/login?returnUrl={Uri.EscapeDataString(page)}");
         await screen.Page.GetByLabel("Användarnamn eller e-post").FillAsync(_userName);
         await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);

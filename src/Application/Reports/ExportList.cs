@@ -2,6 +2,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Domain.Common;
 using FluentValidation;
 using MediatR;
 
@@ -26,14 +27,14 @@ public sealed record ExportList(string List, string? Query, Guid RequestId) : IC
         }
     }
 
-    internal sealed class Handler(ExportDesk desk, ExportKinds kinds, IAudit audit) : IRequestHandler<ExportList, Guid>
+    internal sealed class Handler(ExportDesk desk, ExportKinds kinds, IAudit audit, TimeProvider clock) : IRequestHandler<ExportList, Guid>
     {
         public async Task<Guid> Handle(ExportList command, CancellationToken cancellation)
         {
             if (kinds.Find(IListExport.KindOf(command.List)) is not IListExport list) throw new NotFoundException();
             var asked = new ListExportParameters(command.Query ?? "").Request(list.Columns).OrThrow();
             audit.Change(null, new { command.List });
-            return await desk.OrderAsync(list, new ListExportParameters((asked with { Page = 1 }).ToQueryString()), command.List, cancellation);
+            return await desk.OrderAsync(list, new ListExportParameters((asked with { Page = 1 }).ToQueryString()), $"{list.Title} {clock.Today():yyyy-MM-dd}", cancellation);
         }
     }
 }

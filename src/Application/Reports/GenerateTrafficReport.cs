@@ -1,6 +1,7 @@
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
 using Connect.Domain.Users;
 using MediatR;
 
@@ -27,7 +28,7 @@ public sealed record GenerateTrafficReport : TrafficRequest, ICommand<Guid>, IOn
             var report = await scope.ReportAsync(command, cancellation);
             audit.Subject("Subscription", report.SubscriptionIds[0]);
             audit.Change(null, new { report.From, report.To, report.CalledNumbers });
-            return await desk.OrderAsync(kinds.Find(Kind)!, report, $"trafikspecifikation-{report.From:yyyyMMdd}-{report.To:yyyyMMdd}", cancellation);
+            return await desk.OrderAsync(kinds.Find(Kind)!, report, $"{Text.Get("Reports.Traffic")} {report.From:yyyy-MM-dd} – {report.To:yyyy-MM-dd}", cancellation);
         }
     }
 }
