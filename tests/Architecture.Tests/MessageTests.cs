@@ -35,6 +35,20 @@ public sealed class MessageTests
                 || (handler.Assembly != Code.Infrastructure && handler.DeclaringType != Handled(handler).FirstOrDefault()))
             .Select(handler => handler.FullName).ShouldBeEmpty();
 
+    /// <summary>One file per handler, in the folder of the same name; a handler beside its SQL is tested on the database.</summary>
+    [Fact]
+    public void A_handler_has_its_file_of_tests() =>
+        Code.Handlers.Where(handler => handler.Assembly == Code.Application).Select(Handled).Select(messages => messages.First())
+            .Select(message => $"tests/Application.Tests/{Folder(message)}/{message.Name}Tests.cs").Except(Code.Paths("tests/Application.Tests")).ShouldBeEmpty();
+
+    /// <summary>Every rule of the form with its code: the file of tests runs the validator itself.</summary>
+    [Fact]
+    public void A_validator_is_tested_where_its_message_is() =>
+        Code.Messages.Where(message => message.GetNestedType("Validator") is not null)
+            .Select(message => (message.Name, Path: $"tests/Application.Tests/{Folder(message)}/{message.Name}Tests.cs"))
+            .Where(message => !Code.Files("tests/Application.Tests", ".cs").Any(file => file.Path == message.Path && file.Text.Contains($"new {message.Name}.Validator()", StringComparison.Ordinal)))
+            .Select(message => message.Name).ShouldBeEmpty();
+
     [Fact]
     public void No_handler_calls_the_mediator() =>
         Code.Handlers.Where(handler => handler.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
@@ -45,6 +59,8 @@ public sealed class MessageTests
     public void Names_have_no_technical_suffix() =>
         Code.Types(Code.Application).Concat(Code.Types(Code.Domain)).Where(type => !type.IsInterface && !type.IsSubclassOf(typeof(Attribute)) && !type.ContainsGenericParameters)
             .Select(type => type.Name).Where(name => BannedSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))).ShouldBeEmpty();
+
+    private static string Folder(Type message) => message.Namespace!["Connect.Application.".Length..].Replace('.', '/');
 
     private static int Declarations(Type message) =>
         message.GetCustomAttributes().Count(attribute => attribute is RequiresAttribute or OpenAttribute or OperatorOnlyAttribute);

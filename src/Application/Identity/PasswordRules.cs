@@ -22,7 +22,8 @@ public static class PasswordRules
         var heart = new string([.. password.ToLowerInvariant().Where(char.IsLetter)]);
         if (password.Distinct().Count() < 5 || IsRun(password)) return "PasswordCommon";
         if (Common.Contains(heart, StringComparer.Ordinal) || Common.Any(word => heart == word + word)) return "PasswordCommon";
-        var own = ownWords.OfType<string>().SelectMany(word => word.ToLowerInvariant().Split('@', '.', ' ')).Where(word => word.Length >= 4);
+        // The whole name and each part of it: "anna.admin" is no better a heart than "anna".
+        var own = ownWords.OfType<string>().Select(word => word.ToLowerInvariant()).SelectMany(word => word.Split('@', '.', ' ').Append(word)).Where(word => word.Length >= 4);
         return own.Any(word => Left(heart, word) < 4) ? "PasswordOwnName" : null;
     }
 

@@ -18,4 +18,31 @@ public sealed class MoneyTests
         var call = Money.FromKronor(0.0033m);
         (call + call + call).TenThousandths.ShouldBe(99);
     }
+
+    [Theory]
+    [InlineData("0.00004", 0)]
+    [InlineData("0.00005", 1)]
+    [InlineData("-0.00005", -1)]
+    [InlineData("1234.5678", 12_345_678)]
+    public void Kronor_are_kept_to_a_ten_thousandth(string kronor, long tenThousandths) =>
+        Money.FromKronor(decimal.Parse(kronor, System.Globalization.CultureInfo.InvariantCulture)).TenThousandths.ShouldBe(tenThousandths);
+
+    [Fact]
+    public void What_is_rounded_once_is_not_rounded_again()
+    {
+        var rounded = Money.FromKronor(0.0149m).RoundedToOre();
+        rounded.ShouldBe(Money.FromKronor(0.01m));
+        rounded.RoundedToOre().ShouldBe(rounded);
+    }
+
+    [Fact]
+    public void Amounts_are_compared_added_and_taken_away()
+    {
+        var (one, two) = (Money.FromKronor(1), Money.FromKronor(2));
+        new[] { one < two, two > one, one <= two, two >= one }.ShouldAllBe(holds => holds);
+        new[] { two < one, one > two, two <= one, one >= two }.ShouldAllBe(holds => !holds);
+        (two - one).ShouldBe(one);
+        (Money.Zero + one).ShouldBe(one);
+        new[] { two, one }.Order().ShouldBe([one, two]);
+    }
 }

@@ -14,5 +14,21 @@ public sealed class ActivationCodeTests
     [InlineData("LPA:1$smdp$04386", false)]
     [InlineData("LPA:1$smdp.example.com", false)]
     [InlineData("LPA:1$smdp.example.com$04386\n", false)]
-    public void It_follows_SGP_22(string code, bool valid) => ActivationCode.IsValid(code).ShouldBe(valid);
+    [InlineData("LPA:1$-smdp.example.com$04386", false)]
+    [InlineData("LPA:1$smdp.example.com$abc", false)]
+    [InlineData("LPA:1$smdp.example.com$04386$$2", false)]
+    [InlineData("LPA:1$smdp.example.com/path$04386", false)]
+    [InlineData(" LPA:1$smdp.example.com$04386", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void It_follows_SGP_22(string? code, bool valid) => ActivationCode.IsValid(code).ShouldBe(valid);
+
+    [Theory]
+    [InlineData(255, true)]
+    [InlineData(256, false)]
+    public void It_is_no_longer_than_a_code_may_be(int length, bool valid)
+    {
+        const string start = "LPA:1$smdp.example.com$";
+        ActivationCode.IsValid(start + new string('A', length - start.Length)).ShouldBe(valid);
+    }
 }

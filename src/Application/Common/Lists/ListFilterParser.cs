@@ -15,16 +15,19 @@ internal static class ListFilterParser
     {
         problem = null;
         if (token.Length == 0) return new NoFilter();
-        if (token.Length > MaxLength && !column.IsOpenChoice) return Wrong("ListFilterTooLong", out problem);
         if (token is "!" or "!!" && column.Type != ListColumnType.Choice) return new EmptyFilter(token == "!!");
         return column.Type switch
         {
             ListColumnType.Choice => Choice(column, token, out problem),
             ListColumnType.Number or ListColumnType.Money => Number(token, out problem),
             ListColumnType.Date or ListColumnType.Instant => Date(token, out problem),
-            _ => TextOf(token),
+            _ => Fitting(TextOf(token), out problem),
         };
     }
+
+    // The text itself has the length: its token is longer by the operator and by what had to be escaped.
+    private static ListFilter? Fitting(ListFilter filter, out string? problem) =>
+        filter is TextFilter { Text.Length: > MaxLength } ? Wrong("ListFilterTooLong", out problem) : Done(filter, out problem);
 
     private static ListFilter TextOf(string token)
     {

@@ -62,6 +62,30 @@ public sealed class ListRequestTests
         Should.Throw<Application.Common.Errors.InvalidInputException>(request.OrThrow);
     }
 
+    /// <summary>Of an open choice each value has the length, not all of them together.</summary>
+    [Theory]
+    [InlineData("name", 200, 1, true)]
+    [InlineData("name", 201, 1, false)]
+    [InlineData("service", 200, 3, true)]
+    [InlineData("service", 201, 1, false)]
+    public void A_filter_has_its_length(string column, int length, int values, bool fits)
+    {
+        var problems = Parse($"f.{column}={string.Join(',', Enumerable.Repeat(new string('x', length), values))}").Problems;
+        problems.Select(problem => $"{problem.Field} {problem.Code}").ShouldBe(fits ? [] : [$"f.{column} ListFilterTooLong"]);
+    }
+
+    [Theory]
+    [InlineData('x')]
+    [InlineData('\\')]
+    public void A_text_of_the_full_length_survives_its_own_address(char sign)
+    {
+        var text = new string(sign, ListFilterParser.MaxLength);
+        var request = new ListRequest { Filters = new Dictionary<string, ListFilter> { ["name"] = new TextFilter(TextMatch.Contains, text) } };
+        var again = Parse(request.ToQueryString());
+        again.Problems.ShouldBeEmpty();
+        again.Filters["name"].ShouldBe(request.Filters["name"]);
+    }
+
     [Fact]
     [Covers("LIST-5", "preset filters")]
     public void A_preset_holds_until_something_else_is_asked_for()

@@ -1,0 +1,30 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Reports;
+using Connect.Application.Tests.Common;
+using Connect.Domain.Users;
+
+namespace Connect.Application.Tests.Reports;
+
+public sealed class ShowCalledNumbersTests
+{
+    [Fact]
+    public async Task Whole_numbers_are_shown_and_it_is_told_of_whom_and_when()
+    {
+        var scene = new ReportScene();
+        var preview = await SendAsync(scene, new() { Number = ReportScene.Number });
+        preview.Report.CalledNumbers.ShouldBe(CalledNumbers.Shown);
+        scene.Audit.About.ShouldBe(("Subscription", scene.Service.Id));
+        scene.Audit.After.ShouldBe($"{{ From = {preview.Report.From}, To = {preview.Report.To} }}");
+    }
+
+    [Fact]
+    public async Task Without_the_right_they_are_not() =>
+        await Should.ThrowAsync<ForbiddenException>(() => SendAsync(new ReportScene(Right.RunReports, Right.ViewSubscriptions), new() { Number = ReportScene.Number }));
+
+    [Fact]
+    public void The_form_has_the_rules_of_the_export() =>
+        new ShowCalledNumbers.Validator().Problems(new ShowCalledNumbers()).ShouldBe(["Number NotEmptyValidator"]);
+
+    private static Task<TrafficPreview> SendAsync(ReportScene scene, ShowCalledNumbers query) =>
+        new ShowCalledNumbers.Handler(scene.Scope, scene.Traffic, scene.Audit, scene.User).Handle(query, default);
+}
