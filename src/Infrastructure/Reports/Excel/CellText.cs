@@ -60,7 +60,8 @@ internal static class CellText
         return text.AsSpan(0, length);
     }
 
+    // A control sign in the last place is as good as an underscore: its own escape begins with one.
     private static bool LooksEscaped(ReadOnlySpan<char> text) =>
-        text.Length >= 7 && (text[1] is 'x' or 'X') && text[6] == '_'
+        text.Length >= 7 && (text[1] is 'x' or 'X') && (text[6] == '_' || Controls.Contains(text[6]))
         && char.IsAsciiHexDigit(text[2]) && char.IsAsciiHexDigit(text[3]) && char.IsAsciiHexDigit(text[4]) && char.IsAsciiHexDigit(text[5]);
 }
