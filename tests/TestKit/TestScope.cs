@@ -22,7 +22,7 @@ public sealed class TestScope : IAsyncDisposable
     public TestScope(TestDatabase database, UserIdentity? user = null, OperatorIdentity? caller = null, Action<IServiceCollection>? replace = null)
     {
         (_user, _operator) = (user, caller);
-        var settings = new Dictionary<string, string?> { ["Database:ConnectionString"] = database.Options.ConnectionString };
+        var settings = new Dictionary<string, string?> { ["Database:Provider"] = database.Options.Engine.ToString(), ["Database:ConnectionString"] = database.Options.ConnectionString };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddLogging();

@@ -18,7 +18,7 @@ public sealed partial class World : IAsyncDisposable
     public World(TestDatabase database)
     {
         TypeHandlers.Register();
-        Db = new DbSession(new SqliteDialect(database.Options.ConnectionString));
+        Db = new DbSession(SqlDialect.For(database.Options));
     }
 
     /// <summary>For what the builder does not make, and to look at what is stored.</summary>

@@ -13,9 +13,7 @@ public static class PersistenceModule
     {
         TypeHandlers.Register();
         services.AddSingleton(options);
-        services.AddSingleton<SqlDialect>(options.Engine == DatabaseEngine.Sqlite
-            ? new SqliteDialect(options.ConnectionString)
-            : new SqlServerDialect(options.ConnectionString));
+        services.AddSingleton(SqlDialect.For(options));
         services.AddSingleton<Migrator>();
         services.AddScoped(provider => new DbSession(provider.GetRequiredService<SqlDialect>(), provider.GetService<ISqlObserver>()));
         services.AddScoped<ITransactions>(provider => provider.GetRequiredService<DbSession>());

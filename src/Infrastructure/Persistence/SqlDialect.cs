@@ -17,6 +17,9 @@ public abstract class SqlDialect
 {
     public abstract DatabaseEngine Engine { get; }
 
+    public static SqlDialect For(DatabaseOptions options) =>
+        options.Engine == DatabaseEngine.Sqlite ? new SqliteDialect(options.ConnectionString) : new SqlServerDialect(options.ConnectionString);
+
     /// <summary>An open connection, set up.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellation);
 

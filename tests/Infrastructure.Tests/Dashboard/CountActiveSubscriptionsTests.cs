@@ -2,13 +2,14 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Dashboard;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Dashboard;
 
-public sealed class CountActiveSubscriptionsTests : IAsyncLifetime
+public abstract class CountActiveSubscriptionsTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database = new(Engines.Available(engine));
     private World _world = null!;
     private Guid _root, _sales, _north;
 
@@ -51,3 +52,7 @@ public sealed class CountActiveSubscriptionsTests : IAsyncLifetime
         return await scope.SendAsync(new CountActiveSubscriptions());
     }
 }
+
+public sealed class CountActiveSubscriptionsOnSqlite() : CountActiveSubscriptionsTests(DatabaseEngine.Sqlite);
+
+public sealed class CountActiveSubscriptionsOnSqlServer() : CountActiveSubscriptionsTests(DatabaseEngine.SqlServer);

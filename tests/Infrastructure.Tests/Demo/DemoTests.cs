@@ -49,7 +49,7 @@ public sealed class DemoTests
         var host = Substitute.For<IHostEnvironment>();
         host.EnvironmentName.Returns(environment);
 
-        await using var db = new DbSession(new SqliteDialect(world.Database.Options.ConnectionString));
+        await using var db = new DbSession(SqlDialect.For(world.Database.Options));
 
         var shown = await new DemoHint(db, host).UsersAsync(CancellationToken.None);
 

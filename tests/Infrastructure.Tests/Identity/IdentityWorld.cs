@@ -2,6 +2,7 @@ using Connect.Application.Common.Security;
 using Connect.Application.Identity;
 using Connect.Domain.Common;
 using Connect.Infrastructure.Messages;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,10 +11,11 @@ namespace Connect.Infrastructure.Tests.Identity;
 /// <summary>An organisation with users whose password is known, and the product over it.</summary>
 public sealed class IdentityWorld : IAsyncDisposable
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database;
 
-    public IdentityWorld()
+    public IdentityWorld(DatabaseEngine engine = DatabaseEngine.Sqlite)
     {
+        _database = new(engine);
         World = new(_database);
         Product = new(_database);
     }

@@ -3,15 +3,16 @@ using Connect.Application.Common.Security;
 using Connect.Application.Identity;
 using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Messages;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Identity;
 
-public sealed partial class InvitationTests : IAsyncLifetime
+public abstract partial class InvitationTests(DatabaseEngine engine) : IAsyncLifetime
 {
     private const string Password = "sju sjösjuka sjömän";
-    private readonly IdentityWorld _world = new();
+    private readonly IdentityWorld _world = new(Engines.Available(engine));
     private string _organisation = "";
 
     public async ValueTask InitializeAsync()
@@ -117,3 +118,7 @@ public sealed partial class InvitationTests : IAsyncLifetime
     [System.Text.RegularExpressions.GeneratedRegex("/welcome/(?<token>[A-Za-z0-9_-]+)")]
     private static partial System.Text.RegularExpressions.Regex Link();
 }
+
+public sealed class InvitationOnSqlite() : InvitationTests(DatabaseEngine.Sqlite);
+
+public sealed class InvitationOnSqlServer() : InvitationTests(DatabaseEngine.SqlServer);

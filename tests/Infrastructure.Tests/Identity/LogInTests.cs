@@ -1,14 +1,15 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Identity;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Connect.Infrastructure.Tests.Identity;
 
-public sealed class LogInTests : IAsyncLifetime
+public abstract class LogInTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly IdentityWorld _world = new();
+    private readonly IdentityWorld _world = new(Engines.Available(engine));
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
     public ValueTask DisposeAsync() => _world.DisposeAsync();
@@ -137,3 +138,7 @@ public sealed class LogInTests : IAsyncLifetime
         await Should.ThrowAsync<InvalidInputException>(() => _world.LogInAsync("anna", new string('x', 129)));
     }
 }
+
+public sealed class LogInOnSqlite() : LogInTests(DatabaseEngine.Sqlite);
+
+public sealed class LogInOnSqlServer() : LogInTests(DatabaseEngine.SqlServer);

@@ -1,12 +1,13 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Identity;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Identity;
 
-public sealed class LoginCodeTests : IAsyncLifetime
+public abstract class LoginCodeTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly IdentityWorld _world = new();
+    private readonly IdentityWorld _world = new(Engines.Available(engine));
 
     public async ValueTask InitializeAsync() => await _world.UserAsync("tove", smsTwoFactor: true);
     public ValueTask DisposeAsync() => _world.DisposeAsync();
@@ -141,3 +142,7 @@ public sealed class LoginCodeTests : IAsyncLifetime
 
     private static string Other(string code) => code == "000000" ? "111111" : "000000";
 }
+
+public sealed class LoginCodeOnSqlite() : LoginCodeTests(DatabaseEngine.Sqlite);
+
+public sealed class LoginCodeOnSqlServer() : LoginCodeTests(DatabaseEngine.SqlServer);

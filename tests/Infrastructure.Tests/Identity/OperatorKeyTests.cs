@@ -1,13 +1,14 @@
 using Connect.Application.Identity;
 using Connect.Infrastructure.Commands;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Identity;
 
-public sealed class OperatorKeyTests : IAsyncLifetime
+public abstract class OperatorKeyTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly IdentityWorld _world = new();
+    private readonly IdentityWorld _world = new(Engines.Available(engine));
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
     public ValueTask DisposeAsync() => _world.DisposeAsync();
@@ -55,3 +56,7 @@ public sealed class OperatorKeyTests : IAsyncLifetime
         return (code, output.ToString());
     }
 }
+
+public sealed class OperatorKeyOnSqlite() : OperatorKeyTests(DatabaseEngine.Sqlite);
+
+public sealed class OperatorKeyOnSqlServer() : OperatorKeyTests(DatabaseEngine.SqlServer);

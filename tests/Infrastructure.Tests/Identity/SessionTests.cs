@@ -1,14 +1,15 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
 using Connect.Application.Identity;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Identity;
 
-public sealed class SessionTests : IAsyncLifetime
+public abstract class SessionTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly IdentityWorld _world = new();
+    private readonly IdentityWorld _world = new(Engines.Available(engine));
     private UserIdentity _anna = null!;
     private string _token = "";
 
@@ -95,6 +96,27 @@ public sealed class SessionTests : IAsyncLifetime
         (await _world.SessionAsync(_token)).ShouldBeNull();
     }
 
+    /// <summary>Either limit is enough: one was idle for too long, the other is past its end however lately it was used.</summary>
+    [Fact]
+    public async Task Lapsed_sessions_of_the_user_go_when_a_new_one_begins()
+    {
+        var user = await _world.World.Db.FirstOrDefaultAsync<Guid>("SELECT UserId FROM UserSession");
+        await AddAsync(user, World.Now, World.Now.AddHours(12));
+        _world.Product.Clock.Advance(TimeSpan.FromMinutes(31));
+        await AddAsync(user, World.Now.AddMinutes(31), World.Now.AddMinutes(31));
+        var lives = await AddAsync(user, World.Now.AddMinutes(31), World.Now.AddMinutes(32));
+        var token = (await _world.LogInAsync("anna")).SessionToken!;
+        (await _world.World.Db.ListAsync<string>("SELECT TokenHash FROM UserSession")).ShouldBe([lives, Token.Hash(token)], ignoreOrder: true);
+    }
+
+    private async Task<string> AddAsync(Guid user, DateTimeOffset lastSeen, DateTimeOffset expires)
+    {
+        var hash = Token.Hash(Token.New());
+        await _world.World.InsertAsync("UserSession", ("Id", Guid.CreateVersion7()), ("UserId", user), ("TokenHash", hash), ("CreatedAt", World.Now), ("LastSeenAt", lastSeen),
+            ("ExpiresAt", expires), ("ReauthenticatedAt", World.Now), ("Address", "192.0.2.1"), ("Agent", "test"));
+        return hash;
+    }
+
     [Fact]
     public async Task Being_seen_is_written_once_a_minute()
     {
@@ -125,3 +147,7 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task The_database_knows_no_token() =>
         (await _world.World.Db.FirstOrDefaultAsync<string>("SELECT TokenHash FROM UserSession"))!.ShouldBe(Token.Hash(_token));
 }
+
+public sealed class SessionOnSqlite() : SessionTests(DatabaseEngine.Sqlite);
+
+public sealed class SessionOnSqlServer() : SessionTests(DatabaseEngine.SqlServer);

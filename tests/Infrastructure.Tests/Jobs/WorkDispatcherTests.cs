@@ -1,12 +1,13 @@
 using Connect.Infrastructure.Jobs;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Jobs;
 
 [Covers("OPS-3", "work that is done later")]
-public sealed class WorkDispatcherTests : IAsyncLifetime
+public abstract class WorkDispatcherTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly WorkWorld _world = new(new WorkOptions { Workers = 2 });
+    private readonly WorkWorld _world = new(Engines.Available(engine), new WorkOptions { Workers = 2 });
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -89,3 +90,7 @@ public sealed class WorkDispatcherTests : IAsyncLifetime
         }
     }
 }
+
+public sealed class WorkDispatcherOnSqlite() : WorkDispatcherTests(DatabaseEngine.Sqlite);
+
+public sealed class WorkDispatcherOnSqlServer() : WorkDispatcherTests(DatabaseEngine.SqlServer);

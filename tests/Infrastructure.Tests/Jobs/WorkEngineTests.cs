@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connect.Infrastructure.Tests.Jobs;
 
 [Covers("OPS-3", "work that is done later")]
-public sealed class WorkEngineTests : IAsyncLifetime
+public abstract class WorkEngineTests(DatabaseEngine engine) : IAsyncLifetime
 {
     private static readonly WorkOptions Options = new() { MaxAttempts = 4, MaxLostLeases = 3 };
-    private readonly WorkWorld _world = new(Options);
+    private readonly WorkWorld _world = new(Engines.Available(engine), Options);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -165,3 +165,7 @@ public sealed class WorkEngineTests : IAsyncLifetime
         (await _world.TakeBackAsync(begun)).ShouldBeFalse();
     }
 }
+
+public sealed class WorkEngineOnSqlite() : WorkEngineTests(DatabaseEngine.Sqlite);
+
+public sealed class WorkEngineOnSqlServer() : WorkEngineTests(DatabaseEngine.SqlServer);

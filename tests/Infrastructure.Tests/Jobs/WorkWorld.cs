@@ -13,10 +13,11 @@ internal sealed class WorkWorld : IAsyncDisposable
     public const string Kind = "test.work";
 
     private static readonly Stmt SelectState = "SELECT State FROM WorkItem WHERE SubjectId = @subject";
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database;
 
-    public WorkWorld(WorkOptions? options = null)
+    public WorkWorld(DatabaseEngine engine, WorkOptions? options = null)
     {
+        _database = new(engine);
         Scope = new TestScope(_database, replace: services =>
         {
             services.RemoveAll<IWorkHandler>(); // the product's kinds have their own tests

@@ -1,14 +1,15 @@
 using Connect.Application.Common.Ports;
 using Connect.Application.Messages;
 using Connect.Infrastructure.Messages;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Messages;
 
-public sealed class MessageTests : IAsyncLifetime
+public abstract class MessageTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database = new(Engines.Available(engine));
     private TestScope _product = null!;
     private World _world = null!;
 
@@ -129,3 +130,7 @@ public sealed class MessageTests : IAsyncLifetime
     private Task<(string? Body, string? Attachments, bool IsSecret)> StoredAsync() =>
         _world.Db.FirstOrDefaultAsync<(string?, string?, bool)>("SELECT TextBody, Attachments, IsSecret FROM OutgoingMessage");
 }
+
+public sealed class MessageOnSqlite() : MessageTests(DatabaseEngine.Sqlite);
+
+public sealed class MessageOnSqlServer() : MessageTests(DatabaseEngine.SqlServer);

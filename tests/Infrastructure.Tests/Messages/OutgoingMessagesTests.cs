@@ -1,13 +1,14 @@
 using Connect.Application.Messages;
 using Connect.Infrastructure.Messages;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Messages;
 
-public sealed class OutgoingMessagesTests : IAsyncLifetime
+public abstract class OutgoingMessagesTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database = new(Engines.Available(engine));
     private World _world = null!;
 
     public ValueTask InitializeAsync()
@@ -34,7 +35,7 @@ public sealed class OutgoingMessagesTests : IAsyncLifetime
             return true;
         });
         (await BodyAsync()).ShouldNotContain("123456");
-        var id = Guid.Parse((await AskAsync("SELECT Id FROM OutgoingMessage"))!);
+        var id = await _world.Db.FirstOrDefaultAsync<Guid>("SELECT Id FROM OutgoingMessage");
 
         await scope.RunAsync(async services =>
         {
@@ -51,3 +52,7 @@ public sealed class OutgoingMessagesTests : IAsyncLifetime
 
     private Task<string?> AskAsync(string sql) => _world.Db.FirstOrDefaultAsync<string>(sql);
 }
+
+public sealed class OutgoingMessagesOnSqlite() : OutgoingMessagesTests(DatabaseEngine.Sqlite);
+
+public sealed class OutgoingMessagesOnSqlServer() : OutgoingMessagesTests(DatabaseEngine.SqlServer);

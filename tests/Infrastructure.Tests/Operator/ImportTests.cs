@@ -1,17 +1,20 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Operator;
 using Connect.Infrastructure.Operator.Import;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Operator;
 
-public sealed class ImportTests
+public abstract class ImportTests(DatabaseEngine engine)
 {
+    private readonly DatabaseEngine _engine = Engines.Available(engine);
+
     [Fact]
     [Covers("OPS-1", "a set of every kind is loaded, and loaded again it changes nothing")]
     public async Task The_sample_loads_and_the_second_time_changes_nothing()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         var first = await world.SampleAsync();
         first.Problems.ShouldBeEmpty();
         first.Files.Count.ShouldBe(17);
@@ -28,7 +31,7 @@ public sealed class ImportTests
     [Covers("OPS-1", "ten kinds of errors are all reported and nothing is changed")]
     public async Task Ten_kinds_of_errors_are_all_reported_and_nothing_is_changed()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         var report = await world.SampleWithAsync(
             ("organisations.csv", t => t.Replace("559970-0", "559971-0", StringComparison.Ordinal)),
             ("accounts.csv", t => t.Replace("A2;O1;A1;", "A2;O1;A3;", StringComparison.Ordinal) + "A9;O1;;700009;Andra roten;;;;;;;;;;;\n"),
@@ -69,7 +72,7 @@ public sealed class ImportTests
     [InlineData("", 1, "", "Empty")]
     public async Task A_malformed_file_is_told_with_its_line(string text, int line, string column, string code)
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         var problem = (await world.LoadAsync(("categories.csv", text))).Problems.ShouldHaveSingleItem();
         (problem.Line, problem.Column, problem.Code).ShouldBe((line, column, code));
     }
@@ -77,7 +80,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_column_that_is_left_out_is_not_touched_and_an_empty_field_empties()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         await world.SampleAsync();
         var report = await world.LoadAsync(("price-lists.csv", "id;name;description\nX-UT;Utland;\n"));
         report.Files.ShouldHaveSingleItem().Changed.ShouldBe(1);
@@ -88,7 +91,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_moved_account_takes_what_is_below_it_along()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         await world.SampleAsync();
         await world.LoadAsync(("accounts.csv", "id;organisation;parent;number;name\nA2;O1;A4;700002;Vård och omsorg\n"));
         const string sql = """
@@ -101,7 +104,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Hiding_a_product_hides_its_services_and_a_barring_can_be_taken_away()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         await world.SampleAsync();
         await world.LoadAsync(
             ("products.csv", "id;category;kind;name;monthlyPrice;isHidden\nX-MOB;X-MOBIL;mobile;Mobil Företag;199.00;true\n"),
@@ -113,7 +116,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Pin_and_puk_are_encrypted()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         await world.SampleAsync();
         (await world.AskAsync<string>("SELECT ProtectedPuk FROM SimCard WHERE ProtectedPuk IS NOT NULL"))!.ShouldNotContain("12345678");
     }
@@ -127,3 +130,7 @@ public sealed class ImportTests
         await Should.ThrowAsync<ForbiddenException>(() => scope.SendAsync(new ImportData(new FolderSource(ImportWorld.Samples))));
     }
 }
+
+public sealed class ImportOnSqlite() : ImportTests(DatabaseEngine.Sqlite);
+
+public sealed class ImportOnSqlServer() : ImportTests(DatabaseEngine.SqlServer);

@@ -15,9 +15,13 @@ internal sealed class ImportWorld : IAsyncDisposable
         "UsageRecord", "UsageMonth", "ImportRun",
     ];
 
-    public ImportWorld() => Scope = new TestScope(Database, caller: TestScope.Operator("import"));
+    public ImportWorld(DatabaseEngine engine = DatabaseEngine.Sqlite)
+    {
+        Database = new TestDatabase(engine);
+        Scope = new TestScope(Database, caller: TestScope.Operator("import"));
+    }
 
-    public TestDatabase Database { get; } = new();
+    public TestDatabase Database { get; }
     public TestScope Scope { get; }
 
     public static string Samples { get; } = Path.Combine(Root(), "samples", "import");
@@ -37,7 +41,7 @@ internal sealed class ImportWorld : IAsyncDisposable
     /// <summary>Every row of every table that a load writes.</summary>
     public async Task<string> DumpAsync()
     {
-        await using var db = new DbSession(new SqliteDialect(Database.Options.ConnectionString));
+        await using var db = new DbSession(SqlDialect.For(Database.Options));
         var dump = new List<string>();
         foreach (var table in Tables)
         {
@@ -48,12 +52,12 @@ internal sealed class ImportWorld : IAsyncDisposable
         return string.Join('\n', dump);
     }
 
-    /// <summary>A question in SQLite's own words, past the session: it is no statement of the product.</summary>
-    public async Task<T?> AskAsync<T>(string sql)
+    /// <summary>A question past the session: it is no statement of the product.</summary>
+    public async Task<T?> AskAsync<T>(Stmt question)
     {
-        await using var connection = await new SqliteDialect(Database.Options.ConnectionString).OpenAsync(CancellationToken.None);
+        await using var connection = await SqlDialect.For(Database.Options).OpenAsync(CancellationToken.None);
         await using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = question.For(Database.Options.Engine);
         return await command.ExecuteScalarAsync() is { } value and not DBNull
             ? (T)Convert.ChangeType(value, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), System.Globalization.CultureInfo.InvariantCulture)
             : default;

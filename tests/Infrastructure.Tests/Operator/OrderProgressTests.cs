@@ -5,6 +5,7 @@ using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using Connect.Infrastructure.Operator;
+using Connect.Infrastructure.Persistence;
 using Connect.Infrastructure.Tests.Orders;
 using Connect.TestKit;
 using NSubstitute;
@@ -12,14 +13,15 @@ using NSubstitute;
 namespace Connect.Infrastructure.Tests.Operator;
 
 [Covers("OPS-3", "progress of orders")]
-public sealed class OrderProgressTests : IAsyncLifetime
+public abstract class OrderProgressTests(DatabaseEngine engine) : IAsyncLifetime
 {
+    private readonly DatabaseEngine _engine = Engines.Available(engine);
     private readonly IOperatorGateway _gateway = Substitute.For<IOperatorGateway>();
     private ReplacementWorld _world = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _world = await ReplacementWorld.MakeAsync(_gateway);
+        _world = await ReplacementWorld.MakeAsync(_engine, _gateway);
         _gateway.SendAsync(null!, default).ReturnsForAnyArgs(new GatewayAnswer.Accepted("OP-1"));
     }
 
@@ -116,3 +118,7 @@ public sealed class OrderProgressTests : IAsyncLifetime
         Signature.IsValid("secret", "-9223372036854775808", signature, "{}"u8, now).ShouldBeFalse();
     }
 }
+
+public sealed class OrderProgressOnSqlite() : OrderProgressTests(DatabaseEngine.Sqlite);
+
+public sealed class OrderProgressOnSqlServer() : OrderProgressTests(DatabaseEngine.SqlServer);

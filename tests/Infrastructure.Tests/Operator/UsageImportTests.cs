@@ -1,33 +1,44 @@
-using System.Text;
 using Connect.Application.Operator;
+using Connect.Infrastructure.Persistence;
+using System.Text;
 
 namespace Connect.Infrastructure.Tests.Operator;
 
-public sealed class UsageImportTests
+public abstract class UsageImportTests(DatabaseEngine engine)
 {
     private const string Header = "id;organisation;subscription;account;time;type;direction;zone;number;amount;charge;invoice\n";
-    private const string SumsAreRight = """
+    private static readonly Stmt SumsAreRight = new("""
         SELECT (SELECT COUNT(*) FROM (
             SELECT SubscriptionSeq, AccountSeq, TrafficType, Direction, Zone, substr(datetime(At, '+1 hour'), 1, 7) AS M, COUNT(*) AS N, SUM(Amount) AS A, SUM(Charge) AS C
             FROM UsageRecord GROUP BY 1, 2, 3, 4, 5, 6) r
           WHERE NOT EXISTS (SELECT 1 FROM UsageMonth m WHERE m.SubscriptionSeq = r.SubscriptionSeq AND m.AccountSeq = r.AccountSeq AND m.TrafficType = r.TrafficType
             AND m.Direction = r.Direction AND m.Zone = r.Zone AND substr(m.Month, 1, 7) = r.M AND m.Records = r.N AND m.Amount = r.A AND m.Charge = r.C))
         + (SELECT COUNT(*) FROM UsageMonth WHERE Records < 1)
-        """;
+        """, """
+        SELECT (SELECT COUNT(*) FROM (
+            SELECT u.SubscriptionSeq, u.AccountSeq, u.TrafficType, u.Direction, u.Zone, x.M, COUNT(*) AS N, SUM(u.Amount) AS A, SUM(u.Charge) AS C
+            FROM UsageRecord u CROSS APPLY (SELECT DATEFROMPARTS(YEAR(DATEADD(hour, 1, u.At)), MONTH(DATEADD(hour, 1, u.At)), 1) AS M) x
+            GROUP BY u.SubscriptionSeq, u.AccountSeq, u.TrafficType, u.Direction, u.Zone, x.M) r
+          WHERE NOT EXISTS (SELECT 1 FROM UsageMonth m WHERE m.SubscriptionSeq = r.SubscriptionSeq AND m.AccountSeq = r.AccountSeq AND m.TrafficType = r.TrafficType
+            AND m.Direction = r.Direction AND m.Zone = r.Zone AND m.Month = r.M AND m.Records = r.N AND m.Amount = r.A AND m.Charge = r.C))
+        + (SELECT COUNT(*) FROM UsageMonth WHERE Records < 1)
+        """);
+
+    private readonly DatabaseEngine _engine = Engines.Available(engine);
 
     [Fact]
     public async Task A_call_late_on_the_last_of_january_utc_counts_in_february()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         await world.SampleAsync();
-        (await world.AskAsync<string>("SELECT Month FROM UsageMonth WHERE TrafficType = 1 AND Zone = 1")).ShouldBe("2026-02-01");
+        (await world.AskAsync<DateTime>("SELECT Month FROM UsageMonth WHERE TrafficType = 1 AND Zone = 1")).ShouldBe(new DateTime(2026, 2, 1));
         (await world.AskAsync<int>(SumsAreRight)).ShouldBe(0);
     }
 
     [Fact]
     public async Task A_changed_record_moves_its_part_of_the_sums()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         await world.SampleAsync();
         var report = await world.LoadAsync(("usage.csv", Header
             + "3;O1;S1;;2026-02-02 08:00;sms;outgoing;nationalMobile;0701740641;1;0.69;F-2603\n"
@@ -41,7 +52,7 @@ public sealed class UsageImportTests
     [Fact]
     public async Task A_record_that_is_there_twice_counts_once_even_far_apart()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         await world.SampleAsync();
         var rows = new StringBuilder(Header).Append("X;O1;S1;;2026-05-02T08:00:00Z;sms;outgoing;nationalMobile;0701740641;1;1;\n");
         for (var i = 0; i < 1500; i++) rows.Append(Call("Y", i, "2026-05-02"));
@@ -56,7 +67,7 @@ public sealed class UsageImportTests
     [Fact]
     public async Task A_load_that_was_broken_off_goes_on_where_it_stopped()
     {
-        await using var world = new ImportWorld();
+        await using var world = new ImportWorld(_engine);
         await world.SampleAsync();
         var rows = new StringBuilder(Header);
         for (var i = 0; i < 5000; i++) rows.Append(Call("Z", i, "2026-02-02"));
@@ -88,3 +99,7 @@ public sealed class UsageImportTests
         }
     }
 }
+
+public sealed class UsageImportOnSqlite() : UsageImportTests(DatabaseEngine.Sqlite);
+
+public sealed class UsageImportOnSqlServer() : UsageImportTests(DatabaseEngine.SqlServer);

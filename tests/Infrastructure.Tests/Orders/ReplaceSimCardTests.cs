@@ -5,16 +5,18 @@ using Connect.Application.Subscriptions;
 using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Orders;
 
 [Covers("SVC-6")]
-public sealed class ReplaceSimCardTests : IAsyncLifetime
+public abstract class ReplaceSimCardTests(DatabaseEngine engine) : IAsyncLifetime
 {
+    private readonly DatabaseEngine _engine = Engines.Available(engine);
     private ReplacementWorld _world = null!;
 
-    public async ValueTask InitializeAsync() => _world = await ReplacementWorld.MakeAsync();
+    public async ValueTask InitializeAsync() => _world = await ReplacementWorld.MakeAsync(_engine);
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
@@ -155,3 +157,7 @@ public sealed class ReplaceSimCardTests : IAsyncLifetime
         (await Should.ThrowAsync<DomainRuleException>(() => _world.Anna.SendAsync(new CancelOrder(order.Number)))).Code.ShouldBe("OrderTooLateToCancel");
     }
 }
+
+public sealed class ReplaceSimCardOnSqlite() : ReplaceSimCardTests(DatabaseEngine.Sqlite);
+
+public sealed class ReplaceSimCardOnSqlServer() : ReplaceSimCardTests(DatabaseEngine.SqlServer);

@@ -17,11 +17,12 @@ internal sealed class ReplacementWorld : IAsyncDisposable
 {
     private static readonly Stmt SelectSim = "SELECT State FROM SimCard WHERE Icc = @icc";
     private static readonly Stmt SelectKinds = "SELECT Kind FROM SubscriptionEvent WHERE SubscriptionId = @id ORDER BY Seq";
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database;
     private readonly IOperatorGateway? _gateway;
 
-    private ReplacementWorld(IOperatorGateway? gateway)
+    private ReplacementWorld(DatabaseEngine engine, IOperatorGateway? gateway)
     {
+        _database = new(engine);
         _gateway = gateway;
         World = new World(_database);
     }
@@ -37,9 +38,9 @@ internal sealed class ReplacementWorld : IAsyncDisposable
     public MailBox Mails { get; } = new();
 
     /// <param name="gateway">In place of the simulator.</param>
-    public static async Task<ReplacementWorld> MakeAsync(IOperatorGateway? gateway = null)
+    public static async Task<ReplacementWorld> MakeAsync(DatabaseEngine engine, IOperatorGateway? gateway = null)
     {
-        var made = new ReplacementWorld(gateway);
+        var made = new ReplacementWorld(engine, gateway);
         made.Organisation = await made.World.OrganisationAsync();
         made.User = await made.World.UserAsync(made.Organisation.RootId, "anna");
         made.Service = await made.World.SubscriptionAsync(made.Organisation.RootId);

@@ -9,15 +9,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Connect.Infrastructure.Tests.Reports;
 
-public sealed class ExportPipelineTests
+public abstract class ExportPipelineTests(DatabaseEngine engine)
 {
     private static readonly Stmt DropRights = "DELETE FROM UserRight WHERE UserId = @id";
     private static readonly Stmt SelectAudit = "SELECT Action FROM AuditEntry ORDER BY Seq";
+    private readonly DatabaseEngine _engine = Engines.Available(engine);
 
     [Fact]
     public async Task An_export_is_ordered_written_and_fetched()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         await scene.World.UsageAsync(scene.Service);
         var scope = scene.As();
 
@@ -39,7 +40,7 @@ public sealed class ExportPipelineTests
     [Fact]
     public async Task The_same_order_sent_twice_is_one_export()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var (scope, order) = (scene.As(), ExportScene.Order());
         (await scope.SendAsync(order)).ShouldBe(await scope.SendAsync(order));
         (await scope.SendAsync(new ListExports())).Count.ShouldBe(1);
@@ -48,7 +49,7 @@ public sealed class ExportPipelineTests
     [Fact]
     public async Task A_killed_export_starts_over_and_leaves_one_file()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         await scene.World.UsageAsync(scene.Service);
         var id = await scene.As().SendAsync(ExportScene.Order());
         // The program dies while rows are written: the row says running, and the lease lapses.
@@ -64,7 +65,7 @@ public sealed class ExportPipelineTests
     [Fact]
     public async Task An_export_that_keeps_failing_stands_as_failed()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var id = await scene.As().SendAsync(ExportScene.Order());
         await scene.RunJobAsync(id, attempt: 3, replace: services => Only<BrokenExport>(services));
         (await scene.StateAsync(id)).ShouldBe(ExportState.Failed);
@@ -75,7 +76,7 @@ public sealed class ExportPipelineTests
     [Fact]
     public async Task Cancelled_before_it_began_it_never_begins()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var scope = scene.As();
         var id = await scope.SendAsync(ExportScene.Order());
 
@@ -91,7 +92,7 @@ public sealed class ExportPipelineTests
     [Fact]
     public async Task Cancelled_while_it_runs_it_stops_and_leaves_no_file()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var scope = scene.As();
         var id = await scope.SendAsync(ExportScene.Order());
 
@@ -108,7 +109,7 @@ public sealed class ExportPipelineTests
     [Fact]
     public async Task Rights_lost_meanwhile_end_it_with_the_reason()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var scope = scene.As();
         var id = await scope.SendAsync(ExportScene.Order());
         await scene.World.Db.ExecuteAsync(DropRights, new { id = scene.Admin.Id });
@@ -122,7 +123,7 @@ public sealed class ExportPipelineTests
     [Fact]
     public async Task Rights_lost_afterwards_keep_the_file_from_being_fetched()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var id = await scene.As().SendAsync(ExportScene.Order());
         await scene.RunJobAsync(id);
         var poorer = scene.As(scene.Admin with { Rights = new HashSet<Right> { Right.ViewInvoices } });
@@ -135,7 +136,7 @@ public sealed class ExportPipelineTests
     [Fact]
     public async Task Another_users_export_is_like_one_that_never_was()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var id = await scene.As().SendAsync(ExportScene.Order());
         await scene.RunJobAsync(id);
         var other = scene.As(await scene.World.UserAsync(scene.Organisation.RootId));
@@ -150,7 +151,7 @@ public sealed class ExportPipelineTests
     [Fact]
     public async Task One_user_cannot_take_all()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var scope = scene.As();
         for (var i = 0; i < new ReportOptions().OpenPerUser; i++) await scope.SendAsync(ExportScene.Order());
         (await Should.ThrowAsync<DomainRuleException>(scope.SendAsync(ExportScene.Order()))).Code.ShouldBe("ExportsTooMany");
@@ -194,3 +195,7 @@ public sealed class ExportPipelineTests
         }
     }
 }
+
+public sealed class ExportPipelineOnSqlite() : ExportPipelineTests(DatabaseEngine.Sqlite);
+
+public sealed class ExportPipelineOnSqlServer() : ExportPipelineTests(DatabaseEngine.SqlServer);

@@ -9,22 +9,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connect.Infrastructure.Tests.Reports;
 
 /// <summary>An organisation with a service that has traffic, and a way to run the jobs of exports by hand.</summary>
-internal sealed class ExportScene : IAsyncDisposable
+internal sealed class ExportScene(DatabaseEngine engine) : IAsyncDisposable
 {
     public const string Phone = "+46701740605";
     private static readonly Stmt SelectState = "SELECT State FROM ReportExport WHERE Id = @id";
     private readonly List<TestScope> _scopes = [];
 
-    public TestDatabase Database { get; } = new();
+    public TestDatabase Database { get; } = new(engine);
     public World World { get; private set; } = null!;
     public TestOrganisation Organisation { get; private set; } = null!;
     public Guid SubAccount { get; private set; }
     public Guid Service { get; private set; }
     public UserIdentity Admin { get; private set; } = null!;
 
-    public static async Task<ExportScene> MakeAsync()
+    public static async Task<ExportScene> MakeAsync(DatabaseEngine engine)
     {
-        var scene = new ExportScene();
+        var scene = new ExportScene(engine);
         scene.World = new World(scene.Database);
         scene.Organisation = await scene.World.OrganisationAsync("Kommunen");
         scene.SubAccount = await scene.World.AccountAsync(scene.Organisation.RootId, "Skolan");

@@ -1,16 +1,19 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Reports;
 using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Reports;
 
-public sealed class ListExportTests
+public abstract class ListExportTests(DatabaseEngine engine)
 {
+    private readonly DatabaseEngine _engine = Engines.Available(engine);
+
     [Fact, Covers("LIST-7", "as filtered and sorted, every page")]
     public async Task The_list_goes_to_Excel_as_it_is_filtered_and_sorted()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         foreach (var number in Enumerable.Range(1, 30)) await scene.World.SubscriptionAsync(scene.SubAccount, $"Åke {number:00}");
         await scene.World.SubscriptionAsync(scene.SubAccount, "Bo");
 
@@ -20,7 +23,7 @@ public sealed class ListExportTests
     [Fact]
     public async Task Only_what_is_within_the_reach_is_in_the_file()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         await scene.World.SubscriptionAsync(scene.Organisation.RootId, "Rektor Rot");
         var other = await scene.World.OrganisationAsync("Landstinget");
         await scene.World.SubscriptionAsync(other.RootId, "Fia Främling");
@@ -33,7 +36,7 @@ public sealed class ListExportTests
     [Fact]
     public async Task Without_the_lists_right_there_is_no_file_of_it()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var frida = scene.As(await scene.World.UserAsync(scene.SubAccount, "frida", [Right.ViewInvoices, Right.RunReports]));
         await Should.ThrowAsync<ForbiddenException>(frida.SendAsync(new GetListExport("services", "")));
         await Should.ThrowAsync<ForbiddenException>(frida.SendAsync(new ExportList("services", "", Guid.CreateVersion7())));
@@ -45,7 +48,7 @@ public sealed class ListExportTests
     [InlineData("?f.price=abc..")]
     public async Task A_question_that_is_not_understood_is_refused_and_nothing_is_ordered(string query)
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var scope = scene.As();
         await Should.ThrowAsync<InvalidInputException>(scope.SendAsync(new ExportList("services", query, Guid.CreateVersion7())));
         (await scope.SendAsync(new ListExports())).ShouldBeEmpty();
@@ -62,3 +65,7 @@ public sealed class ListExportTests
         return [.. rows.Skip(1).Select(row => row.Cell(2).GetString())];
     }
 }
+
+public sealed class ListExportOnSqlite() : ListExportTests(DatabaseEngine.Sqlite);
+
+public sealed class ListExportOnSqlServer() : ListExportTests(DatabaseEngine.SqlServer);

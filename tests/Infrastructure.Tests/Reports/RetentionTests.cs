@@ -6,18 +6,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Reports;
 
-public sealed class RetentionTests
+public abstract class RetentionTests(DatabaseEngine engine)
 {
     private static readonly Stmt CountUsage = "SELECT COUNT(*) FROM UsageRecord";
     private static readonly Stmt CountMonths = "SELECT COUNT(*) FROM UsageMonth";
     private static readonly Stmt CountAudit = "SELECT COUNT(*) FROM AuditEntry";
     private static readonly Stmt CountRequests = "SELECT COUNT(*) FROM ProcessedRequest";
     private static readonly Stmt CountExports = "SELECT COUNT(*) FROM ReportExport";
+    private readonly DatabaseEngine _engine = Engines.Available(engine);
 
     [Fact, Covers("OPS-7", "usage 18 months, audit log 24")]
     public async Task Usage_and_the_audit_log_go_after_their_time()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         await scene.World.UsageAsync(scene.Service, World.Now.AddMonths(-19));
         await scene.World.UsageAsync(scene.Service, World.Now.AddMonths(-18));
         foreach (var age in new[] { 1, 23, 25 })
@@ -34,7 +35,7 @@ public sealed class RetentionTests
     [Fact, Covers("OPS-7", "exports 30 days")]
     public async Task Exports_and_what_kills_have_left_go_after_their_time()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var id = await scene.As().SendAsync(ExportScene.Order());
         await scene.RunJobAsync(id);
         var part = scene.Files().Single() + ".part";
@@ -62,3 +63,7 @@ public sealed class RetentionTests
         });
     }
 }
+
+public sealed class RetentionOnSqlite() : RetentionTests(DatabaseEngine.Sqlite);
+
+public sealed class RetentionOnSqlServer() : RetentionTests(DatabaseEngine.SqlServer);

@@ -3,18 +3,20 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Reports;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Reports;
 
-public sealed class TrafficReportTests
+public abstract class TrafficReportTests(DatabaseEngine engine)
 {
     private const string Called = "+46812345678";
+    private readonly DatabaseEngine _engine = Engines.Available(engine);
 
     [Fact, Covers("REP-7", "one number, a period, each call, also not yet invoiced")]
     public async Task The_report_holds_each_call_of_the_number_in_the_period()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         await scene.World.UsageAsync(scene.Service, new(2026, 3, 1, 22, 30, 0, TimeSpan.Zero), otherNumber: Called, amount: 3725, charge: 1.2345m, invoice: null);
         await scene.World.UsageAsync(scene.Service, new(2026, 3, 2, 23, 30, 0, TimeSpan.Zero), TrafficType.Data, amount: 1_500_000, otherNumber: null, country: "DE", zone: TrafficZone.RoamingEu);
         await scene.World.UsageAsync(scene.Service, new(2026, 3, 3, 23, 0, 0, TimeSpan.Zero), TrafficType.Sms, amount: 1);
@@ -43,7 +45,7 @@ public sealed class TrafficReportTests
     [Fact, Covers("REP-7", "B number masked unless the user has the right and asks for it; can be left out")]
     public async Task Called_numbers_are_masked_unless_asked_for()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         await scene.World.UsageAsync(scene.Service, otherNumber: Called);
         var scope = scene.As();
 
@@ -59,7 +61,7 @@ public sealed class TrafficReportTests
     [Fact]
     public async Task Whole_numbers_are_refused_without_the_right()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         await scene.World.UsageAsync(scene.Service, otherNumber: Called);
         var scope = scene.As(await scene.World.UserAsync(scene.Organisation.RootId, rights: [Right.RunReports, Right.ViewSubscriptions]));
 
@@ -72,7 +74,7 @@ public sealed class TrafficReportTests
     [Fact]
     public async Task The_preview_shows_the_first_rows_and_the_sums_of_all()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         for (var i = 0; i < 55; i++) await scene.World.UsageAsync(scene.Service, World.Now.AddMinutes(-i), amount: 60, charge: 0.5m);
         await scene.World.UsageAsync(scene.Service, World.Now, TrafficType.Data, amount: 1000, charge: 0);
 
@@ -86,7 +88,7 @@ public sealed class TrafficReportTests
     [Fact]
     public async Task Usage_belongs_to_the_account_of_its_day()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         await scene.World.UsageAsync(scene.Service, otherNumber: "+46810000001", accountId: scene.Organisation.RootId);
         await scene.World.UsageAsync(scene.Service, otherNumber: "+46810000002");
         var scope = scene.As(await scene.World.UserAsync(scene.SubAccount));
@@ -104,7 +106,7 @@ public sealed class TrafficReportTests
     [Fact]
     public async Task A_number_outside_the_reach_answers_like_one_that_never_was()
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var other = await scene.World.AccountAsync(scene.Organisation.RootId, "Vården");
         var scope = scene.As(await scene.World.UserAsync(other));
         var hidden = await scene.World.SubscriptionAsync(other, phone: "+46701740699", hidden: true);
@@ -123,10 +125,14 @@ public sealed class TrafficReportTests
     [InlineData("0701740605", null, "9999-12-31", "TrafficDay")]
     public async Task The_form_says_what_is_wrong(string number, string? from, string? to, string code)
     {
-        await using var scene = await ExportScene.MakeAsync();
+        await using var scene = await ExportScene.MakeAsync(_engine);
         var query = new PreviewTraffic { Number = number, From = Day(from), To = Day(to) };
         (await Should.ThrowAsync<InvalidInputException>(scene.As().SendAsync(query))).Problems.ShouldContain(p => p.Code == code);
     }
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
+
+public sealed class TrafficReportOnSqlite() : TrafficReportTests(DatabaseEngine.Sqlite);
+
+public sealed class TrafficReportOnSqlServer() : TrafficReportTests(DatabaseEngine.SqlServer);

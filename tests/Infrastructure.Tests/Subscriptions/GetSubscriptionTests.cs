@@ -1,13 +1,14 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Subscriptions;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Subscriptions;
 
-public sealed class GetSubscriptionTests : IAsyncLifetime
+public abstract class GetSubscriptionTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database = new(Engines.Available(engine));
     private World _world = null!;
     private TestOrganisation _own = null!;
     private Guid _branch, _service;
@@ -114,3 +115,7 @@ public sealed class GetSubscriptionTests : IAsyncLifetime
         return await scope.SendAsync(new GetSubscription(id));
     }
 }
+
+public sealed class GetSubscriptionOnSqlite() : GetSubscriptionTests(DatabaseEngine.Sqlite);
+
+public sealed class GetSubscriptionOnSqlServer() : GetSubscriptionTests(DatabaseEngine.SqlServer);

@@ -1,13 +1,14 @@
 using Connect.Application.Common.Lists;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Subscriptions;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Subscriptions;
 
-public sealed class ListSubscriptionsTests : IAsyncLifetime
+public abstract class ListSubscriptionsTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database = new(Engines.Available(engine));
     private World _world = null!;
     private TestOrganisation _own = null!;
     private Guid _branch;
@@ -110,3 +111,7 @@ public sealed class ListSubscriptionsTests : IAsyncLifetime
         return await scope.SendAsync(new ListSubscriptions(ListRequest.Parse(pairs, ListSubscriptions.Columns).OrThrow()));
     }
 }
+
+public sealed class ListSubscriptionsOnSqlite() : ListSubscriptionsTests(DatabaseEngine.Sqlite);
+
+public sealed class ListSubscriptionsOnSqlServer() : ListSubscriptionsTests(DatabaseEngine.SqlServer);

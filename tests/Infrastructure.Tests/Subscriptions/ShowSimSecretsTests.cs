@@ -2,14 +2,15 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Common;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Subscriptions;
 
-public sealed class ShowSimSecretsTests : IAsyncLifetime
+public abstract class ShowSimSecretsTests(DatabaseEngine engine) : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database = new(Engines.Available(engine));
     private World _world = null!;
     private Guid _branch, _service;
 
@@ -56,3 +57,7 @@ public sealed class ShowSimSecretsTests : IAsyncLifetime
         (await scope.SendAsync(new ShowSimSecrets(_service))).Pin.ShouldBe("1234");
     }
 }
+
+public sealed class ShowSimSecretsOnSqlite() : ShowSimSecretsTests(DatabaseEngine.Sqlite);
+
+public sealed class ShowSimSecretsOnSqlServer() : ShowSimSecretsTests(DatabaseEngine.SqlServer);
