@@ -25,20 +25,25 @@ internal sealed class WorkRunner(IServiceScopeFactory scopes, WorkOptions option
             return;
         }
 
+        await WorkAsync(item, lease, keeper.Token);
+    }
+
+    private async Task WorkAsync(ClaimedWork item, string lease, CancellationToken stopping)
+    {
         try
         {
-            await CallAsync(item, (handler, work) => handler.RunAsync(work, keeper.Token));
-            if (!await StoreAsync(store => store.DoneAsync(id, lease, clock.GetUtcNow())))
-                logger.LogWarning("Work {Kind} {WorkId} was finished after its lease had been lost", item.Kind, id);
+            await CallAsync(item, (handler, work) => handler.RunAsync(work, stopping));
+            if (!await StoreAsync(store => store.DoneAsync(item.Id, lease, clock.GetUtcNow())))
+                logger.LogWarning("Work {Kind} {WorkId} was finished after its lease had been lost", item.Kind, item.Id);
         }
         catch (WorkRejectedException rejected)
         {
             await GiveUpAsync(item, lease, rejected.Message, rejected.Message);
         }
-        catch (OperationCanceledException) when (keeper.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Told to stop: the next start goes on at once.
-            await StoreAsync(store => store.PutBackAsync(id, lease, null, clock.GetUtcNow()));
+            await StoreAsync(store => store.PutBackAsync(item.Id, lease, null, clock.GetUtcNow()));
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

@@ -20,7 +20,17 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
             return;
         }
 
-        string? id = null;
+        var id = await AnswerAsync(context);
+        var response = context.Response;
+        if (response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
+        if (response.StatusCode < 400 || response.ContentType is not null || response.ContentLength > 0) return;
+        if (response.Headers.ContainsKey("HX-Redirect") || HttpMethods.IsHead(context.Request.Method)) return;
+        await ShowAsync(context, id);
+    }
+
+    /// <returns>The id under which an unexpected failure stands in the log, else null.</returns>
+    private async Task<string?> AnswerAsync(HttpContext context)
+    {
         try
         {
             await next(context);
@@ -28,28 +38,22 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            return;
         }
         catch (ForbiddenException failure) when (!failure.LoggedIn && !context.Response.HasStarted)
         {
             GoTo(context, "/login");
-            return;
         }
         catch (ForbiddenException failure) when (failure.Code == ForbiddenException.ReauthenticationNeeded && !context.Response.HasStarted)
         {
             GoTo(context, "/login/confirm");
-            return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = StatusOf(failure);
-            if (context.Response.StatusCode == StatusCodes.Status500InternalServerError) id = Logged(context, failure);
+            if (context.Response.StatusCode == StatusCodes.Status500InternalServerError) return Logged(context, failure);
         }
 
-        var response = context.Response;
-        if (response.HasStarted || response.StatusCode < 400 || response.ContentType is not null || response.ContentLength > 0) return;
-        if (response.Headers.ContainsKey("HX-Redirect") || HttpMethods.IsHead(context.Request.Method)) return;
-        await ShowAsync(context, id);
+        return null;
     }
 
     private static int StatusOf(Exception failure) => failure switch

@@ -18,8 +18,12 @@ internal static class ImportModule
         services.AddScoped<UsageWriter>();
         services.AddScoped<KnownUsage>();
         services.AddScoped<AccountForest>();
+        return services.AddImportFiles();
+    }
 
-        // A line a file, in the order that they can be loaded.
+    /// <summary>A line a file, in the order that they can be loaded.</summary>
+    private static IServiceCollection AddImportFiles(this IServiceCollection services)
+    {
         services.AddScoped<IImportFile, OrganisationsFile>();
         services.AddScoped<IImportFile, AccountsFile>();
         services.AddScoped<IImportFile, ContactPersonsFile>();
