@@ -79,6 +79,14 @@ public sealed class ApiTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Who_is_not_logged_in_is_told_how_to_come_in()
+    {
+        var response = await portal.NewClient().GetAsync("/api/v1/services");
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        response.Headers.WwwAuthenticate.ShouldHaveSingleItem().Scheme.ShouldBe("Bearer");
+    }
+
+    [Fact]
     [TestKit.Covers("API-2", "OpenAPI document, checked against the endpoints by a test")]
     public async Task The_OpenAPI_document_tells_every_endpoint()
     {
