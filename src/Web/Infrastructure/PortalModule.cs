@@ -7,6 +7,8 @@ using Connect.Web.Api;
 using Connect.Web.Operations;
 using Connect.Web.Pages.Services;
 using Connect.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -33,6 +35,7 @@ internal static class PortalModule
             // What is required is said by the message's validator, in the user's language.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             Translate(options.ModelBindingMessageProvider);
+            Order(options.ValueProviderFactories);
         });
         // Components stand in a folder of their own each: Components/<Widget>/<View>.cshtml.
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Components/{0}" + RazorViewEngine.ViewExtension));
@@ -82,6 +85,15 @@ internal static class PortalModule
             context.Response.Headers.CacheControl = "public, max-age=3600";
             return Results.Text(stylesheet, "text/css");
         });
+    }
+
+    // What stands in the address wins over a form's field of the same name. Nobody here writes jQuery's brackets, and left open they are a failure.
+    private static void Order(IList<IValueProviderFactory> sources)
+    {
+        sources.RemoveType<JQueryFormValueProviderFactory>();
+        sources.RemoveType<JQueryQueryStringValueProviderFactory>();
+        sources.RemoveType<RouteValueProviderFactory>();
+        sources.Insert(0, new RouteValueProviderFactory());
     }
 
     private static void Translate(DefaultModelBindingMessageProvider messages)

@@ -60,6 +60,9 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
 
     public bool IsApi => Route.StartsWith("/api/", StringComparison.Ordinal);
 
+    /// <summary>What is asked of the subject, to be put behind the address.</summary>
+    public string Asked(string subject) => Query.Length == 0 ? "" : (Handler is null ? "?" : "&") + Query.Replace("{id}", subject, StringComparison.Ordinal);
+
     public static MatrixRow Open(string key) => new(key, Access.Open);
 
     public static MatrixRow LoggedIn(string key) => new(key, Access.User);

@@ -45,27 +45,40 @@ internal sealed partial class Visitor(Portal portal, string name, UserIdentity? 
     }
 
     /// <summary>Calls the row's address for one subject, with everything in order but who calls.</summary>
-    public async Task<Answer> CallAsync(MatrixRow row, string subject = "")
+    public Task<Answer> CallAsync(MatrixRow row, string subject = "") =>
+        SendAsync(row, Address(row, part => Part(row, part, subject)) + row.Asked(subject), row.Method is "GET" or "HEAD" or "ANY" ? null : Content(row, subject));
+
+    /// <summary>The row's address with something in the place of each of its parameters.</summary>
+    public static string Address(MatrixRow row, Func<string, string> part) =>
+        Parameter().Replace(row.Route, match => part(match.Value)) + (row.Handler is null ? "" : $"?handler={row.Handler}");
+
+    public static string Part(MatrixRow row, string part, string subject) => row.Fixed ?? (row.Subject == Subject.Order && part == "{id:guid}" ? AnyService : subject);
+
+    /// <summary>Calls any address in the row's way: as a page or an API, with the tokens that a change needs.</summary>
+    public async Task<Answer> SendAsync(MatrixRow row, string address, HttpContent? content)
     {
-        var address = Parameter().Replace(row.Route, part => row.Fixed ?? (row.Subject == Subject.Order && part.Value == "{id:guid}" ? AnyService : subject)) + Query(row, subject);
-        using var request = new HttpRequestMessage(new HttpMethod(row.Method == "ANY" ? "GET" : row.Method), address);
+        using var request = new HttpRequestMessage(new HttpMethod(row.Method == "ANY" ? "GET" : row.Method), address) { Content = content };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(row.IsApi ? "application/json" : "text/html"));
         var cookies = cookie is null ? new List<string>() : [cookie];
-        if (row.Method is not ("GET" or "ANY")) AddChange(request, row, subject, cookies);
+        if (row.Method is not ("GET" or "ANY"))
+        {
+            var tokens = Tokens();
+            cookies.Add($"{FormCookie}={tokens.CookieToken}");
+            request.Headers.Add(tokens.HeaderName!, tokens.RequestToken);
+            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        }
+
         if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies));
         using var client = portal.NewClient();
         using var response = await client.SendAsync(request);
         return new(response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync());
     }
 
-    private void AddChange(HttpRequestMessage request, MatrixRow row, string subject, List<string> cookies)
+    private static HttpContent? Content(MatrixRow row, string subject)
     {
-        var tokens = Tokens();
-        cookies.Add($"{FormCookie}={tokens.CookieToken}");
-        request.Headers.Add(tokens.HeaderName!, tokens.RequestToken);
-        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
-        if (row.IsApi) request.Content = row.Body is null ? null : new StringContent(row.Body.Replace("{id}", subject, StringComparison.Ordinal), Encoding.UTF8, "application/json");
-        else request.Content = new FormUrlEncodedContent([.. row.Form.Select(field => KeyValuePair.Create(field.Key, field.Value.Replace("{id}", subject, StringComparison.Ordinal))), new(tokens.FormFieldName, tokens.RequestToken!), new("RequestId", Guid.CreateVersion7().ToString())]);
+        string Filled(string text) => text.Replace("{id}", subject, StringComparison.Ordinal);
+        if (row.IsApi) return row.Body is null ? null : new StringContent(Filled(row.Body), Encoding.UTF8, "application/json");
+        return new FormUrlEncodedContent([.. row.Form.Select(field => KeyValuePair.Create(field.Key, Filled(field.Value))), new("RequestId", Guid.CreateVersion7().ToString())]);
     }
 
     private static string NewToken() => Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
@@ -78,13 +91,6 @@ internal sealed partial class Visitor(Portal portal, string name, UserIdentity? 
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         if (user is not null) context.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user.Id.ToString())], "Session"));
         return scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetTokens(context);
-    }
-
-    private static string Query(MatrixRow row, string subject)
-    {
-        var handler = row.Handler is null ? "" : $"handler={row.Handler}";
-        var query = string.Join('&', new[] { handler, row.Query.Replace("{id}", subject, StringComparison.Ordinal) }.Where(part => part.Length > 0));
-        return query.Length == 0 ? "" : "?" + query;
     }
 
     [GeneratedRegex(@"\{[^}]+\}")]
