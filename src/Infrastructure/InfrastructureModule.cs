@@ -29,7 +29,7 @@ public static class InfrastructureModule
         services.AddMessages(configuration, dataFolder);
         services.AddScoped<IProgramCommand, MigrateCommand>();
         services.AddOperations();
-        services.AddImport();
+        services.AddImport(configuration);
         services.AddDemo();
         services.AddReports(configuration);
         return services;

@@ -7,10 +7,17 @@ namespace Connect.Application.Operator;
 public sealed record ImportReport(IReadOnlyList<ImportedFile> Files, IReadOnlyList<ImportProblem> Problems, bool HasMore)
 {
     public bool IsApplied => Problems.Count == 0;
+
+    /// <summary>True when the load brought anything that was not there.</summary>
+    public bool HasChanges => Files.Any(file => file.Added + file.Changed > 0);
 }
 
 /// <summary>One file's rows: all that were read, and those that made or changed something.</summary>
-public sealed record ImportedFile(string Name, long Rows, long Added, long Changed);
+public sealed record ImportedFile(string Name, long Rows, long Added, long Changed)
+{
+    /// <summary>Rows that were as stored already.</summary>
+    public long Unchanged => Rows - Added - Changed;
+}
 
 /// <summary>One thing that is wrong in a file.</summary>
 /// <param name="File">Its name.</param>

@@ -12,6 +12,9 @@ public readonly record struct PhoneNumber
     /// <summary>A Swedish number that texts and premium rules treat as a mobile one (PTS plan: 70, 72, 73, 76, 79).</summary>
     public bool IsSwedishMobile => E164 is ['+', '4', '6', '7', '0' or '2' or '3' or '6' or '9', ..] && E164.Length == 12;
 
+    /// <summary>A Swedish number that costs extra to call (PTS plan: 900, 939, 944, 99).</summary>
+    public bool IsPremium => E164 is ['+', '4', '6', '9', '0', '0', ..] or ['+', '4', '6', '9', '3', '9', ..] or ['+', '4', '6', '9', '4', '4', ..] or ['+', '4', '6', '9', '9', ..];
+
     /// <summary>Reads <c>070-123 45 67</c>, <c>+46701234567</c>, <c>0046…</c> or <c>46…</c> and other countries' numbers with + or 00.</summary>
     public static bool TryParse(string? text, out PhoneNumber number)
     {

@@ -15,6 +15,9 @@ public interface IProgramCommand
     /// <summary>False for a command that looks at the database as it is: the schema is not brought up to date first.</summary>
     bool NeedsSchema => true;
 
+    /// <summary>True for a command whose purpose is a mail or SMS: what is missing before one can be sent is told after its output.</summary>
+    bool SendsMessages => false;
+
     /// <returns>The exit code: 0 done, 1 failed or refused, 2 wrong arguments.</returns>
     Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation);
 }

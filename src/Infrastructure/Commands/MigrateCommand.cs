@@ -8,9 +8,14 @@ internal sealed class MigrateCommand(Migrator migrator) : IProgramCommand
     public string Name => "migrate";
     public string Usage => "migrate                      bring the database schema up to date";
 
-    public Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation)
+
+    /// <summary>It brings the schema up to date itself, and would find nothing left to do.</summary>
+    public bool NeedsSchema => false;
+
+    public async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation)
     {
-        output.WriteLine($"{migrator.Run()} migrations applied.");
-        return Task.FromResult(0);
+        var applied = migrator.Run();
+        await output.WriteLineAsync(applied == 0 ? "The schema is up to date; nothing to apply." : $"{applied} {(applied == 1 ? "migration" : "migrations")} applied.");
+        return 0;
     }
 }

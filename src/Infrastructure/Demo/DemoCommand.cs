@@ -29,9 +29,11 @@ internal sealed class DemoCommand(DemoLoader loader, TimeProvider clock) : IProg
         }
 
         await loader.LoadUsageAsync(progress, cancellation);
-        var users = DemoPeople.Users(size, new DemoFiles(size).Customers);
+        var customers = new DemoFiles(size).Customers;
+        var users = DemoPeople.Users(size, customers);
         await output.WriteLineAsync($"Demo users, all with the password {DemoPeople.Password}:");
         foreach (var user in users) await output.WriteLineAsync($"  {user.UserName,-14} {user.Who}");
+        if (DemoUsage.Machine(size, customers[0]) is { } machine) await output.WriteLineAsync($"The machine {machine.UserName} with the number {machine.Phone} has a million records of traffic.");
         return 0;
     }
 

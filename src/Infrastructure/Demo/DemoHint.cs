@@ -8,8 +8,8 @@ public sealed class DemoHint(DbSession db, IHostEnvironment environment)
 {
     public const string Password = DemoPeople.Password;
 
-    // The order of product.md.
-    private static readonly string[] Names = ["anna.admin", "karl.konto", "frida.faktura", "lars.las", "tove.tva", "berit.annan"];
+    // The order of product.md, then those of a large set.
+    private static readonly string[] Names = ["anna.admin", "karl.konto", "frida.faktura", "lars.las", "tove.tva", "berit.annan", "reach.100", "reach.10", "reach.1"];
 
     private static readonly Stmt Select = """
         SELECT u.UserName, p.Name, o.Name AS Organisation
@@ -19,9 +19,10 @@ public sealed class DemoHint(DbSession db, IHostEnvironment environment)
         WHERE u.UserNameKey IN @names AND u.ExternalId IN @ids AND u.IsActive = 1
         """;
 
-    public async Task<IReadOnlyList<Person>> UsersAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<Person>> UsersAsync(CancellationToken cancellation) => environment.IsDevelopment() ? await LoadedAsync(cancellation) : [];
+
+    private async Task<IReadOnlyList<Person>> LoadedAsync(CancellationToken cancellation)
     {
-        if (!environment.IsDevelopment()) return [];
         var found = await db.ListAsync<Person>(Select, new { names = Names, ids = Names.Select(name => "U-" + name) }, cancellation);
         return [.. found.OrderBy(person => Array.IndexOf(Names, person.UserName))];
     }

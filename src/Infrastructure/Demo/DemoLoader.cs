@@ -53,12 +53,11 @@ public sealed class DemoLoader(IServiceScopeFactory scopes, TimeProvider clock)
         });
     }
 
-    /// <summary>The users to log in with, a line each, when this database holds the demo.</summary>
-    public IReadOnlyList<string> Welcome()
+    /// <summary>The users to log in with, a line each: those that this database has, and nothing when it holds other data.</summary>
+    public async Task<IReadOnlyList<string>> WelcomeAsync(CancellationToken cancellation)
     {
-        var size = DemoSize.Default(StockholmTime.MonthOf(clock.Today()));
-        var users = DemoPeople.Users(size, new DemoFiles(size).Customers);
-        return [$"Demo users, all with the password {DemoPeople.Password}:", .. users.Select(u => $"  {u.UserName,-14} {u.Who}")];
+        var users = await InScopeAsync(services => services.GetRequiredService<DemoHint>().UsersAsync(cancellation));
+        return users.Count == 0 ? [] : [$"Demo users, all with the password {DemoPeople.Password}:", .. users.Select(user => $"  {user.UserName,-14} {DemoPeople.Who[user.UserName]}")];
     }
 
     private async Task ImportAsync(Action<CsvFolder> write, IProgress<ImportProgress>? progress, CancellationToken cancellation)

@@ -4,13 +4,31 @@ using Connect.Infrastructure.Operator.Import;
 namespace Connect.Infrastructure.Demo;
 
 /// <summary>A demo user that can log in.</summary>
-/// <param name="Who">A few words for the list that the program prints at its start.</param>
-internal sealed record DemoUser(string UserName, string Name, string Organisation, string Account, string Rights, string Who, bool SmsTwoFactor = false);
+internal sealed record DemoUser(string UserName, string Name, string Organisation, string Account, string Rights, bool SmsTwoFactor = false)
+{
+    /// <summary>A few words for the list that the program prints at its start.</summary>
+    public string Who => DemoPeople.Who[UserName];
+}
 
 /// <summary>Contact persons and users of the demo data.</summary>
 internal static class DemoPeople
 {
     public const string Password = "Connect-demo-1";
+
+    /// <summary>What each user can show, by user name.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Who = new Dictionary<string, string>
+    {
+        ["anna.admin"] = "Administratör, every right",
+        ["karl.konto"] = "Kontoadministratör of one second-level account",
+        ["frida.faktura"] = "only Se fakturor, on another second-level account",
+        ["lars.las"] = "Administratör who may only look",
+        ["tove.tva"] = "as anna, with SMS two-factor (/dev/outbox)",
+        ["berit.annan"] = "Administratör of the second organisation",
+        ["reach.100"] = "reaches every service",
+        ["reach.10"] = "reaches a tenth of the services",
+        ["reach.1"] = "reaches a hundredth of the services",
+    };
+
     private static readonly string[] Roles = ["ekonomi", "teknik", "beslutsfattare", "beställare"];
 
     public static IReadOnlyList<DemoUser> Users(DemoSize size, IReadOnlyList<DemoCustomer> customers)
@@ -20,18 +38,18 @@ internal static class DemoPeople
         var reading = Rights(Right.ViewAccounts, Right.ViewSubscriptions, Right.ViewInvoices, Right.RunReports);
         var users = new List<DemoUser>
         {
-            new("anna.admin", "Anna Ådahl", first.Id, root, DemoFiles.AllRights, "Administratör, every right"),
-            new("karl.konto", "Karl Öhrn", first.Id, division, DemoFiles.AllRights, "Kontoadministratör of one second-level account"),
-            new("frida.faktura", "Frida Fägerskiöld", first.Id, other, Rights(Right.ViewInvoices), "only Se fakturor, on another second-level account"),
-            new("lars.las", "Lars Läsander", first.Id, root, reading, "Administratör who may only look"),
-            new("tove.tva", "Tove Tväråvik", first.Id, root, DemoFiles.AllRights, "as anna, with SMS two-factor (/dev/outbox)", SmsTwoFactor: true),
-            new("berit.annan", "Berit Annansson", second.Id, second.Accounts[0].Id, DemoFiles.AllRights, "Administratör of the second organisation"),
+            new("anna.admin", "Anna Ådahl", first.Id, root, DemoFiles.AllRights),
+            new("karl.konto", "Karl Öhrn", first.Id, division, DemoFiles.AllRights),
+            new("frida.faktura", "Frida Fägerskiöld", first.Id, other, Rights(Right.ViewInvoices)),
+            new("lars.las", "Lars Läsander", first.Id, root, reading),
+            new("tove.tva", "Tove Tväråvik", first.Id, root, DemoFiles.AllRights, SmsTwoFactor: true),
+            new("berit.annan", "Berit Annansson", second.Id, second.Accounts[0].Id, DemoFiles.AllRights),
         };
         if (size.Accounts > 50)
         {
-            users.Add(new("reach.100", "Hela Bolaget", first.Id, root, DemoFiles.AllRights, "reaches every service"));
-            users.Add(new("reach.10", "Tionde Delen", first.Id, division, DemoFiles.AllRights, "reaches a tenth of the services"));
-            users.Add(new("reach.1", "Hundrade Delen", first.Id, first.Accounts[Math.Min(11, first.Accounts.Count - 1)].Id, DemoFiles.AllRights, "reaches a hundredth of the services"));
+            users.Add(new("reach.100", "Hela Bolaget", first.Id, root, DemoFiles.AllRights));
+            users.Add(new("reach.10", "Tionde Delen", first.Id, division, DemoFiles.AllRights));
+            users.Add(new("reach.1", "Hundrade Delen", first.Id, first.Accounts[Math.Min(11, first.Accounts.Count - 1)].Id, DemoFiles.AllRights));
         }
 
         return users;

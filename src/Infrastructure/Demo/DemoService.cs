@@ -20,7 +20,8 @@ internal sealed record DemoService(string Id, int Index, DemoAccount Account, Su
     {
         var random = DemoRandom.For(size.Seed, organisation + "/services");
         // The upper levels have few services of their own.
-        var leaves = accounts.Where(a => accounts.All(b => b.Parent != a.Id)).ToList();
+        var parents = accounts.Select(a => a.Parent).ToHashSet();
+        var leaves = accounts.Where(a => !parents.Contains(a.Id)).ToList();
         var services = new List<DemoService>(count);
         for (var i = 0; i < count; i++)
         {

@@ -8,47 +8,65 @@ namespace Connect.Infrastructure.Demo;
 /// <summary>Traffic of the demo data: twelve whole months and the current one up to now, month by month.</summary>
 internal sealed class DemoUsage(DemoSize size, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until)
 {
-    private const int Months = 13, UsualAMonth = 26;
+    internal const int Months = 13;
+    private const int UsualAMonth = 26;
     private const long MachineRows = 1_000_000;
     private const string Columns = "id organisation subscription time type direction zone country number amount charge invoice";
 
     public void WriteTo(CsvFolder folder) => folder.Write(Kinds.Usage, Columns, Rows());
 
-    private IEnumerable<string?[]> Rows()
+    /// <summary>The service that alone has a million records, in sets that are large enough for it: a machine that has been there all the time.</summary>
+    public static DemoService? Machine(DemoSize size, DemoCustomer customer) => size.Usage < 2 * MachineRows ? null
+        : customer.Services.FirstOrDefault(service => service.Product.Id == "M2M" && service.Status == SubscriptionStatus.Active && IsThereThroughout(size, service));
+
+    internal IEnumerable<string?[]> Rows()
     {
-        var services = customers.SelectMany(c => c.Services.Where(s => s.IsMobile && !s.Product.IsHidden).Select(s => (Customer: c, Service: s))).ToList();
-        var machine = size.Usage >= 2 * MachineRows ? services.FindIndex(x => x.Service.Kind == SubscriptionKind.MobileBroadband) : -1;
-        var left = size.Usage - (machine >= 0 ? MachineRows : 0);
+        var machine = Machine(size, customers[0]);
+        var services = Services(machine);
         for (var month = 0; month < Months; month++)
         {
             var first = size.Month.AddMonths(month - Months + 1);
+            if (machine is not null)
+                foreach (var row in OfMachine(machine, month)) yield return row;
             for (var i = 0; i < services.Count; i++)
             {
                 var (customer, service) = services[i];
-                var count = i == machine ? (int)(MachineRows / Months + (month == 0 ? MachineRows % Months : 0)) : Count(service, left, services.Count, month);
-                foreach (var row in OfMonth(customer, service, first, month, count, i == machine)) yield return row;
+                var count = size.Usage > 0 ? Share(size.Usage - (machine is null ? 0 : MachineRows), month * services.Count + i, Months * services.Count) : Usual(service, month);
+                foreach (var row in OfMonth(customer, service, first, month, count)) yield return row;
             }
         }
     }
 
-    private int Count(DemoService service, long left, int services, int month)
+    internal IEnumerable<string?[]> OfMachine(DemoService machine, int month) =>
+        OfMonth(customers[0], machine, size.Month.AddMonths(month - Months + 1), month, (int)(MachineRows / Months + (month == 0 ? MachineRows % Months : 0)));
+
+    // A number of records that was asked for is spread over services that were there all the time, so that all of them fit.
+    private List<(DemoCustomer Customer, DemoService Service)> Services(DemoService? machine)
     {
-        if (size.Usage <= 0) return service.Product.Id == "M2M" ? UsualAMonth * 3 : service.Kind == SubscriptionKind.MobileBroadband ? 12 : UsualAMonth + (service.Index + month) % 11;
-        var share = left * (month + 1) / Months / services - left * month / Months / services;
-        return (int)share;
+        var all = customers.SelectMany(c => c.Services.Where(s => s.IsMobile && !s.Product.IsHidden && s != machine).Select(s => (Customer: c, Service: s))).ToList();
+        return size.Usage > 0 && all.FindAll(x => IsThereThroughout(size, x.Service)) is { Count: > 0 } throughout ? throughout : all;
     }
 
-    private IEnumerable<string?[]> OfMonth(DemoCustomer customer, DemoService service, DateOnly first, int month, int count, bool isMachine)
+    private static bool IsThereThroughout(DemoSize size, DemoService service) => service.StartsOn <= size.Month.AddMonths(1 - Months) && service.EndsOn is null;
+
+    private static int Share(long total, long part, long parts) => (int)(total * (part + 1) / parts - total * part / parts);
+
+    private static int Usual(DemoService service, int month) =>
+        service.Product.Id == "M2M" ? UsualAMonth * 3 : service.Kind == SubscriptionKind.MobileBroadband ? 12 : UsualAMonth + (service.Index + month) % 11;
+
+    private IEnumerable<string?[]> OfMonth(DemoCustomer customer, DemoService service, DateOnly first, int month, int count)
     {
         var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/{month}");
         var last = first.AddMonths(1).AddDays(-1);
         if (size.Usage <= 0 && (service.StartsOn > last || service.EndsOn < first)) yield break;
         var invoice = month < Months - 2 ? $"{900_000 + month * 1000 + int.Parse(service.Account.Number, CultureInfo.InvariantCulture) % 1000}" : null;
-        var seconds = (long)(StockholmTime.StartOf(first.AddMonths(1)) - StockholmTime.StartOf(first)).TotalSeconds;
+        var end = StockholmTime.StartOf(first.AddMonths(1));
+        if (size.Usage > 0 && until < end) end = until;
+        var seconds = (long)(end - StockholmTime.StartOf(first)).TotalSeconds;
         for (var i = 0; i < count; i++)
         {
             var time = StockholmTime.StartOf(first).AddSeconds(seconds * i / Math.Max(1, count) + random.Between(0, Math.Max(0, seconds / Math.Max(1, count) - 1)));
-            var traffic = isMachine || service.Kind == SubscriptionKind.MobileBroadband ? DemoTraffic.Session(random, service, count) : DemoTraffic.OfPerson(random, service, count);
+            var traffic = service.Kind == SubscriptionKind.MobileBroadband ? DemoTraffic.Session(random, service, count) : DemoTraffic.OfPerson(random, service, count);
             if (size.Usage <= 0) time = Daytime(time, random);
             if (time > until) continue;
             yield return

@@ -15,6 +15,7 @@ internal sealed class InviteCommand(IMediator mediator, CurrentUser caller) : IP
 
     public string Name => "invite";
     public string Usage => "invite --organisation ID --user NAME --email ADDRESS --name \"…\"   invite an organisation's first user";
+    public bool SendsMessages => true;
 
     public async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation)
     {

@@ -53,7 +53,7 @@ internal sealed class ApiProblems(RequestDelegate next, ILogger<ApiProblems> log
         _ => Problem(StatusCodes.Status500InternalServerError, "Unexpected"),
     };
 
-    private static ProblemDetails Problem(int status, string code, params IReadOnlyList<object> arguments)
+    internal static ProblemDetails Problem(int status, string code, params IReadOnlyList<object> arguments)
     {
         var problem = new ProblemDetails { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Detail = TextOf(code, arguments) };
         problem.Extensions["code"] = code;

@@ -10,10 +10,11 @@ internal static class DemoStart
         if (!app.Environment.IsDevelopment() || app.Configuration["role"] == "worker" || !app.Configuration.GetValue("Demo:Load", true)) return;
         var demo = app.Services.GetRequiredService<DemoLoader>();
         await demo.LoadDefaultAsync(app.Lifetime.ApplicationStopping);
+        var welcome = await demo.WelcomeAsync(app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             Console.WriteLine($"Connect listens on {string.Join(", ", app.Urls)}");
-            foreach (var line in demo.Welcome()) Console.WriteLine(line);
+            foreach (var line in welcome) Console.WriteLine(line);
         });
     }
 }

@@ -12,7 +12,9 @@ namespace Connect.Web.Infrastructure;
 /// <summary>Builds the program and runs it: as the portal with its workers, or as one command that ends.</summary>
 internal static class PortalHost
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="output">Where a command writes; the console unless given.</param>
+    /// <param name="errors">Where it is told what is wrong around it; the console's errors unless given.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
         var command = CommandLine.Parse(args);
         var builder = WebApplication.CreateBuilder(command.HostArguments);
@@ -20,9 +22,10 @@ internal static class PortalHost
         builder.AddApi();
         builder.AddOperations(isCommand: command.Name is not null);
         var app = builder.Build();
-        if (command.Name is not null) return await RunCommandAsync(app, command);
+        if (command.Name is not null) return await RunCommandAsync(app, command, output ?? Console.Out, errors ?? Console.Error);
 
         Prepare(app);
+        foreach (var problem in MessagesModule.Problems(app.Configuration, app.Environment)) app.Logger.LogError("{Problem}", problem);
         await app.LoadDemoAsync();
         if (app.Configuration["role"] == "worker") app.MapHealth(); // a worker shows nobody anything
         else app.UsePortal();
@@ -34,7 +37,6 @@ internal static class PortalHost
     {
         app.Services.GetRequiredService<Migrator>().Run();
         app.Services.EnsureSecretKeys();
-        foreach (var problem in MessagesModule.Problems(app.Configuration, app.Environment)) app.Logger.LogError("{Problem}", problem);
     }
 
     private static void AddServices(WebApplicationBuilder builder)
@@ -49,17 +51,19 @@ internal static class PortalHost
         builder.AddIdentityWeb();
     }
 
-    private static async Task<int> RunCommandAsync(WebApplication app, CommandLine command)
+    private static async Task<int> RunCommandAsync(WebApplication app, CommandLine command, TextWriter output, TextWriter errors)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var commands = scope.ServiceProvider.GetServices<IProgramCommand>().OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
         if (commands.Find(c => c.Name == command.Name) is { } found)
         {
             if (found.NeedsSchema) Prepare(app);
-            return await found.RunAsync(command.Arguments, Console.Out, app.Lifetime.ApplicationStopping);
+            var code = await found.RunAsync(command.Arguments, output, app.Lifetime.ApplicationStopping);
+            if (found.SendsMessages) foreach (var problem in MessagesModule.Problems(app.Configuration, app.Environment)) await errors.WriteLineAsync("Note: " + problem);
+            return code;
         }
 
-        await Console.Error.WriteLineAsync($"There is no command '{command.Name}'. Commands:\n  " + string.Join("\n  ", commands.Select(c => c.Usage)));
+        await errors.WriteLineAsync($"There is no command '{command.Name}'. Commands:\n  " + string.Join("\n  ", commands.Select(c => c.Usage)));
         return 2;
     }
 }

@@ -61,9 +61,12 @@ internal static class OperationsHost
             .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", isCommand ? LogEventLevel.Warning : LogEventLevel.Information)
             .ReadFrom.Configuration(builder.Configuration);
+        // That the keys in the database are plain is said by the running program.
+        if (isCommand) logger.MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error);
+        LogEventLevel? errorsFrom = isCommand ? LogEventLevel.Verbose : null; // what a command logs does not mix with its output
         // People read it in development, machines elsewhere.
         if (builder.Environment.IsDevelopment())
-            logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
-        else logger.WriteTo.Console(new RenderedCompactJsonFormatter());
+            logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture, standardErrorFromLevel: errorsFrom);
+        else logger.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: errorsFrom);
     }
 }

@@ -46,12 +46,10 @@ public sealed class DemoTests
     {
         await using var world = new ImportWorld();
         await world.Scope.Services.GetRequiredService<DemoLoader>().LoadDefaultAsync(CancellationToken.None);
-        var host = Substitute.For<IHostEnvironment>();
-        host.EnvironmentName.Returns(environment);
 
         await using var db = new DbSession(SqlDialect.For(world.Database.Options));
 
-        var shown = await new DemoHint(db, host).UsersAsync(CancellationToken.None);
+        var shown = await new DemoHint(db, Environment(environment)).UsersAsync(CancellationToken.None);
 
         shown.Count.ShouldBe(users);
         shown.Select(person => person.UserName).Take(1).ShouldBe(users == 0 ? [] : ["anna.admin"]);
@@ -78,6 +76,47 @@ public sealed class DemoTests
         (await reached("reach.100")).ShouldBe(3000);
         (await reached("reach.10")).ShouldBeInRange(240, 360);
         (await reached("reach.1")).ShouldBeInRange(15, 60);
+    }
+
+    [Fact]
+    public void A_number_of_records_that_is_asked_for_is_made_exactly()
+    {
+        var size = new DemoSize(150, 3000, 20_000, 1, Size.Month);
+        new DemoUsage(size, new DemoFiles(size).Customers, World.Now).Rows().Count().ShouldBe(20_000);
+    }
+
+    [Fact]
+    public void One_machine_of_a_large_set_has_a_million_records_none_of_them_to_come()
+    {
+        var size = new DemoSize(150, 3000, 2_000_000, 1, Size.Month);
+        var customers = new DemoFiles(size).Customers;
+        var machine = DemoUsage.Machine(size, customers[0]).ShouldNotBeNull();
+        (machine.Product.Id, machine.Status).ShouldBe(("M2M", SubscriptionStatus.Active));
+        var usage = new DemoUsage(size, customers, World.Now);
+        Enumerable.Range(0, DemoUsage.Months).Sum(month => usage.OfMachine(machine, month).Count()).ShouldBe(1_000_000);
+        var last = usage.OfMachine(machine, DemoUsage.Months - 1).Max(row => row[3]);
+        string.CompareOrdinal(last, World.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)).ShouldBeLessThanOrEqualTo(0);
+    }
+
+    [Fact]
+    public async Task The_start_names_the_users_that_are_there_and_nobody_else()
+    {
+        await using var world = new ImportWorld();
+        await using var loader = new TestScope(world.Database, caller: TestScope.Operator("import"), replace: services => services.AddSingleton<IHostEnvironment>(Environment("Development")));
+        var demo = loader.Services.GetRequiredService<DemoLoader>();
+        (await demo.WelcomeAsync(CancellationToken.None)).ShouldBeEmpty();
+        await demo.LoadAsync(new DemoSize(111, 300, 0, 1, Size.Month), null, CancellationToken.None);
+        var lines = await demo.WelcomeAsync(CancellationToken.None);
+        lines.Count.ShouldBe(1 + 9);
+        lines[^1].ShouldContain("reach.1 ");
+    }
+
+    private static IHostEnvironment Environment(string name)
+    {
+        var host = Substitute.For<IHostEnvironment>();
+        host.EnvironmentName.Returns(name);
+        host.ContentRootPath.Returns(Path.GetTempPath());
+        return host;
     }
 
     private static string Files(DemoSize size)

@@ -114,6 +114,27 @@ public abstract class ImportTests(DatabaseEngine engine)
     }
 
     [Fact]
+    [Covers("OPS-1", "a broken-off load is resumed")]
+    public async Task A_load_of_accounts_that_was_broken_off_goes_on_where_it_stopped()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        var rows = string.Concat(Enumerable.Range(0, 2000).Select(i => $"N{i};O1;A4;{710_000 + i};Avdelning {i}\n"));
+        var source = new TextSource([("accounts.csv", "id;organisation;parent;number;name\n" + rows)]);
+        using var stop = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(() => world.Scope.RunAsync(services =>
+            ((IImporter)services.GetService(typeof(IImporter))!).RunAsync(source, new StopOnce(stop), stop.Token)));
+        var applied = await world.AskAsync<long>("SELECT RowsApplied FROM ImportRun WHERE EndedAt IS NULL");
+        applied.ShouldBeInRange(1, 1999);
+
+        var report = await world.Scope.SendAsync(new ImportData(source));
+
+        report.Files.ShouldHaveSingleItem().Added.ShouldBe(2000 - applied);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM Account WHERE ExternalId LIKE 'N%'")).ShouldBe(2000);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM AccountTree t JOIN Account a ON a.Id = t.DescendantId WHERE a.ExternalId LIKE 'N%'")).ShouldBe(3 * 2000);
+    }
+
+    [Fact]
     public async Task Pin_and_puk_are_encrypted()
     {
         await using var world = new ImportWorld(_engine);
@@ -128,6 +149,15 @@ public abstract class ImportTests(DatabaseEngine engine)
         await using var world = new World(database);
         await using var scope = new TestScope(database, await world.UserAsync((await world.OrganisationAsync()).RootId));
         await Should.ThrowAsync<ForbiddenException>(() => scope.SendAsync(new ImportData(new FolderSource(ImportWorld.Samples))));
+    }
+
+    /// <summary>Breaks off when the first rows have been written.</summary>
+    private sealed class StopOnce(CancellationTokenSource stop) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            if (!value.IsChecking && value.Rows > 0) stop.Cancel();
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 using Connect.Application.Operator;
+using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Operator.Import;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Operator;
 
@@ -27,6 +29,18 @@ internal sealed class ImportWorld : IAsyncDisposable
     public static string Samples { get; } = Path.Combine(Root(), "samples", "import");
 
     public Task<ImportReport> SampleAsync() => Scope.SendAsync(new ImportData(new FolderSource(Samples)));
+
+    /// <summary>A set with errors of every sort, as an operator's first try may have them.</summary>
+    public static string Errors { get; } = Path.Combine(Root(), "samples", "import-errors");
+
+    /// <summary>The program's command with its exit code and what it wrote.</summary>
+    public async Task<(int Code, string Output)> CommandAsync(params string[] arguments)
+    {
+        await using var scope = Scope.Services.CreateAsyncScope(); // a command says itself who it is
+        await using var output = new StringWriter { NewLine = "\n" };
+        var code = await scope.ServiceProvider.GetServices<IProgramCommand>().Single(c => c.Name == "import").RunAsync(arguments, output, CancellationToken.None);
+        return (code, output.ToString());
+    }
 
     public Task<ImportReport> LoadAsync(params (string File, string Text)[] files) => Scope.SendAsync(new ImportData(new TextSource(files)));
 

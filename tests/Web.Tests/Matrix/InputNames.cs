@@ -26,8 +26,9 @@ internal static partial class InputNames
     {
         using var document = JsonDocument.Parse(await portal.NewClient().GetStringAsync("/openapi/v1.json"));
         var operation = document.RootElement.GetProperty("paths").EnumerateObject().Single(path => path.Name == OpenApiPath(row.Route)).Value.GetProperty(row.Method.ToLowerInvariant());
-        if (!operation.TryGetProperty("requestBody", out var body)) return [];
-        var schema = body.GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        // A file has no properties.
+        if (!operation.TryGetProperty("requestBody", out var body) || !body.GetProperty("content").TryGetProperty("application/json", out var json)) return [];
+        var schema = json.GetProperty("schema");
         if (schema.TryGetProperty("$ref", out var reference)) schema = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
         return [.. schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal)];
     }

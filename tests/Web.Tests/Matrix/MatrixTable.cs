@@ -61,6 +61,7 @@ internal static class MatrixTable
         Needs(Right.ViewSubscriptions, "GET /api/v1/orders/{number}").On(Subject.Order),
         Needs(Right.ManageSubscriptions, "POST /api/v1/orders/{number}/cancellation").On(Subject.Order),
         Operator("POST /api/v1/operator/callbacks").With("{}"),
+        Operator("POST /api/v1/operator/import").With("{}"),
 
         Needs(Right.RunReports, "GET /reports"),
         Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions),

@@ -48,8 +48,17 @@ internal static class Column
     public static ImportColumn Of(string name, string type, string description, FieldReader read) => new(name, type, description, read);
 
     /// <summary>Values with | between them; the column gives the whole list.</summary>
-    public static ImportColumn List(ImportColumn element, ChildTable children) =>
-        element with { Type = $"list with | between: {element.Type}", Children = children, Read = text => FieldReaders.List(text, element.Read) };
+    public static ImportColumn List(ImportColumn element, ChildTable children) => List(element, children, EqualityComparer<object?>.Default);
+
+    /// <summary>A list of words, which are the same in capitals.</summary>
+    public static ImportColumn Words(ImportColumn element, ChildTable children) => List(element, children, WordComparer);
+
+
+    private static readonly EqualityComparer<object?> WordComparer = EqualityComparer<object?>.Create(
+        (a, b) => StringComparer.OrdinalIgnoreCase.Equals((string?)a, (string?)b), word => StringComparer.OrdinalIgnoreCase.GetHashCode((string)word!));
+
+    private static ImportColumn List(ImportColumn element, ChildTable children, IEqualityComparer<object?> distinct) =>
+        element with { Type = $"list with | between: {element.Type}", Children = children, Read = text => FieldReaders.List(text, element.Read, distinct) };
 
     private static string Written(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

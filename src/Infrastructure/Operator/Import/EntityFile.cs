@@ -28,6 +28,8 @@ internal abstract class EntityFile(EntityWriter writer) : IImportFile
     /// <summary>What only the whole file shows.</summary>
     protected virtual Task CheckAllAsync(Load load, string file, CancellationToken cancellation) => Task.CompletedTask;
 
+    public virtual Task CheckLoadAsync(Load load, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Read once before rows are written.</summary>
     public virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -39,22 +39,35 @@ internal sealed class EntityWriter(DbSession db, ISecretProtector secrets, Child
 
     private async Task<(int Added, int Changed)> WriteAsync(EntityFile kind, Load load, string file, List<ImportRow> chunk, long done, CancellationToken cancellation)
     {
-        var merged = await MergeAsync(kind, load, chunk, cancellation);
-        var removed = merged.Where(m => kind.IsRemoval(m.Row) && !m.Stored.IsNew).ToList();
-        var kept = merged.Where(m => !kind.IsRemoval(m.Row)).ToList();
-        var lists = await children.DifferencesAsync(kind, load, kept, cancellation);
-        var added = kept.Where(m => m.Stored.IsNew).ToList();
-        var changed = kept.Where(m => !m.Stored.IsNew && (m.Stored.IsChanged || lists.Touches(m.Stored))).ToList();
-        if (added.Count + changed.Count + removed.Count == 0) return (0, 0);
+        // Nothing takes the write lock when nothing differs. What differs is compared again under it: others may have written meanwhile.
+        if ((await DifferenceAsync(kind, load, chunk, cancellation)).IsNone) return (0, 0);
+        var (added, changed) = (0, 0);
         await load.Chunks.WriteAsync(file, done, async () =>
         {
-            foreach (var (_, stored) in removed) await db.ExecuteAsync(kind.Table.Delete, kind.Table.Key.ToDictionary(key => key, key => stored[key]), cancellation);
-            await db.InsertManyAsync(kind.Table.Table, kind.Table.InsertColumns, added.Select(m => m.Stored.Inserted), cancellation);
-            foreach (var (_, stored) in changed) await db.ExecuteAsync(kind.Table.Update, stored.Parameters, cancellation);
-            await lists.WriteAsync(cancellation);
-            foreach (var (_, stored) in added.Concat(changed)) await kind.AfterWriteAsync(stored, cancellation);
+            var difference = await DifferenceAsync(kind, load, chunk, cancellation);
+            (added, changed) = (difference.Added.Count, difference.Changed.Count + difference.Removed.Count);
+            await WriteAsync(kind, difference, cancellation);
         }, cancellation);
-        return (added.Count, changed.Count + removed.Count);
+        return (added, changed);
+    }
+
+    private async Task WriteAsync(EntityFile kind, Difference difference, CancellationToken cancellation)
+    {
+        foreach (var stored in difference.Removed) await db.ExecuteAsync(kind.Table.Delete, kind.Table.Key.ToDictionary(key => key, key => stored[key]), cancellation);
+        await db.InsertManyAsync(kind.Table.Table, kind.Table.InsertColumns, difference.Added.Select(stored => stored.Inserted), cancellation);
+        foreach (var stored in difference.Changed) await db.ExecuteAsync(kind.Table.Update, stored.Parameters, cancellation);
+        await difference.Lists.WriteAsync(cancellation);
+        foreach (var stored in difference.Added.Concat(difference.Changed)) await kind.AfterWriteAsync(stored, cancellation);
+    }
+
+    private async Task<Difference> DifferenceAsync(EntityFile kind, Load load, List<ImportRow> chunk, CancellationToken cancellation)
+    {
+        var merged = await MergeAsync(kind, load, chunk, cancellation);
+        var removed = merged.Where(m => kind.IsRemoval(m.Row) && !m.Stored.IsNew).Select(m => m.Stored).ToList();
+        var kept = merged.Where(m => !kind.IsRemoval(m.Row)).ToList();
+        var lists = await children.DifferencesAsync(kind, load, kept, cancellation);
+        var changed = kept.Select(m => m.Stored).Where(stored => !stored.IsNew && (stored.IsChanged || lists.Touches(stored))).ToList();
+        return new([.. kept.Select(m => m.Stored).Where(stored => stored.IsNew)], changed, removed, lists);
     }
 
     private async Task<List<Merged>> MergeAsync(EntityFile kind, Load load, List<ImportRow> chunk, CancellationToken cancellation)
@@ -110,6 +123,12 @@ internal sealed class EntityWriter(DbSession db, ISecretProtector secrets, Child
 
         return rows;
     }
+}
+
+/// <summary>What a chunk makes different.</summary>
+internal sealed record Difference(IReadOnlyList<StoredRow> Added, IReadOnlyList<StoredRow> Changed, IReadOnlyList<StoredRow> Removed, ListChanges Lists)
+{
+    public bool IsNone => Added.Count + Changed.Count + Removed.Count == 0;
 }
 
 /// <summary>A row of the file with what it makes of the stored one.</summary>

@@ -79,7 +79,7 @@ internal static partial class FieldReaders
         return digits.Length == 10 && digits.All(char.IsAsciiDigit) && Luhn.IsValid(digits) ? new(digits) : new(null, "NotOrganisationNumber");
     }
 
-    public static FieldValue List(string text, FieldReader element)
+    public static FieldValue List(string text, FieldReader element, IEqualityComparer<object?> distinct)
     {
         var values = new List<object?[]>();
         foreach (var part in text.Split(Column.ListSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -89,7 +89,7 @@ internal static partial class FieldReaders
             values.Add(read.Value as object?[] ?? [read.Value]);
         }
 
-        return new(values.DistinctBy(v => v[0]).ToList());
+        return new(values.DistinctBy(v => v[0], distinct).ToList());
     }
 
     [GeneratedRegex(@"^[^@\s<>,;""]+@[^@\s<>,;""]+\.[^@\s<>,;"".]{2,}$", RegexOptions.CultureInvariant)]

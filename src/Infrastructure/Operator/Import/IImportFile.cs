@@ -20,6 +20,9 @@ internal interface IImportFile
     /// <returns>The number of rows.</returns>
     Task<long> CheckAsync(Load load, string file, CancellationToken cancellation);
 
+    /// <summary>Reports what only the load as a whole shows; called when every file has been checked, also for kinds that it has no file of.</summary>
+    Task CheckLoadAsync(Load load, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Writes what differs, in chunks, from row <paramref name="skip"/> on.</summary>
     Task<ImportedFile> ApplyAsync(Load load, string file, long skip, CancellationToken cancellation);
 }

@@ -27,25 +27,25 @@ internal sealed class ImportCommand(IMediator mediator, CurrentUser user) : IPro
         var report = await RunAsync(path, new ProgressLines(output), cancellation);
         foreach (var problem in report.Problems) await output.WriteLineAsync(Line(problem));
         if (report.HasMore) await output.WriteLineAsync("There is more of it; the first thousand are listed.");
-        foreach (var file in report.Files) await output.WriteLineAsync($"{file.Name}: {file.Rows} rows, {file.Added} added, {file.Changed} changed");
-        await output.WriteLineAsync(report.IsApplied ? "Loaded." : "Nothing was changed.");
+        foreach (var file in report.Files) await output.WriteLineAsync($"{file.Name}: {file.Rows} rows, {file.Added} new, {file.Changed} updated, {file.Unchanged} unchanged");
+        await output.WriteLineAsync(Summary(report));
         return report.IsApplied ? 0 : 1;
     }
 
     internal static string Line(ImportProblem problem) =>
-        $"{problem.File}{(problem.Line > 0 ? $":{problem.Line}" : "")}{(problem.Column.Length > 0 ? $" {problem.Column}" : "")}: {Text.Get(Text.English, "Import." + problem.Code, [.. problem.Arguments])}";
+        $"{problem.File}{(problem.Line > 0 ? $":{problem.Line}" : "")}{(problem.Column.Length > 0 ? $" {problem.Column}" : "")}{(problem.File.Length > 0 ? ": " : "")}{Text.Get(Text.English, "Import." + problem.Code, [.. problem.Arguments])}";
+
+    private static string Summary(ImportReport report) => report switch
+    {
+        { IsApplied: false } => "Nothing was changed: mend what is listed and load again.",
+        { HasChanges: false } => "Nothing changed: all of it was there already.",
+        _ => $"Loaded: {report.Files.Sum(f => f.Added)} new, {report.Files.Sum(f => f.Changed)} updated, {report.Files.Sum(f => f.Unchanged)} unchanged.",
+    };
 
     private async Task<ImportReport> RunAsync(string path, IProgress<ImportProgress> progress, CancellationToken cancellation)
     {
         if (Directory.Exists(path)) return await mediator.Send(new ImportData(new FolderSource(path), progress), cancellation);
-        try
-        {
-            using var zip = new ZipSource(File.OpenRead(path), MostUnpackedBytes);
-            return await mediator.Send(new ImportData(zip, progress), cancellation);
-        }
-        catch (InvalidDataException)
-        {
-            return new([], [new(Path.GetFileName(path), 0, "", "Archive")], false);
-        }
+        using var zip = new ZipSource(File.OpenRead(path), MostUnpackedBytes);
+        return await mediator.Send(new ImportData(zip, progress), cancellation);
     }
 }

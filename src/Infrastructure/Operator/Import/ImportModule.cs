@@ -1,14 +1,17 @@
 using Connect.Application.Operator;
 using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Operator.Import.Files;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Operator.Import;
 
 internal static class ImportModule
 {
-    public static IServiceCollection AddImport(this IServiceCollection services)
+    public static IServiceCollection AddImport(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(configuration.GetSection("Import").Get<ImportOptions>() ?? new ImportOptions());
+        services.AddSingleton<IImportUploads, ImportUploads>();
         services.AddScoped<IImporter, Importer>();
         services.AddScoped<IProgramCommand, ImportCommand>();
         services.AddScoped<References>();
@@ -18,6 +21,7 @@ internal static class ImportModule
         services.AddScoped<UsageWriter>();
         services.AddScoped<KnownUsage>();
         services.AddScoped<AccountForest>();
+        services.AddScoped<ForwardingTargets>();
         return services.AddImportFiles();
     }
 

@@ -12,30 +12,40 @@ internal sealed class FolderSource(string folder) : IImportSource
     public Stream Open(string file) => new FileStream(Path.Combine(folder, file), FileMode.Open, FileAccess.Read, FileShare.Read, 65536, FileOptions.SequentialScan);
 }
 
-/// <summary>The CSV files of a zip, read without being unpacked to disk; refused when they would be larger than allowed.</summary>
-internal sealed class ZipSource : IImportSource, IDisposable
+/// <summary>
+/// The CSV files of a zip, read without being unpacked to disk. What is no zip, or larger unpacked than allowed, shows when it is first
+/// looked into, as <see cref="InvalidDataException"/>.
+/// </summary>
+internal sealed class ZipSource(Stream zip, long mostBytes) : IImportSource, IDisposable
 {
-    private readonly ZipArchive _archive;
-    private readonly Dictionary<string, ZipArchiveEntry> _entries;
-    private readonly long _mostBytes;
+    private ZipArchive? _archive;
+    private List<ZipArchiveEntry>? _entries;
 
-    /// <exception cref="InvalidDataException">It is not a zip, or too large unpacked.</exception>
-    public ZipSource(Stream zip, long mostBytes)
+    public IReadOnlyList<string> Files => [.. Entries.Select(e => e.Name)];
+
+    private List<ZipArchiveEntry> Entries => _entries ??= Read();
+
+    public Stream Open(string file)
     {
-        _mostBytes = mostBytes;
-        _archive = new ZipArchive(zip, ZipArchiveMode.Read);
-        var entries = _archive.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToList();
-        if (entries.Sum(e => e.Length) > mostBytes) throw new InvalidDataException("The zip is too large unpacked.");
-        Files = [.. entries.Select(e => e.Name).Order(StringComparer.Ordinal)];
-        _entries = entries.GroupBy(e => e.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var entry = Entries.First(e => e.Name == file);
+        return new LimitedStream(entry.Open(), entry.Length); // the length in the directory can lie; what comes out is counted too
     }
 
-    public IReadOnlyList<string> Files { get; }
+    public void Dispose()
+    {
+        _archive?.Dispose();
+        zip.Dispose();
+    }
 
-    // The length in the directory can lie; what comes out is counted too.
-    public Stream Open(string file) => new LimitedStream(_entries[file].Open(), Math.Min(_mostBytes, _entries[file].Length));
-
-    public void Dispose() => _archive.Dispose();
+    private List<ZipArchiveEntry> Read()
+    {
+        _archive ??= new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
+        var entries = _archive.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).OrderBy(e => e.Name, StringComparer.Ordinal).ToList();
+        var left = mostBytes;
+        foreach (var entry in entries)
+            if ((left -= entry.Length) < 0) throw new InvalidDataException("The zip is too large unpacked.");
+        return entries;
+    }
 }
 
 /// <summary>Reads at most so many bytes, and breaks off when there are more.</summary>

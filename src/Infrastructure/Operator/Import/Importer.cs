@@ -12,8 +12,9 @@ internal sealed class Importer(IEnumerable<IImportFile> files, References refere
 
     public async Task<ImportReport> RunAsync(IImportSource source, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
+        // All of it is read here for the first time: an archive that is none, or too large, shows before anything else is done.
+        if (HashOf(source) is not { } hash) return new([], [new("", 0, "", "Archive")], false);
         var problems = new ProblemList();
-        var hash = HashOf(source);
         var load = new Load(new CsvReading(source, problems), problems, references, new Chunks(transactions, runs, clock, hash), progress);
         var given = Given(source, problems);
         foreach (var (kind, file) in given)
@@ -22,7 +23,8 @@ internal sealed class Importer(IEnumerable<IImportFile> files, References refere
             load.Tell(file, true, rows, last: true);
         }
 
-        return problems.Problems.Count > 0 ? new([], problems.Problems, problems.HasMore) : new(await ApplyAsync(load, given, hash, cancellation), [], false);
+        foreach (var kind in files) await kind.CheckLoadAsync(load, cancellation);
+        return problems.Problems.Count > 0 ? new([], problems.Ordered([.. given.Select(g => g.File)]), problems.HasMore) : new(await ApplyAsync(load, given, hash, cancellation), [], false);
     }
 
     private async Task<List<ImportedFile>> ApplyAsync(Load load, List<(IImportFile Kind, string File)> given, string hash, CancellationToken cancellation)
@@ -44,10 +46,23 @@ internal sealed class Importer(IEnumerable<IImportFile> files, References refere
         var names = string.Join(", ", kinds.Select(k => k.Name + Extension));
         foreach (var file in source.Files.Where(f => !kinds.Exists(k => k.Name + Extension == f))) problems.Add(file, 0, "", "FileUnknown", names);
         foreach (var twice in source.Files.GroupBy(f => f).Where(g => g.Count() > 1)) problems.Add(twice.Key, 0, "", "FileTwice");
+        if (source.Files.Count == 0) problems.Add("", 0, "", "NoFiles", names);
         return [.. kinds.Where(k => source.Files.Contains(k.Name + Extension)).Select(k => (k, k.Name + Extension))];
     }
 
-    private static string HashOf(IImportSource source)
+    private static string? HashOf(IImportSource source)
+    {
+        try
+        {
+            return Hashed(source);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static string Hashed(IImportSource source)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[131_072];

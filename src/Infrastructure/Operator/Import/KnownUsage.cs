@@ -12,10 +12,15 @@ internal sealed class KnownUsage(DbSession db)
     private static readonly Stmt SelectSubscriptions = "SELECT s.Id, s.Seq, a.Seq AS AccountSeq FROM Subscription s JOIN Account a ON a.Id = s.AccountId";
     private static readonly Stmt SelectAccounts = "SELECT Id, Seq FROM Account";
     private static readonly Stmt SelectLastMonths = "SELECT SubscriptionSeq, MAX(Month) AS Month FROM UsageMonth GROUP BY SubscriptionSeq";
-    private static readonly Stmt SelectRecords = """
+    private static readonly Stmt SelectRecords = new(
+        """
         SELECT SubscriptionSeq, AccountSeq, At, ExternalId, InvoiceNumber, TrafficType, Direction, Zone, Country, OtherNumber, Amount, Charge
         FROM UsageRecord WHERE SubscriptionSeq = @seq AND ExternalId IN @ids
-        """;
+        """,
+        """
+        SELECT SubscriptionSeq, AccountSeq, At, ExternalId, InvoiceNumber, TrafficType, Direction, Zone, Country, OtherNumber, Amount, Charge
+        FROM UsageRecord WITH (UPDLOCK) WHERE SubscriptionSeq = @seq AND ExternalId IN @ids
+        """);
 
     private Dictionary<Guid, KnownSubscription> _subscriptions = [];
     private Dictionary<Guid, long> _accounts = [];

@@ -10,6 +10,9 @@ internal sealed class ProblemList
 
     public IReadOnlyList<ImportProblem> Problems => _problems;
 
+    /// <summary>File by file, line by line; what is about no known file comes first.</summary>
+    public IReadOnlyList<ImportProblem> Ordered(List<string> files) => [.. _problems.OrderBy(problem => files.IndexOf(problem.File)).ThenBy(problem => problem.Line)];
+
     public bool HasMore { get; private set; }
 
     public void Add(string file, long line, string column, string code, params object[] arguments)

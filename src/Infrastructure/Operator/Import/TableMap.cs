@@ -17,7 +17,8 @@ internal sealed class TableMap
         _index = Columns.Select((name, index) => (name, index)).ToDictionary(c => c.name, c => c.index);
         var where = string.Join(" AND ", key.Select(k => $"{k} = @{k}"));
         var set = string.Join(", ", columns.Select(c => $"{c} = @{c}")) + (hasVersion ? ", Version = Version + 1" : "");
-        Select = $"SELECT {string.Join(", ", Columns)} FROM {table} WHERE {key[0]} IN @ids";
+        // Read before it is written, in the same transaction.
+        Select = new($"SELECT {string.Join(", ", Columns)} FROM {table} WHERE {key[0]} IN @ids", $"SELECT {string.Join(", ", Columns)} FROM {table} WITH (UPDLOCK) WHERE {key[0]} IN @ids");
         Update = $"UPDATE {table} SET {set} WHERE {where}";
         Delete = $"DELETE FROM {table} WHERE {where}";
         InsertColumns = hasVersion ? [.. Columns, "Version"] : Columns;

@@ -32,18 +32,30 @@ internal sealed class UsageWriter(DbSession db, KnownUsage known)
     {
         try
         {
-            return await WriteAsync(load, file, await known.CompareAsync(rows, lookUpAll: false, cancellation), done, cancellation);
+            return await WriteAsync(load, file, rows, lookUpAll: false, done, cancellation);
         }
         catch (DbException error) when (db.IsUniqueViolation(error))
         {
             // A record of a later month than any before it was known after all: the file holds it twice, or its time was changed.
-            return await WriteAsync(load, file, await known.CompareAsync(rows, lookUpAll: true, cancellation), done, cancellation);
+            return await WriteAsync(load, file, rows, lookUpAll: true, done, cancellation);
         }
     }
 
-    private async Task<(int Added, int Changed)> WriteAsync(Load load, string file, UsageDifference difference, long done, CancellationToken cancellation)
+    private async Task<(int Added, int Changed)> WriteAsync(Load load, string file, List<UsageRow> rows, bool lookUpAll, long done, CancellationToken cancellation)
     {
+        var difference = await known.CompareAsync(rows, lookUpAll, cancellation);
         if (difference.IsNone) return (0, 0);
+        await load.Chunks.WriteAsync(file, done, async () =>
+        {
+            // The sums move by what a record was; another load may have changed it meanwhile.
+            if (difference.Changed.Count > 0) difference = await known.CompareAsync(rows, lookUpAll, cancellation);
+            await WriteAsync(difference, cancellation);
+        }, cancellation);
+        return (difference.Added.Count, difference.Changed.Count);
+    }
+
+    private async Task WriteAsync(UsageDifference difference, CancellationToken cancellation)
+    {
         var months = new UsageMonths();
         foreach (var row in difference.Added) months.Count(row, 1);
         foreach (var (before, after) in difference.Changed)
@@ -52,13 +64,9 @@ internal sealed class UsageWriter(DbSession db, KnownUsage known)
             months.Count(after, 1);
         }
 
-        await load.Chunks.WriteAsync(file, done, async () =>
-        {
-            if (difference.Added.Count > 0) await db.InsertManyAsync("UsageRecord", UsageRow.Columns, difference.Added.Select(r => r.Values), cancellation);
-            if (difference.Changed.Count > 0) await db.ExecuteAsync(Update, difference.Changed.Select(c => c.After).ToList(), cancellation);
-            await months.WriteAsync(db, cancellation);
-        }, cancellation);
-        return (difference.Added.Count, difference.Changed.Count);
+        if (difference.Added.Count > 0) await db.InsertManyAsync("UsageRecord", UsageRow.Columns, difference.Added.Select(r => r.Values), cancellation);
+        if (difference.Changed.Count > 0) await db.ExecuteAsync(Update, difference.Changed.Select(c => c.After).ToList(), cancellation);
+        await months.WriteAsync(db, cancellation);
     }
 
     private UsageRow Stored(Load load, ImportRow row)

@@ -24,14 +24,22 @@ internal sealed class AccountForest(DbSession db)
 
     private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
 
-    public void Add(string key, string organisation, string? parent, long line) =>
-        _nodes[key] = new(organisation, parent is null ? null : References.Key(Kinds.Accounts, organisation, parent), line);
+    /// <param name="keepsParent">True when the file does not say where the account stands: where it is, if it is there.</param>
+    public void Add(string key, string organisation, string? parent, bool keepsParent, long line) =>
+        _nodes[key] = new(organisation, ParentKey(organisation, parent), keepsParent, line);
 
     public async Task CheckAsync(Load load, string file, CancellationToken cancellation)
     {
         var given = _nodes.Count > 0;
+        var rootsBefore = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in await db.ListAsync<Stored>(SelectStored, null, cancellation))
-            _nodes.TryAdd(References.Key(Kinds.Accounts, row.Organisation, row.Account), new(row.Organisation, row.Parent is null ? null : References.Key(Kinds.Accounts, row.Organisation, row.Parent), 0));
+        {
+            var (key, parent) = (References.Key(Kinds.Accounts, row.Organisation, row.Account), ParentKey(row.Organisation, row.Parent));
+            if (parent is null) rootsBefore[row.Organisation] = key;
+            if (!_nodes.TryGetValue(key, out var known)) _nodes[key] = new(row.Organisation, parent, false, 0);
+            else if (known.KeepsParent) _nodes[key] = known with { Parent = parent };
+        }
+
         if (!given) return;
         foreach (var (key, node) in _nodes.Where(n => n.Value.Line > 0 && IsInCycle(n.Key))) load.Problems.Add(file, node.Line, "parent", "AccountCycle");
         foreach (var tree in _nodes.GroupBy(n => n.Value.Organisation).Where(t => t.Any(n => n.Value.Line > 0)))
@@ -39,6 +47,7 @@ internal sealed class AccountForest(DbSession db)
             var roots = tree.Where(n => n.Value.Parent is null).OrderBy(n => n.Value.Line).ToList();
             if (roots.Count == 0) load.Problems.Add(file, tree.First(n => n.Value.Line > 0).Value.Line, "parent", "RootMissing", tree.Key);
             foreach (var extra in roots.Skip(1)) load.Problems.Add(file, extra.Value.Line, "parent", "RootTwice", IdIn(roots[0].Key));
+            if (roots.Count == 1 && rootsBefore.TryGetValue(tree.Key, out var before) && before != roots[0].Key) load.Problems.Add(file, roots[0].Value.Line, "parent", "RootMoved", IdIn(before));
         }
     }
 
@@ -70,9 +79,11 @@ internal sealed class AccountForest(DbSession db)
 
     private bool IsInCycle(string key) => DepthOf(key) > _nodes.Count;
 
+    private static string? ParentKey(string organisation, string? parent) => parent is null ? null : References.Key(Kinds.Accounts, organisation, parent);
+
     private static string IdIn(string key) => key[(key.IndexOf('\u001f', StringComparison.Ordinal) + 1)..];
 
-    private sealed record Node(string Organisation, string? Parent, long Line);
+    private sealed record Node(string Organisation, string? Parent, bool KeepsParent, long Line);
 
     private sealed record Stored
     {

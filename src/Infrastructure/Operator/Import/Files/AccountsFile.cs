@@ -47,7 +47,7 @@ internal sealed class AccountsFile(EntityWriter writer, AccountForest forest) : 
 
     protected override void CheckRow(Load load, string file, ImportRow row)
     {
-        forest.Add(KeyOf(row)!, row.Text("organisation")!, row.Has("parent") ? row.Text("parent") : null, row.Line);
+        forest.Add(KeyOf(row)!, row.Text("organisation")!, row.Text("parent"), keepsParent: !row.Has("parent"), row.Line);
         if (!_numbers.TryAdd(row.Text("number")!, row.Line)) load.Problems.Add(file, row.Line, "number", "Taken", _numbers[row.Text("number")!]);
     }
 

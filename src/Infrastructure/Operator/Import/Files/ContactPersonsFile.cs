@@ -14,6 +14,6 @@ internal sealed class ContactPersonsFile(EntityWriter writer) : EntityFile(write
         Column.Text("name", 200, "First name and surname.").Required().In("Name"),
         Column.Email("email", "E-mail address.").In("Email"),
         Column.Phone("phone", "Phone number.").In("Phone"),
-        Column.List(Column.Text("roles", 50, "Such as ekonomi, teknik, beslutsfattare, beställare."), new("ContactPersonRole", "ContactPersonId", "Role")),
+        Column.Words(Column.Text("roles", 50, "Such as ekonomi, teknik, beslutsfattare, beställare."), new("ContactPersonRole", "ContactPersonId", "Role")),
     ];
 }

@@ -65,7 +65,7 @@ internal sealed class BarringsFile(EntityWriter writer) : EntityFile(writer)
     public override bool IsRemoval(ImportRow row) => row["isRemoved"] is true;
 }
 
-internal sealed class ForwardingsFile(EntityWriter writer) : EntityFile(writer)
+internal sealed class ForwardingsFile(EntityWriter writer, ForwardingTargets targets) : EntityFile(writer)
 {
     private const int Step = 5;
 
@@ -78,7 +78,7 @@ internal sealed class ForwardingsFile(EntityWriter writer) : EntityFile(writer)
         Column.Organisation(),
         Column.Reference("subscription", Kinds.Subscriptions, "The service.").Required().In("SubscriptionId"),
         Column.Choice<CallForwardingKind>("kind", "When calls are forwarded.").Required().In("Kind"),
-        Column.Phone("target", "Where to.").Required().In("Target"),
+        Column.Phone("target", "Where to; not to the service itself, nor to a number that costs extra.").Required().In("Target"),
         Column.Number("ringSeconds", Step, 30, "For noReply: 5 to 30 seconds in steps of 5.").In("RingSeconds"),
         Column.Instant("since", "When it was set.").Required().In("Since"),
         ServicePart.IsRemoved("forwarding"),
@@ -94,7 +94,10 @@ internal sealed class ForwardingsFile(EntityWriter writer) : EntityFile(writer)
         var isNoReply = row["kind"] is (long)CallForwardingKind.NoReply;
         var isRight = row["ringSeconds"] is long seconds ? isNoReply && seconds % Step == 0 : !isNoReply;
         if (!isRight) load.Problems.Add(file, row.Line, "ringSeconds", "RingSeconds");
+        targets.GiveForwarding(file, row);
     }
+
+    public override Task CheckLoadAsync(Load load, CancellationToken cancellation) => targets.CheckAsync(load, cancellation);
 }
 
 internal static class ServicePart

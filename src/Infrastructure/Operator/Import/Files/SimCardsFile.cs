@@ -5,13 +5,13 @@ namespace Connect.Infrastructure.Operator.Import.Files;
 
 internal sealed class SimCardsFile(EntityWriter writer, DbSession db) : EntityFile(writer)
 {
-    private static readonly Stmt SelectActive = """
-        SELECT c.Icc, s.ExternalId AS Subscription, o.ExternalId AS Organisation FROM SimCard c
-        JOIN Subscription s ON s.Id = c.SubscriptionId JOIN Organisation o ON o.Id = s.OrganisationId WHERE c.State = 3
+    private static readonly Stmt SelectStored = """
+        SELECT c.Icc, c.State, o.ExternalId AS Organisation, s.ExternalId AS Subscription FROM SimCard c
+        JOIN Organisation o ON o.Id = c.OrganisationId LEFT JOIN Subscription s ON s.Id = c.SubscriptionId
         """;
 
     private readonly Dictionary<string, (string Icc, long Line)> _active = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Organisation, long Line)> _given = new(StringComparer.Ordinal);
 
     public override string Name => Kinds.SimCards;
     public override string Description => "SIM cards and profiles. One without a subscription lies in the customer's stock. PIN and PUK are encrypted as they come in.";
@@ -38,7 +38,7 @@ internal sealed class SimCardsFile(EntityWriter writer, DbSession db) : EntityFi
 
     protected override void CheckRow(Load load, string file, ImportRow row)
     {
-        _given.Add(row.Text("icc")!);
+        _given[row.Text("icc")!] = (row.Text("organisation")!, row.Line);
         if (row["state"] is not (long)SimCardState.Active) return;
         if (row.Text("subscription") is not { } subscription) load.Problems.Add(file, row.Line, "subscription", "ActiveCardLoose");
         else if (!_active.TryAdd(References.Key(Kinds.Subscriptions, row.Text("organisation"), subscription), (row.Text("icc")!, row.Line)))
@@ -47,19 +47,29 @@ internal sealed class SimCardsFile(EntityWriter writer, DbSession db) : EntityFi
 
     protected override async Task CheckAllAsync(Load load, string file, CancellationToken cancellation)
     {
-        foreach (var card in await db.ListAsync<ActiveCard>(SelectActive, null, cancellation))
-            if (!_given.Contains(card.Icc) && _active.TryGetValue(References.Key(Kinds.Subscriptions, card.Organisation, card.Subscription), out var given))
-                load.Problems.Add(file, given.Line, "subscription", "ActiveCardTwice", card.Icc);
+        if (_given.Count == 0) return;
+        await foreach (var card in db.StreamAsync<StoredCard>(SelectStored, null, cancellation))
+        {
+            if (_given.TryGetValue(card.Icc, out var given))
+            {
+                if (given.Organisation != card.Organisation) load.Problems.Add(file, given.Line, "organisation", "OtherOrganisation");
+            }
+            else if (card is { State: (int)SimCardState.Active, Subscription: { } subscription } && _active.TryGetValue(References.Key(Kinds.Subscriptions, card.Organisation, subscription), out var other))
+            {
+                load.Problems.Add(file, other.Line, "subscription", "ActiveCardTwice", card.Icc);
+            }
+        }
     }
 
     // A card gives up its service before another takes its place.
     protected override IEnumerable<ImportRow> Ordered(IEnumerable<ImportRow> rows) =>
         rows.Where(r => r["state"] is not (long)SimCardState.Active).Concat(rows.Where(r => r["state"] is (long)SimCardState.Active));
 
-    private sealed record ActiveCard
+    private sealed record StoredCard
     {
         public required string Icc { get; init; }
-        public required string Subscription { get; init; }
+        public required int State { get; init; }
         public required string Organisation { get; init; }
+        public string? Subscription { get; init; }
     }
 }

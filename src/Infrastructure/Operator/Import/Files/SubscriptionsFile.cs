@@ -3,7 +3,7 @@ using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Operator.Import.Files;
 
-internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db) : EntityFile(writer)
+internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, ForwardingTargets forwardings) : EntityFile(writer)
 {
     private static readonly Stmt SelectProducts = "SELECT Id, Kind, IsHidden FROM Product";
     private static readonly Stmt SelectAgreements = "SELECT Id, NoticeMonths, NoticeToMonthEnd FROM Agreement";
@@ -42,6 +42,7 @@ internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db) : Ent
         if (row["status"] is (long)SubscriptionStatus.Terminating or (long)SubscriptionStatus.Terminated && row["endsOn"] is null)
             load.Problems.Add(file, row.Line, "endsOn", "EndMissing", Terminating);
         if (row["endsOn"] is DateOnly end && end < (DateOnly)row["startsOn"]!) load.Problems.Add(file, row.Line, "endsOn", "EndBeforeStart");
+        if (row.Has("phoneNumber") || row.Has("fixedNumber")) forwardings.GiveService(KeyOf(row)!, file, row);
     }
 
     private sealed record ProductFacts

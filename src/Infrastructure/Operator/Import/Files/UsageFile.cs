@@ -55,5 +55,5 @@ internal sealed class UsageFile(UsageWriter writer) : IImportFile
     }
 
     private static FieldValue Country(string text) =>
-        text.Length == 2 && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1]) ? new(text.ToUpperInvariant()) : new(null, "TooLong", 2);
+        text.Length == 2 && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1]) ? new(text.ToUpperInvariant()) : new(null, "NotCountry");
 }
