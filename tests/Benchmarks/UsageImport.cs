@@ -1,21 +1,38 @@
 using System.Diagnostics;
 using System.Globalization;
+using Connect.Application.Common.Security;
 using Connect.Application.Operator;
+using Connect.Application.Subscriptions;
 using Connect.Infrastructure.Demo;
 using Connect.Infrastructure.Operator.Import;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using CsvHelper;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Connect.Benchmarks;
 
+/// <summary>g: the import of a million rows of traffic, and what other pages take meanwhile.</summary>
+public sealed class UsageImports : IScenarioGroup
+{
+    private readonly UsageImport _import = new();
+
+    public IReadOnlyList<IScenario> Scenarios => [_import, new PagesMeanwhile("g. other pages during the import", new(3), _import.OnceAsync, _import.PageAsync)];
+
+    public Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => _import.DisposeAsync();
+}
+
 /// <summary>A million rows of traffic by the import, against a bare parse and a bare insert of the same rows.</summary>
-public sealed class UsageImport : IScenario
+internal sealed class UsageImport : IScenario
 {
     private const int Rows = 1_000_000;
     private const long MostBytes = 200L * 1024 * 1024;
     private readonly string _folder = Directory.CreateTempSubdirectory("connect-bench-import-").FullName;
+    // Kept to the end: a page may be under way in any of them.
+    private readonly List<(TestDatabase Database, TestScope Pages)> _read = [];
     private TestDatabase? _prepared;
     private long _mostGrowth, _changedAgain;
 
@@ -34,6 +51,21 @@ public sealed class UsageImport : IScenario
         Directory.CreateDirectory(Path.Combine(_folder, "usage"));
         await File.WriteAllLinesAsync(Path.Combine(_folder, "usage", "usage.csv"), File.ReadLines(Path.Combine(_folder, "all", "usage.csv")).Take(Rows + 1), cancellation);
         await ImportAsync(_prepared, "base");
+    }
+
+    /// <summary>One import into a database that <see cref="PageAsync"/> reads at the same time.</summary>
+    public async Task OnceAsync()
+    {
+        var database = Copy();
+        _read.Add((database, new TestScope(database, await ReaderAsync(database))));
+        await ImportAsync(database, "usage");
+    }
+
+    /// <summary>A page of somebody of the demo customer, from the database that is imported into.</summary>
+    public async Task PageAsync()
+    {
+        if (_read.Count == 0) await OnceAsync();
+        await _read[^1].Pages.SendAsync(new ListSubscriptions(Viewer.Request("")));
     }
 
     public async Task<TimeSpan?> ProductAsync(CancellationToken cancellation)
@@ -69,6 +101,12 @@ public sealed class UsageImport : IScenario
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var (database, pages) in _read)
+        {
+            await pages.DisposeAsync();
+            await database.DisposeAsync();
+        }
+
         if (_prepared is not null) await _prepared.DisposeAsync(); // not chosen, not prepared
         Directory.Delete(_folder, recursive: true);
     }
@@ -87,6 +125,14 @@ public sealed class UsageImport : IScenario
         ];
         for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
         insert.ExecuteNonQuery();
+    }
+
+    private static async Task<UserIdentity> ReaderAsync(TestDatabase database)
+    {
+        await using var connection = await new SqliteDialect(database.Options.ConnectionString).OpenAsync(CancellationToken.None);
+        var (organisation, root) = await connection.QuerySingleAsync<(Guid Organisation, Guid Root)>(
+            "SELECT o.Id, a.Id FROM Organisation o JOIN Account a ON a.OrganisationId = o.Id AND a.ParentId IS NULL WHERE o.ExternalId = 'NORDVIK'");
+        return Viewer.Of(new(organisation, root, true));
     }
 
     private TestDatabase Copy()

