@@ -3,6 +3,7 @@ using Connect.Application.Common.Behaviors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Identity;
+using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Application.Reports;
 using FluentValidation;
@@ -21,7 +22,8 @@ public static class ApplicationModule
         services.AddScoped<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssemblies([typeof(ApplicationModule).Assembly, .. handlerAssemblies])
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
-            .AsImplementedInterfaces().WithScopedLifetime());
+            .AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo<IChangeOutcome>(), publicOnly: false).As<IChangeOutcome>().WithScopedLifetime());
         services.AddValidatorsFromAssembly(typeof(ApplicationModule).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
 
         services.AddScoped<CurrentUser>();

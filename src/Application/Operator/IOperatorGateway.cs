@@ -10,6 +10,9 @@ public interface IOperatorGateway
 {
     Task<GatewayAnswer> SendAsync(OrderRequest request, CancellationToken cancellation);
 
+    /// <summary>Tells of a change that is no order. <see cref="GatewayAnswer.Accepted"/> and <see cref="GatewayAnswer.Done"/> both mean that it is taken.</summary>
+    Task<GatewayAnswer> ChangeAsync(ChangeRequest request, CancellationToken cancellation);
+
     /// <summary>Asks the operator to stop an order that it has.</summary>
     Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation);
 }
@@ -22,6 +25,11 @@ public sealed record OrderRequest(string IdempotencyKey, Guid OrderId, string Or
 /// <param name="Detail">What is particular to the type of line.</param>
 public sealed record OrderRequestLine(OrderType Type, string? Subscription, OrderLineDetail Detail);
 
+/// <summary>A change of something that the operator has too.</summary>
+/// <param name="IdempotencyKey">The same at every try.</param>
+/// <param name="ChangedAt">When it was made in the portal.</param>
+public sealed record ChangeRequest(string IdempotencyKey, DateTimeOffset ChangedAt, OperatorChange Change);
+
 public sealed record OrderCancellation(string IdempotencyKey, Guid OrderId, string OrderNumber, string? ExternalId);
 
 /// <summary>What the operator's systems said.</summary>
@@ -31,12 +39,13 @@ public abstract record GatewayAnswer
     /// <param name="ExternalId">Their own number for it.</param>
     public sealed record Accepted(string? ExternalId) : GatewayAnswer;
 
-    /// <summary>It is carried out already.</summary>
-    public sealed record Done : GatewayAnswer;
+    /// <summary>It is carried out already. No report follows, unless something of it is still to be told (a new SIM card's numbers).</summary>
+    /// <param name="ExternalId">Their own number for it.</param>
+    public sealed record Done(string? ExternalId = null) : GatewayAnswer;
 
     /// <summary>It can't be done, now or later.</summary>
-    /// <param name="Reason">Shown to the user.</param>
-    public sealed record Rejected(string Reason) : GatewayAnswer;
+    /// <param name="Reason">Shown to the user; null when they gave none.</param>
+    public sealed record Rejected(string? Reason) : GatewayAnswer;
 
     /// <summary>A time-out or a failure on their side: it may have been carried out or not. The same key is sent again.</summary>
     public sealed record Unknown(string Detail) : GatewayAnswer;

@@ -59,7 +59,7 @@ public sealed record ReportOrderProgress(Guid EventId, string OrderNumber, Order
         }
     }
 
-    internal sealed class Handler(IOrderRepository orders, SimReplacementOutcome replacements, OrderEnding ending, EsimMail mail, IAudit audit)
+    internal sealed class Handler(IOrderRepository orders, OrderEnding ending, EsimMail mail, IAudit audit)
         : IRequestHandler<ReportOrderProgress, Unit>
     {
         public async Task<Unit> Handle(ReportOrderProgress request, CancellationToken cancellationToken)
@@ -77,16 +77,10 @@ public sealed record ReportOrderProgress(Guid EventId, string OrderNumber, Order
         private Task ApplyAsync(Order order, ReportOrderProgress report, CancellationToken cancellation) => report.Progress switch
         {
             OrderProgress.Processing => SaveAsync(order, () => order.Process(ending.Now, report.ExpectedOn), cancellation),
-            OrderProgress.Delivered => DeliverAsync(order, report, cancellation),
+            OrderProgress.Delivered => ending.DeliverAsync(order, new DeliveredSim(report.Icc, report.Imsi, report.Pin, report.Puk), cancellation),
             OrderProgress.Rejected => ending.EndAsync(order, (o, at) => o.Reject(report.Reason!, at), SubscriptionEvent.OperatorActor, cancellation),
             _ => ending.EndAsync(order, (o, at) => o.Cancel(at), SubscriptionEvent.OperatorActor, cancellation),
         };
-
-        private async Task DeliverAsync(Order order, ReportOrderProgress report, CancellationToken cancellation)
-        {
-            await replacements.DeliveredAsync(order, new DeliveredSim(report.Icc, report.Imsi, report.Pin, report.Puk), cancellation);
-            await SaveAsync(order, () => order.Deliver(ending.Now), cancellation);
-        }
 
         private Task SaveAsync(Order order, Action change, CancellationToken cancellation)
         {

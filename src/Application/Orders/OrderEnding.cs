@@ -3,7 +3,7 @@ using Connect.Domain.Orders;
 
 namespace Connect.Application.Orders;
 
-/// <summary>Ends an order that will not be carried out, with all that hangs on it, in one transaction.</summary>
+/// <summary>Ends an order, carried out or not, with all that hangs on it, in one transaction.</summary>
 public sealed class OrderEnding(IOrderRepository orders, SimReplacementOutcome replacements, ITransactions transactions, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -19,7 +19,16 @@ public sealed class OrderEnding(IOrderRepository orders, SimReplacementOutcome r
         return true;
     }, cancellation);
 
-    /// <summary>The same for an order at hand, in the running transaction.</summary>
+    /// <summary>It is carried out. For an order at hand, in the running transaction.</summary>
+    /// <param name="card">What the operator tells of a new SIM card; <see cref="DeliveredSim.Known"/> when there is nothing to tell.</param>
+    public async Task DeliverAsync(Order order, DeliveredSim card, CancellationToken cancellation)
+    {
+        await replacements.DeliveredAsync(order, card, cancellation);
+        order.Deliver(Now);
+        await orders.SaveAsync(order, cancellation);
+    }
+
+    /// <summary>It will not be carried out. For an order at hand, in the running transaction.</summary>
     public async Task EndAsync(Order order, Action<Order, DateTimeOffset> end, string actor, CancellationToken cancellation)
     {
         end(order, Now);

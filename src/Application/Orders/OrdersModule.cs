@@ -12,6 +12,8 @@ internal static class OrdersModule
         services.AddScoped<OrderEnding>();
         services.AddScoped<SimReplacementOutcome>();
         services.AddScoped<EsimMail>();
+        services.AddScoped<ChangeDesk>();
+        services.AddScoped<IWorkHandler, SendChange>();
         services.AddScoped<IWorkHandler, SendOrder>();
         services.AddScoped<IWorkHandler, SendCancellation>();
         return services;

@@ -20,7 +20,7 @@ internal sealed class SendCancellation(IOrderRepository orders, IOperatorGateway
         switch (await gateway.CancelAsync(new OrderCancellation(work.IdempotencyKey, order.Id, order.Number, order.Data.ExternalId), cancellation))
         {
             case GatewayAnswer.Unknown unknown: throw new GatewayUnavailableException(unknown.Detail);
-            case GatewayAnswer.Rejected rejected: throw new WorkRejectedException(rejected.Reason);
+            case GatewayAnswer.Rejected rejected: throw new WorkRejectedException(rejected.Reason ?? OwnReasons.CancellationRefused);
             case GatewayAnswer.Done:
                 await ending.EndAsync(order.Id, (o, at) => o.Cancel(at), order.Data.OrderedBy, cancellation);
                 break;
@@ -31,7 +31,7 @@ internal sealed class SendCancellation(IOrderRepository orders, IOperatorGateway
     public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) => transactions.RunAsync(async () =>
     {
         if (await orders.FindForOperatorAsync(work.SubjectId, cancellation) is not { IsOpen: true } order) return false;
-        order.CancelRefused(refusal ?? SendOrder.NoAnswer, ending.Now);
+        order.CancelRefused(refusal ?? OwnReasons.CancellationNoAnswer, ending.Now);
         await orders.SaveAsync(order, cancellation);
         return true;
     }, cancellation);

@@ -63,4 +63,8 @@ public sealed class SimReplacementOutcome(ISubscriptionRepository subscriptions,
 }
 
 /// <summary>What the operator tells of a card that it delivered. PIN and PUK are encrypted before they are kept.</summary>
-public sealed record DeliveredSim(string? Icc, string? Imsi, string? Pin, string? Puk);
+public sealed record DeliveredSim(string? Icc, string? Imsi, string? Pin, string? Puk)
+{
+    /// <summary>Nothing that is not known already: the customer's own card, or an order of another type.</summary>
+    public static readonly DeliveredSim Known = new(null, null, null, null);
+}

@@ -2,6 +2,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Operator;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using FluentValidation;
@@ -9,7 +10,9 @@ using MediatR;
 
 namespace Connect.Application.Subscriptions;
 
-/// <summary>Edits the user name of a service, which the portal and the invoice show. A PBX keeps its own name.</summary>
+/// <summary>
+/// Edits the user name of a service, which the portal and the invoice show, and tells the operator. A PBX keeps its own name.
+/// </summary>
 [Requires(Right.ViewSubscriptions, Right.ManageSubscriptions)]
 public sealed record RenameSubscriptionUser(Guid SubscriptionId, string UserName) : ICommand
 {
@@ -23,7 +26,7 @@ public sealed record RenameSubscriptionUser(Guid SubscriptionId, string UserName
         private static bool IsWellFormed(string text) => !text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD);
     }
 
-    internal sealed class Handler(ISubscriptionRepository subscriptions, ICurrentUser user, IAudit audit, TimeProvider clock) : IRequestHandler<RenameSubscriptionUser, Unit>
+    internal sealed class Handler(ISubscriptionRepository subscriptions, ChangeDesk desk, ICurrentUser user, IAudit audit, TimeProvider clock) : IRequestHandler<RenameSubscriptionUser, Unit>
     {
         public async Task<Unit> Handle(RenameSubscriptionUser request, CancellationToken cancellationToken)
         {
@@ -32,8 +35,26 @@ public sealed record RenameSubscriptionUser(Guid SubscriptionId, string UserName
             subscription.Rename(request.UserName, user.Identity!.DisplayName, clock.GetUtcNow());
             audit.Subject(nameof(Subscription), subscription.Id);
             audit.Change(new { UserName = before }, new { subscription.Data.UserName });
-            if (subscription.NewEvents.Count > 0) await subscriptions.SaveAsync(subscription, cancellationToken);
+            if (subscription.NewEvents.Count == 0) return Unit.Value;
+            await subscriptions.SaveAsync(subscription, cancellationToken);
+            var data = subscription.Data;
+            await desk.TellAsync(OperatorChange.Of(Outcome.KindName, data.OrganisationId, data.Id, data.ExternalId, Outcome.Field, before, data.UserName), cancellationToken);
             return Unit.Value;
+        }
+    }
+
+    /// <summary>A name that the operator does not take is taken back, and the history says why.</summary>
+    internal sealed class Outcome(ISubscriptionRepository subscriptions, TimeProvider clock) : IChangeOutcome
+    {
+        public const string KindName = "subscription.user-name", Field = "userName";
+
+        public string Kind => KindName;
+
+        public async Task RefusedAsync(OperatorChange change, string reason, CancellationToken cancellation)
+        {
+            if (await subscriptions.FindForOperatorAsync(change.OrganisationId, change.Id, cancellation) is not { } subscription) return;
+            subscription.RenameRefused(change.After[Field]!, change.Before[Field]!, reason, clock.GetUtcNow());
+            await subscriptions.SaveAsync(subscription, cancellation);
         }
     }
 }

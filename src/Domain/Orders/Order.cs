@@ -20,6 +20,9 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
     /// <summary>Pågående: Received or Processing.</summary>
     public bool IsOpen => State is OrderState.Received or OrderState.Processing;
 
+    /// <summary>True when the operator's word "done" says all there is to say.</summary>
+    public bool IsToldByDone => !Lines.Any(line => line.Detail.NeedsReport());
+
     /// <summary>True while <see cref="RequestCancel"/> is allowed.</summary>
     public bool CanCancel => State == OrderState.Received && Data.CancelRequestedAt is null;
 

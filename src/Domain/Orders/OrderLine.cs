@@ -14,7 +14,11 @@ public sealed record OrderLine(Guid Id, OrderType Type, Guid? SubscriptionId, Gu
 /// <summary>What is particular to a type of line; stored as JSON with its <c>type</c>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SimReplacementDetail), "sim-replacement")]
-public abstract record OrderLineDetail;
+public abstract record OrderLineDetail
+{
+    /// <summary>True when the operator has more to tell at the end than that it is done.</summary>
+    public virtual bool NeedsReport() => false;
+}
 
 /// <summary>Which way the customer gets the new SIM card. Stored by number.</summary>
 public enum SimDeliveryWay
@@ -35,7 +39,11 @@ public enum SimDeliveryWay
 /// <param name="Email">Where an eSIM's activation code is sent.</param>
 /// <param name="Icc">The customer's own card.</param>
 /// <param name="Language">Of the mail: <c>sv</c> or <c>en</c>.</param>
-public sealed record SimReplacementDetail(SimDeliveryWay Way, DeliveryAddress? Address, string? Email, string? Icc, string Language) : OrderLineDetail;
+public sealed record SimReplacementDetail(SimDeliveryWay Way, DeliveryAddress? Address, string? Email, string? Icc, string Language) : OrderLineDetail
+{
+    /// <summary>The numbers of a card that the customer has are known already; those of another come with the report.</summary>
+    public override bool NeedsReport() => Way != SimDeliveryWay.OwnCard;
+}
 
 /// <summary>Where something is posted.</summary>
 public sealed record DeliveryAddress(string Name, string Street, string PostalCode, string City);

@@ -31,6 +31,14 @@ public sealed class Subscription(SubscriptionData data)
         Tell(SubscriptionEventKinds.Renamed, actor, at, null, before, after);
     }
 
+    /// <summary>The operator's systems did not take the name: the one before stands again, unless it was changed once more since.</summary>
+    /// <param name="reason">The operator's words, or a code of ours.</param>
+    public void RenameRefused(string wished, string before, string reason, DateTimeOffset at)
+    {
+        if (Data.UserName == wished) Data = Data with { UserName = before };
+        Tell(SubscriptionEventKinds.RenameRefused, SubscriptionEvent.OperatorActor, at, null, wished, Data.UserName, reason);
+    }
+
     /// <summary>Orders another SIM card; the old one works until the new one does.</summary>
     /// <param name="wanted">Which way the customer gets the new card.</param>
     /// <param name="ownCard">The card that the customer has already, when that is the way; it is reserved.</param>
@@ -71,6 +79,10 @@ public sealed record SubscriptionData
 {
     public required Guid Id { get; init; }
     public required Guid OrganisationId { get; init; }
+
+    /// <summary>The operator's own id.</summary>
+    public required string ExternalId { get; init; }
+
     public required Guid AccountId { get; init; }
     public required SubscriptionKind Kind { get; init; }
     public required SubscriptionStatus Status { get; init; }

@@ -19,6 +19,9 @@ public static class SubscriptionEventKinds
     /// <summary>Values: order number.</summary>
     public const string SimReplacementOrdered = nameof(SimReplacementOrdered);
 
+    /// <summary>Values: name that was wished for, name that stands, the reason.</summary>
+    public const string RenameRefused = nameof(RenameRefused);
+
     /// <summary>Values: order number, the new card's ICC, the old card's ICC (empty when there was none).</summary>
     public const string SimReplaced = nameof(SimReplaced);
 
@@ -27,4 +30,7 @@ public static class SubscriptionEventKinds
 
     /// <summary>Values: order number.</summary>
     public const string SimReplacementCancelled = nameof(SimReplacementCancelled);
+
+    /// <summary>Those whose last value is a reason: the operator's words, or a code of ours.</summary>
+    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected };
 }

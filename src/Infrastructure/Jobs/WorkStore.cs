@@ -10,7 +10,12 @@ namespace Connect.Infrastructure.Jobs;
 internal sealed class WorkStore(DbSession db)
 {
     // Leased items keep their NextTryAt, so one stretch of the index holds both what is due and what was lost.
-    private const string IsDue = "State IN (1, 2) AND NextTryAt <= @now AND (State = 1 OR LeasedUntil <= @now)";
+    // What concerns one thing is done in the order it was due: the second change of it never overtakes the first.
+    private const string IsDue = """
+        State IN (1, 2) AND NextTryAt <= @now AND (State = 1 OR LeasedUntil <= @now)
+        AND NOT EXISTS (SELECT 1 FROM WorkItem e WHERE e.SubjectId = WorkItem.SubjectId AND e.Kind = WorkItem.Kind AND e.State IN (1, 2)
+            AND (e.DueAt < WorkItem.DueAt OR (e.DueAt = WorkItem.DueAt AND e.Seq < WorkItem.Seq)))
+        """;
 
     private const string Take = """
         UPDATE WorkItem

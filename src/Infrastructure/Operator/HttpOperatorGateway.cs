@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +28,9 @@ internal sealed class HttpOperatorGateway(IHttpClientFactory clients, GatewayOpt
 
     public Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation) =>
         PostAsync($"orders/{Uri.EscapeDataString(request.OrderNumber)}/cancellation", request.IdempotencyKey, JsonSerializer.SerializeToUtf8Bytes(request, Json), cancellation);
+
+    public Task<GatewayAnswer> ChangeAsync(ChangeRequest request, CancellationToken cancellation) =>
+        PostAsync("changes", request.IdempotencyKey, JsonSerializer.SerializeToUtf8Bytes(new ChangeBody(request), Json), cancellation);
 
     private async Task<GatewayAnswer> PostAsync(string path, string key, byte[] body, CancellationToken cancellation)
     {
@@ -57,8 +59,8 @@ internal sealed class HttpOperatorGateway(IHttpClientFactory clients, GatewayOpt
         if (status is < 200 or >= 500 or >= 300 and < 400 || response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425) return Unknown($"HTTP {status}");
         var answer = await BodyAsync(response, cancellation);
-        if (status >= 400 || answer.Status == "rejected") return new GatewayAnswer.Rejected(answer.Text ?? Text.Get(Text.Swedish, "Orders.RejectedWithoutReason"));
-        return answer.Status == "done" ? new GatewayAnswer.Done() : new GatewayAnswer.Accepted(answer.Reference);
+        if (status >= 400 || answer.Status == "rejected") return new GatewayAnswer.Rejected(answer.Text);
+        return answer.Status == "done" ? new GatewayAnswer.Done(answer.Reference) : new GatewayAnswer.Accepted(answer.Reference);
     }
 
     private static async Task<Answer> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
@@ -79,6 +81,15 @@ internal sealed class HttpOperatorGateway(IHttpClientFactory clients, GatewayOpt
     {
         logger.LogWarning("The operator's systems answered {Detail}", detail);
         return new GatewayAnswer.Unknown(detail);
+    }
+
+    /// <summary>A change as it is sent. Fields that have become empty stand there as null.</summary>
+    private sealed record ChangeBody(string Kind, Guid Id, string? ExternalId, DateTimeOffset ChangedAt, IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After)
+    {
+        public ChangeBody(ChangeRequest request)
+            : this(request.Change.Kind, request.Change.Id, request.Change.ExternalId, request.ChangedAt, request.Change.Before, request.Change.After)
+        {
+        }
     }
 
     /// <summary>What may stand in an answer; <c>detail</c> and <c>title</c> are those of RFC 9457.</summary>

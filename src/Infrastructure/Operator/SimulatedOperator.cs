@@ -1,5 +1,4 @@
 using Connect.Application.Common.Ports;
-using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Domain.Orders;
@@ -20,6 +19,9 @@ internal sealed class SimulatedOperator(IWorkQueue work, IOrderRepository orders
         return new GatewayAnswer.Accepted($"SIM-{request.OrderNumber}");
     }, cancellation);
 
+    public Task<GatewayAnswer> ChangeAsync(ChangeRequest request, CancellationToken cancellation) =>
+        Task.FromResult<GatewayAnswer>(new GatewayAnswer.Done());
+
     public Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>
     {
         if (await work.CancelAsync(SimulatorStep.BeginKind, request.OrderId, cancellation))
@@ -28,7 +30,7 @@ internal sealed class SimulatedOperator(IWorkQueue work, IOrderRepository orders
         var order = await orders.FindForOperatorAsync(request.OrderId, cancellation);
         return order?.State is OrderState.Received or OrderState.Cancelled
             ? new GatewayAnswer.Accepted(null)
-            : new GatewayAnswer.Rejected(Text.Get(Text.Swedish, "Orders.SimulatorHasBegun"));
+            : new GatewayAnswer.Rejected(OwnReasons.HasBegun);
     }, cancellation);
 }
 

@@ -1,5 +1,6 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
+using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Infrastructure.Persistence;
 using MediatR;
@@ -24,6 +25,7 @@ internal sealed class GetOrderHandler(DbSession db, ICurrentUser user) : IReques
     {
         var parameters = new { request.Number, organisationId = user.Reach.OrganisationId, reachId = user.Reach.AccountId };
         var order = await db.FirstOrDefaultAsync<OrderView>(Select, parameters, cancellationToken) ?? throw new NotFoundException();
-        return order with { Steps = await db.ListAsync<OrderStep>(SelectSteps, new { request.Number }, cancellationToken) };
+        var steps = await db.ListAsync<OrderStep>(SelectSteps, new { request.Number }, cancellationToken);
+        return order with { Reason = OwnReasons.Shown(order.Reason), Steps = [.. steps.Select(step => step with { Note = OwnReasons.Shown(step.Note) })] };
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
+using Connect.Application.Operator;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Common;
 using Connect.Domain.Subscriptions;
@@ -103,7 +104,13 @@ internal sealed class GetSubscriptionHandler(DbSession db, ICurrentUser user, Ti
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(AccountReach reach, Guid id, CancellationToken cancellation)
     {
         var rows = await db.ListAsync<HistoryRow>(SelectHistory, new { id, reachId = reach.AccountId, take = 50 }, cancellation);
-        return [.. rows.Select(row => new HistoryLine(row.At, row.Kind, row.Actor, row.Detail is null ? [] : JsonSerializer.Deserialize<string[]>(row.Detail)!))];
+        return [.. rows.Select(row => new HistoryLine(row.At, row.Kind, row.Actor, ValuesOf(row)))];
+    }
+
+    private static IReadOnlyList<string> ValuesOf(HistoryRow row)
+    {
+        string[] values = row.Detail is null ? [] : JsonSerializer.Deserialize<string[]>(row.Detail)!;
+        return SubscriptionEventKinds.EndingWithReason.Contains(row.Kind) ? [.. values[..^1], OwnReasons.Shown(values[^1])!] : values;
     }
 
     private static IReadOnlyList<SpecificationLine> Lines(IReadOnlyList<LineRow> rows) =>

@@ -35,7 +35,7 @@ internal static class Scene
 
     public static Subscription Service(SubscriptionStatus status = SubscriptionStatus.Active) => new(new SubscriptionData
     {
-        Id = Guid.CreateVersion7(), OrganisationId = Reach.OrganisationId, AccountId = Reach.AccountId, Kind = SubscriptionKind.Mobile, Status = status, UserName = "Åke Ek", Version = 1,
+        Id = Guid.CreateVersion7(), OrganisationId = Reach.OrganisationId, ExternalId = "T-1", AccountId = Reach.AccountId, Kind = SubscriptionKind.Mobile, Status = status, UserName = "Åke Ek", Version = 1,
     });
 
     public static SimCard Card(string icc, SimCardState state = SimCardState.InStock, Guid? subscriptionId = null, Guid? organisationId = null) => new(new SimCardData

@@ -149,6 +149,6 @@ public sealed class ReportOrderProgressTests
         var (messages, qrCode) = (Substitute.For<IMessages>(), Substitute.For<IQrCode>());
         messages.MailAsync(Arg.Do<Mail>(_mails.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         qrCode.Png(Arg.Any<string>()).Returns(call => System.Text.Encoding.UTF8.GetBytes(call.Arg<string>()));
-        return new ReportOrderProgress.Handler(scene.Orders, scene.Replacements, scene.Ending, new EsimMail(messages, qrCode), new Scene.Audit()).Handle(report, default);
+        return new ReportOrderProgress.Handler(scene.Orders, scene.Ending, new EsimMail(messages, qrCode), new Scene.Audit()).Handle(report, default);
     }
 }

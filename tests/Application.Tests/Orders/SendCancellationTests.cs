@@ -53,6 +53,13 @@ public sealed class SendCancellationTests
     }
 
     [Fact]
+    public async Task A_refusal_without_a_reason_gets_ours()
+    {
+        Answer(new GatewayAnswer.Rejected(null));
+        (await Should.ThrowAsync<WorkRejectedException>(RunAsync)).Message.ShouldBe(OwnReasons.CancellationRefused);
+    }
+
+    [Fact]
     public async Task Nobody_can_stop_what_has_not_arrived()
     {
         var fresh = new OrderScene();
@@ -77,7 +84,7 @@ public sealed class SendCancellationTests
     {
         await Handler().GiveUpAsync(_scene.Due(SendCancellation.KindName), refusal, default);
         _scene.Order.CanCancel.ShouldBeTrue();
-        _scene.Order.NewEvents[^1].Note.ShouldBe(refusal ?? SendOrder.NoAnswer);
+        _scene.Order.NewEvents[^1].Note.ShouldBe(refusal ?? OwnReasons.CancellationNoAnswer);
     }
 
     private void Answer(GatewayAnswer answer) => _scene.Gateway.CancelAsync(Arg.Any<OrderCancellation>(), Arg.Any<CancellationToken>()).Returns(answer);

@@ -28,11 +28,28 @@ public sealed class SendOrderTests
     }
 
     [Fact]
-    public async Task What_is_carried_out_already_waits_for_its_report()
+    public async Task What_is_carried_out_already_ends_when_there_is_nothing_more_to_tell()
     {
-        Answer(new GatewayAnswer.Done());
+        Answer(new GatewayAnswer.Done("OP-7"));
         await RunAsync();
-        (_scene.Order.Data.SentAt, _scene.Order.State).ShouldBe((Scene.Now, OrderState.Received));
+        (_scene.Order.Data.SentAt, _scene.Order.Data.ExternalId, _scene.Order.State).ShouldBe((Scene.Now, "OP-7", OrderState.Delivered));
+        (_scene.Own.Data.State, _scene.Old.Data.State).ShouldBe((SimCardState.Active, SimCardState.Expired));
+    }
+
+    [Fact]
+    public async Task What_is_carried_out_already_waits_for_the_report_of_a_new_cards_numbers()
+    {
+        var scene = new OrderScene(SimDeliveryWay.ESim);
+        scene.Gateway.SendAsync(Arg.Any<OrderRequest>(), Arg.Any<CancellationToken>()).Returns(new GatewayAnswer.Done("OP-7"));
+        await new SendOrder(scene.Orders, _requests, scene.Gateway, new Scene.Transactions(), scene.Ending).RunAsync(scene.Due(SendOrder.KindName), default);
+        (scene.Order.Data.ExternalId, scene.Order.State).ShouldBe(("OP-7", OrderState.Received));
+    }
+
+    [Fact]
+    public async Task A_refusal_without_a_reason_gets_ours()
+    {
+        Answer(new GatewayAnswer.Rejected(null));
+        (await Should.ThrowAsync<WorkRejectedException>(RunAsync)).Message.ShouldBe(OwnReasons.Refused);
     }
 
     [Fact]
@@ -82,7 +99,7 @@ public sealed class SendOrderTests
     {
         await Handler().GiveUpAsync(_scene.Due(SendOrder.KindName), refusal, default);
         _scene.Order.State.ShouldBe(OrderState.Rejected);
-        _scene.Order.Data.Reason.ShouldBe(refusal is null ? SendOrder.NoAnswer : reason);
+        _scene.Order.Data.Reason.ShouldBe(refusal is null ? OwnReasons.NoAnswer : reason);
         _scene.Own.Data.State.ShouldBe(SimCardState.InStock);
         _scene.Service.NewEvents.ShouldHaveSingleItem().Kind.ShouldBe(SubscriptionEventKinds.SimReplacementRejected);
     }

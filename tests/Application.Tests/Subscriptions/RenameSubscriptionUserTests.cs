@@ -1,4 +1,6 @@
 using Connect.Application.Common.Errors;
+using Connect.Application.Common.Ports;
+using Connect.Application.Operator;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tests.Common;
 using Connect.Domain.Subscriptions;
@@ -11,6 +13,7 @@ namespace Connect.Application.Tests.Subscriptions;
 public sealed class RenameSubscriptionUserTests
 {
     private readonly ISubscriptionRepository _subscriptions = Substitute.For<ISubscriptionRepository>();
+    private readonly IWorkQueue _work = Substitute.For<IWorkQueue>();
     private readonly Scene.Audit _audit = new();
     private readonly Subscription _service = Scene.Service();
 
@@ -24,6 +27,7 @@ public sealed class RenameSubscriptionUserTests
         (_service.NewEvents.ShouldHaveSingleItem().Actor, _service.NewEvents[0].At).ShouldBe(("Anna Åkesson", Scene.Now));
         (_audit.Before, _audit.After).ShouldBe(("{ UserName = Åke Ek }", "{ UserName = Bo Berg }"));
         await _subscriptions.Received(1).SaveAsync(_service, Arg.Any<CancellationToken>());
+        await _work.Received(1).EnqueueAsync(Arg.Is<NewWork>(work => work.Kind == SendChange.KindName && work.SubjectId == _service.Id), Arg.Any<CancellationToken>());
     }
 
     [Fact]
@@ -31,6 +35,7 @@ public sealed class RenameSubscriptionUserTests
     {
         await SendAsync(new(_service.Id, "Åke Ek "));
         await _subscriptions.DidNotReceiveWithAnyArgs().SaveAsync(default!, default);
+        await _work.DidNotReceiveWithAnyArgs().EnqueueAsync(default!, default);
     }
 
     [Fact]
@@ -58,5 +63,5 @@ public sealed class RenameSubscriptionUserTests
     private static IEnumerable<string> Problems(string name) => new RenameSubscriptionUser.Validator().Problems(new(Guid.CreateVersion7(), name));
 
     private Task SendAsync(RenameSubscriptionUser command) =>
-        new RenameSubscriptionUser.Handler(_subscriptions, Scene.Caller(), _audit, Scene.Clock()).Handle(command, default);
+        new RenameSubscriptionUser.Handler(_subscriptions, new ChangeDesk(_work, Scene.Clock()), Scene.Caller(), _audit, Scene.Clock()).Handle(command, default);
 }

@@ -161,7 +161,7 @@ public sealed class SubscriptionTests
 
     private static Subscription Service(SubscriptionStatus status = SubscriptionStatus.Active, SubscriptionKind kind = SubscriptionKind.Mobile) => new(new SubscriptionData
     {
-        Id = Guid.CreateVersion7(), OrganisationId = Organisation, AccountId = Guid.CreateVersion7(), Kind = kind, Status = status, UserName = "Åke Ek", Version = 1,
+        Id = Guid.CreateVersion7(), OrganisationId = Organisation, ExternalId = "T-1", AccountId = Guid.CreateVersion7(), Kind = kind, Status = status, UserName = "Åke Ek", Version = 1,
     });
 
     private static SimCard Card(SimCardState state = SimCardState.InStock, Guid? organisation = null, Guid? subscriptionId = null) => new(new SimCardData

@@ -96,7 +96,7 @@ public abstract class WorkEngineTests(DatabaseEngine engine) : IAsyncLifetime
 
         var sound = await _world.PutAsync();
         await _world.Scope.RunDueWorkAsync();
-        _world.Handler.GivenUp.Select(g => g.Subject).ShouldBe([poisoned]);
+        _world.Handler.GivenUp.ShouldBe([(poisoned, null)]);
         _world.Handler.Done.ShouldBe([sound]);
         (await _world.StateAsync(poisoned)).ShouldBe(4);
     }
@@ -122,6 +122,27 @@ public abstract class WorkEngineTests(DatabaseEngine engine) : IAsyncLifetime
         (await _world.ClaimAsync(id, "second")).ShouldNotBeNull().LostLeases.ShouldBe(1);
         var finishedLate = await _world.Scope.RunAsync(s => s.GetRequiredService<WorkStore>().DoneAsync(id, "first", World.Now));
         finishedLate.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_concerns_one_thing_is_done_in_order_also_when_the_first_has_to_be_tried_again()
+    {
+        var (subject, failures) = (Guid.CreateVersion7(), 1);
+        var done = new List<string>();
+        _world.Handler.Do = (work, _) =>
+        {
+            if (failures-- > 0) throw new HttpRequestException("503");
+            done.Add(work.IdempotencyKey);
+            return Task.CompletedTask;
+        };
+        await _world.PutAsync(new NewWork(WorkWorld.Kind, subject) { IdempotencyKey = "first" });
+        await _world.PutAsync(new NewWork(WorkWorld.Kind, subject) { IdempotencyKey = "second" });
+        await _world.PutAsync(new NewWork(WorkWorld.Kind, subject) { IdempotencyKey = "of next week", DueOn = World.Today.AddDays(7) });
+        await _world.Scope.RunDueWorkAsync();
+        done.ShouldBeEmpty();
+        _world.Scope.Clock.Advance(Options.BackOff);
+        await _world.Scope.RunDueWorkAsync();
+        done.ShouldBe(["first", "second"]);
     }
 
     [Fact]

@@ -1,6 +1,10 @@
+using System.Globalization;
 using Connect.Application.Common.Errors;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
 using Connect.Application.Orders;
+using Connect.Application.Subscriptions;
 using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
@@ -8,6 +12,7 @@ using Connect.Infrastructure.Operator;
 using Connect.Infrastructure.Persistence;
 using Connect.Infrastructure.Tests.Orders;
 using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 
 namespace Connect.Infrastructure.Tests.Operator;
@@ -38,6 +43,56 @@ public abstract class OrderProgressTests(DatabaseEngine engine) : IAsyncLifetime
         view.Reason.ShouldBe("Kortet är spärrat.");
         (await _world.SimStateAsync(_world.StockIcc)).ShouldBe((int)SimCardState.InStock);
         (await _world.HistoryAsync()).ShouldBe([SubscriptionEventKinds.SimReplacementOrdered, SubscriptionEventKinds.SimReplacementRejected]);
+    }
+
+    [Fact]
+    public async Task Done_ends_an_order_when_there_is_nothing_more_to_tell()
+    {
+        _gateway.SendAsync(null!, default).ReturnsForAnyArgs(new GatewayAnswer.Done("OP-7"));
+        var order = await _world.Anna.SendAsync(_world.OwnCard());
+        await _world.Anna.RunDueWorkAsync();
+        (await _world.StateAsync(order.Number)).ShouldBe(OrderState.Delivered);
+        (await _world.SimStateAsync(_world.StockIcc)).ShouldBe((int)SimCardState.Active);
+        (await _world.SimStateAsync(_world.OldIcc)).ShouldBe((int)SimCardState.Expired);
+    }
+
+    [Fact]
+    public async Task Done_leaves_an_order_open_until_the_new_card_s_numbers_are_reported()
+    {
+        _gateway.SendAsync(null!, default).ReturnsForAnyArgs(new GatewayAnswer.Done("OP-7"));
+        var order = await _world.Anna.SendAsync(_world.Esim());
+        await _world.Anna.RunDueWorkAsync();
+        (await _world.StateAsync(order.Number)).ShouldBe(OrderState.Received);
+        await _world.Operator.SendAsync(new ReportOrderProgress(Guid.NewGuid(), order.Number, OrderProgress.Delivered) { Icc = "8946999000000000017" });
+        (await _world.StateAsync(order.Number)).ShouldBe(OrderState.Delivered);
+    }
+
+    [Theory]
+    [InlineData("sv", "Operatören kunde inte utföra det.")]
+    [InlineData("en", "The operator could not carry it out.")]
+    public async Task A_reason_of_ours_is_read_in_the_reader_s_language(string language, string expected)
+    {
+        _gateway.SendAsync(null!, default).ReturnsForAnyArgs(new GatewayAnswer.Rejected(null));
+        var order = await _world.Anna.SendAsync(_world.OwnCard());
+        await _world.Anna.RunDueWorkAsync();
+        CultureInfo.CurrentUICulture = Text.Culture(language);
+        var view = await _world.Anna.SendAsync(new GetOrder(order.Number));
+        (view.Reason, view.Steps[^1].Note).ShouldBe((expected, expected));
+        (await _world.Anna.SendAsync(new GetSubscription(_world.Service))).History[0].Values[^1].ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task An_order_that_kills_every_process_ends_without_a_word_of_the_machinery()
+    {
+        var order = await _world.Anna.SendAsync(_world.OwnCard());
+        await _world.Anna.RunAsync(async services =>
+        {
+            var sending = services.GetServices<IWorkHandler>().Single(handler => handler.Kind == "orders.send");
+            await sending.GiveUpAsync(new DueWork(Guid.NewGuid(), sending.Kind, order.Id, null, "key", 5), refusal: null, CancellationToken.None);
+            return true;
+        });
+        CultureInfo.CurrentUICulture = Text.English;
+        (await _world.Anna.SendAsync(new GetOrder(order.Number))).Reason.ShouldBe("The operator's systems have not answered. Try again or contact customer service.");
     }
 
     [Fact]

@@ -9,14 +9,14 @@ namespace Connect.Infrastructure.Persistence.Subscriptions;
 internal sealed class SubscriptionRepository(DbSession db) : ISubscriptionRepository
 {
     private static readonly Stmt SelectInReach = """
-        SELECT s.Id, s.OrganisationId, s.AccountId, s.Kind, s.Status, s.UserName, s.PhoneNumber, s.Version
+        SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.PhoneNumber, s.Version
         FROM Subscription s
         WHERE s.Id = @id AND s.IsHidden = 0 AND s.OrganisationId = @organisationId
           AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId)
         """;
 
     private static readonly Stmt SelectForOperator = """
-        SELECT Id, OrganisationId, AccountId, Kind, Status, UserName, PhoneNumber, Version
+        SELECT Id, OrganisationId, ExternalId, AccountId, Kind, Status, UserName, PhoneNumber, Version
         FROM Subscription
         WHERE Id = @id AND OrganisationId = @organisationId
         """;

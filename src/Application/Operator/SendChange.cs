@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Connect.Application.Common.Ports;
+
+namespace Connect.Application.Operator;
+
+/// <summary>Sends a change to the operator, under the same key at every try, and tells the outcome of its kind what the operator said.</summary>
+internal sealed class SendChange(IOperatorGateway gateway, ITransactions transactions, IEnumerable<IChangeOutcome> outcomes) : IWorkHandler
+{
+    public const string KindName = "operator.change";
+
+    public string Kind => KindName;
+
+    public async Task RunAsync(DueWork work, CancellationToken cancellation)
+    {
+        var (at, change) = Read(work);
+        switch (await gateway.ChangeAsync(new ChangeRequest(work.IdempotencyKey, at, change), cancellation))
+        {
+            case GatewayAnswer.Rejected rejected: throw new WorkRejectedException(rejected.Reason ?? OwnReasons.Refused);
+            case GatewayAnswer.Unknown unknown: throw new GatewayUnavailableException(unknown.Detail);
+            default: await TellAsync(change, (outcome, told) => outcome.TakenAsync(told, cancellation), cancellation); break;
+        }
+    }
+
+    public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) =>
+        TellAsync(Read(work).Change, (outcome, change) => outcome.RefusedAsync(change, refusal ?? OwnReasons.NoAnswer, cancellation), cancellation);
+
+    private Task TellAsync(OperatorChange change, Func<IChangeOutcome, OperatorChange, Task> tell, CancellationToken cancellation) => transactions.RunAsync(async () =>
+    {
+        await tell(outcomes.Single(outcome => outcome.Kind == change.Kind), change);
+        return true;
+    }, cancellation);
+
+    private static ToldChange Read(DueWork work) => JsonSerializer.Deserialize<ToldChange>(work.Payload!, JsonSerializerOptions.Web)!;
+}
+
+/// <summary>The operator's systems do not answer as they should; worth another try.</summary>
+internal sealed class GatewayUnavailableException(string detail) : Exception(detail);
