@@ -29,7 +29,12 @@ internal sealed class LoginAttempts(DbSession db) : ILoginAttempts
         WHERE Id = @attemptId AND UsedAt IS NULL AND CodeHash = @codeHash AND CodeExpiresAt > @now AND ExpiresAt > @now
         """;
 
-    private static readonly Stmt SelectSent = "SELECT COALESCE(SUM(CodesSent), 0) FROM LoginAttempt WHERE UserId = @userId AND CreatedAt > @since";
+    private const string Sent = "SELECT COALESCE(SUM(CodesSent), 0) FROM LoginAttempt";
+
+    // Held until the code is written, so that attempts at the same time do not all count as the last.
+    private static readonly Stmt SelectSent = new(
+        $"{Sent} WHERE UserId = @userId AND CreatedAt > @since",
+        $"{Sent} WITH (UPDLOCK, HOLDLOCK) WHERE UserId = @userId AND CreatedAt > @since");
     private static readonly Stmt DeleteOld = "DELETE FROM LoginAttempt WHERE UserId = @UserId AND CreatedAt <= @before";
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);

@@ -22,9 +22,12 @@ internal sealed class ReportExports(DbSession db) : IReportExports
         VALUES (@Id, @OrganisationId, @AccountId, @UserId, @Kind, @Parameters, @Language, 1, 0, @FileName, 0, @CreatedAt)
         """;
 
-    private static readonly Stmt CountOpen = """
-        SELECT COUNT(CASE WHEN x.UserId = @userId THEN 1 END) AS Own, COUNT(*) AS InAll FROM ReportExport x WHERE x.State IN (1, 2)
-        """;
+    private const string Open = "SELECT COUNT(CASE WHEN x.UserId = @userId THEN 1 END) AS Own, COUNT(*) AS InAll FROM ReportExport x";
+
+    // Whoever counts holds the count until the order is written, or several at once would all be the last. SQLite's write transaction is alone already.
+    private static readonly Stmt CountOpen = new(
+        $"{Open} WHERE x.State IN (1, 2)",
+        $"{Open} WITH (UPDLOCK, HOLDLOCK) WHERE x.State IN (1, 2)");
 
     private static readonly Stmt SelectOwn = $"{Columns} {Own} ORDER BY x.CreatedAt DESC, x.Seq DESC";
     private static readonly Stmt SelectOne = $"{Columns} {Own} AND x.Id = @id";

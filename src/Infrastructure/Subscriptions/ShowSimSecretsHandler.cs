@@ -11,6 +11,11 @@ namespace Connect.Infrastructure.Subscriptions;
 internal sealed class ShowSimSecretsHandler(DbSession db, ICurrentUser user, ISecretProtector protector, IAudit audit, TimeProvider clock)
     : IRequestHandler<ShowSimSecrets, SimSecrets>
 {
+    // One showing at a time for a user, or several at once would count the same. SQLite's write transaction is alone already.
+    private static readonly Stmt HoldUser = new(
+        "SELECT Id FROM PortalUser WHERE Id = @userId",
+        "SELECT Id FROM PortalUser WITH (UPDLOCK) WHERE Id = @userId");
+
     private static readonly Stmt CountShown = """
         SELECT COUNT(*) FROM AuditEntry WHERE OrganisationId = @organisationId AND At >= @since AND UserId = @userId AND Action = 'ShowSimSecrets' AND Outcome = 1
         """;
@@ -26,6 +31,7 @@ internal sealed class ShowSimSecretsHandler(DbSession db, ICurrentUser user, ISe
     {
         var reach = user.Reach;
         audit.Subject("Subscription", request.SubscriptionId);
+        await db.FirstOrDefaultAsync<Guid>(HoldUser, new { userId = user.Id }, cancellationToken);
         var shown = await db.FirstOrDefaultAsync<int>(CountShown, new { organisationId = reach.OrganisationId, userId = user.Id, since = clock.GetUtcNow().AddHours(-1) }, cancellationToken);
         if (shown >= ShowSimSecrets.MostAnHour) throw new DomainRuleException("SimSecretsLimit");
         var row = await db.FirstOrDefaultAsync<SecretRow>(SelectSecrets, new { id = request.SubscriptionId, organisationId = reach.OrganisationId, reachId = reach.AccountId }, cancellationToken)

@@ -47,6 +47,26 @@ public abstract class ShowSimSecretsTests(DatabaseEngine engine) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Asked_for_at_the_same_moment_no_more_are_shown_either()
+    {
+        await using var scope = new TestScope(_database, await _world.UserAsync(_branch));
+        var shown = 0;
+        await Parallel.ForAsync(0, ShowSimSecrets.MostAnHour + 20, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
+        {
+            try
+            {
+                await scope.SendAsync(new ShowSimSecrets(_service));
+                Interlocked.Increment(ref shown);
+            }
+            catch (DomainRuleException refusal) when (refusal.Code == "SimSecretsLimit")
+            {
+                // As it should be for all but so many.
+            }
+        });
+        shown.ShouldBe(ShowSimSecrets.MostAnHour);
+    }
+
+    [Fact]
     public async Task After_so_many_in_an_hour_no_more_are_shown()
     {
         await using var scope = new TestScope(_database, await _world.UserAsync(_branch));
