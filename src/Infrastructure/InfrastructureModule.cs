@@ -30,7 +30,7 @@ public static class InfrastructureModule
         services.AddScoped<IProgramCommand, MigrateCommand>();
         services.AddOperations();
         services.AddImport(configuration);
-        services.AddDemo();
+        services.AddDemo(configuration);
         services.AddReports(configuration);
         return services;
     }

@@ -23,6 +23,11 @@ public sealed partial class SourceTests
     public void No_request_object_reaches_a_log() =>
         Lines("src", ".cs", LoggedObject()).ShouldBeEmpty();
 
+    /// <summary>Whoever sends the request chooses its Host header: no address is built from it.</summary>
+    [Fact]
+    public void No_address_is_built_from_the_request_s_host() =>
+        Lines("src", ".cs", RequestHost()).Concat(Lines("src", ".cshtml", RequestHost())).ShouldBeEmpty();
+
     [Fact]
     public void Nothing_is_left_open_in_the_code() =>
         Lines("src", ".cs", LeftOpen()).Concat(Lines("src", ".cshtml", LeftOpen())).Concat(Lines("src", ".ts", LeftOpen())).ShouldBeEmpty();
@@ -60,6 +65,9 @@ public sealed partial class SourceTests
 
     private static int CodeLines(string text) => text.Split('\n').Select(line => line.Trim())
         .Count(line => line.Length > 1 && !line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("namespace ", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"Request\.Host\b|GetDisplayUrl|GetEncodedUrl|GetUriBy|Url\.PageLink|Url\.ActionLink")]
+    private static partial Regex RequestHost();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b")]
     private static partial Regex Now();

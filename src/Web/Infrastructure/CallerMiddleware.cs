@@ -40,7 +40,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, PortalCookies cooki
             ? await ByKeyAsync(key, caller, keys, context.RequestAborted)
             : await BySessionAsync(context, caller, sessions);
         context.Features.Set(new CallerFeature(kind));
-        SetLanguage(caller.Identity?.Language ?? cookies.Read(context, PortalCookies.Language));
+        SetLanguage(caller.Identity?.Language ?? cookies.Read(context, PortalCookies.Language) ?? PreferredBy(context.Request));
         await next(context);
     }
 
@@ -73,6 +73,11 @@ internal sealed class CallerMiddleware(RequestDelegate next, PortalCookies cooki
         context.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, identity.Id.ToString())], "Session"));
         return CallerKind.Session;
     }
+
+    /// <summary>The first of our languages in what the browser prefers, or null.</summary>
+    private static string? PreferredBy(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .Where(language => language.Quality is null or > 0).OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant()).FirstOrDefault(language => language is "sv" or "en");
 
     // Numbers and dates are written the Swedish way in both languages.
     private static void SetLanguage(string? language) =>

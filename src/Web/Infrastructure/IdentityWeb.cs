@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Connect.Web.Infrastructure;
@@ -18,11 +19,21 @@ internal static class IdentityWeb
             options.Cookie.HttpOnly = true;
             options.Cookie.Path = "/";
         });
+        builder.Services.Configure<HostFilteringOptions>(options => TrustHosts(options, builder.Configuration));
         builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, builder.Configuration));
     }
 
     /// <summary>Stands after routing and before everything that asks who the caller is.</summary>
     public static void UseCaller(this WebApplication app) => app.UseMiddleware<CallerMiddleware>();
+
+    /// <summary>
+    /// With a <c>PublicUrl</c> the portal answers to its host and on the machine itself only, unless <c>AllowedHosts</c> says otherwise.
+    /// </summary>
+    private static void TrustHosts(HostFilteringOptions options, IConfiguration configuration)
+    {
+        if (configuration["AllowedHosts"] is { Length: > 0 } || !Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var portal)) return;
+        options.AllowedHosts = [portal.Host, "localhost", "127.0.0.1", "[::1]"];
+    }
 
     /// <summary>
     /// <c>Proxy:Networks</c> (<c>10.0.0.0/8, 192.0.2.7/32</c>) names the proxies whose word on scheme and address is taken.
