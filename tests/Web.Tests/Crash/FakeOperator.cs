@@ -9,7 +9,7 @@ namespace Connect.Web.Tests.Crash;
 
 /// <summary>
 /// An operator's endpoint on a bad day: it fails before or after it has done what was asked, answers after the time-out, or drops the
-/// connection. Like a real one it does a thing once a key; it counts what it did.
+/// connection; or a sound one, that answers when it may. Like a real one it does a thing once a key; it counts what it did.
 /// </summary>
 internal sealed class FakeOperator : IAsyncDisposable
 {
@@ -17,20 +17,25 @@ internal sealed class FakeOperator : IAsyncDisposable
     private readonly Random _luck = new(4711);
     private int _calls;
 
-    private FakeOperator(WebApplication app) => _app = app;
+    private readonly bool _isSound;
+
+    private FakeOperator(WebApplication app, bool isSound) => (_app, _isSound) = (app, isSound);
 
     /// <summary>Order number by key.</summary>
     public ConcurrentDictionary<string, string> Effects { get; } = new();
 
+    /// <summary>A sound one waits for this before its answers.</summary>
+    public TaskCompletionSource MayAnswer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public int Calls => _calls;
     public string Address => _app.Urls.First();
 
-    public static async Task<FakeOperator> StartAsync()
+    public static async Task<FakeOperator> StartAsync(bool isSound = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var made = new FakeOperator(builder.Build());
+        var made = new FakeOperator(builder.Build(), isSound);
         made._app.MapPost("/orders", made.TakeAsync);
         await made._app.StartAsync();
         return made;
@@ -45,9 +50,17 @@ internal sealed class FakeOperator : IAsyncDisposable
         var order = (await JsonDocument.ParseAsync(http.Request.Body)).RootElement.GetProperty("orderNumber").GetString()!;
         double luck;
         lock (_luck) luck = _luck.NextDouble();
-        if (luck < 0.15) http.Response.StatusCode = 500;
+        if (_isSound) await DoSoundlyAsync(http, key, order);
+        else if (luck < 0.15) http.Response.StatusCode = 500;
         else if (luck < 0.25) http.Abort();
         else await DoAsync(http, key, order, luck);
+    }
+
+    private async Task DoSoundlyAsync(HttpContext http, string key, string order)
+    {
+        Effects.TryAdd(key, order);
+        await MayAnswer.Task.WaitAsync(http.RequestAborted);
+        await http.Response.WriteAsJsonAsync(new { status = "accepted", reference = $"OP-{order}" });
     }
 
     private async Task DoAsync(HttpContext http, string key, string order, double luck)

@@ -7,10 +7,10 @@ internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process _process;
 
-    public WorkerProcess(string folder, string database, string operatorAddress)
+    public WorkerProcess(string folder, string database, string operatorAddress, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        foreach (var argument in Arguments(folder, database, operatorAddress)) start.ArgumentList.Add(argument);
+        foreach (var argument in Arguments(folder, database, operatorAddress).Concat(more)) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Testing";
         _process = Process.Start(start)!;
         // Nobody reads it, but a full pipe would stop the process.
@@ -28,6 +28,23 @@ internal sealed class WorkerProcess : IDisposable
     {
         if (!_process.HasExited) _process.Kill();
         _process.WaitForExit();
+    }
+
+    /// <summary>SIGTERM, as a service manager stops a program.</summary>
+    /// <returns>The exit code; null when it was still there after the limit.</returns>
+    public async Task<int?> StopAsync(TimeSpan limit)
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(limit);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+            return _process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     public void Dispose()
