@@ -1,3 +1,4 @@
+using System.Net;
 using Connect.Domain.Users;
 
 namespace Connect.Web.Tests.Matrix;
@@ -22,6 +23,7 @@ internal enum Subject
     Subscription,
     Order,
     Export,
+    SimCard,
 }
 
 /// <summary>
@@ -44,7 +46,10 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
     public string? Fixed { get; init; }
 
     /// <summary>A key may have several rows that ask for different things.</summary>
-    public string Name => Query.Length == 0 ? Key : $"{Key} with {Query}";
+    public string Name => Key + (Fixed is null ? "" : $" at {Fixed}") + (Query.Length == 0 ? "" : $" with {Query}");
+
+    /// <summary>How what is not there is answered: a tool on a page says so on the page.</summary>
+    public HttpStatusCode Missing { get; init; } = HttpStatusCode.NotFound;
 
     public string Method => Key.Split(' ')[0];
 
@@ -80,6 +85,8 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
     public MatrixRow With(string body) => this with { Body = body };
 
     public MatrixRow Sends(params (string Name, string Value)[] fields) => this with { Form = fields.ToDictionary(field => field.Name, field => field.Value) };
+
+    public MatrixRow SaysSoOnThePage() => this with { Missing = HttpStatusCode.OK };
 
     public MatrixRow Asks(string query) => this with { Query = query };
 }

@@ -40,7 +40,7 @@ internal static class MatrixTable
         LoggedIn("POST /me").Sends(("Language", "sv")),
 
         Needs(Right.ViewSubscriptions, "GET /services"),
-        Needs(Right.ViewSubscriptions, "POST /services?handler=FindSim").Sends(("Icc", Card)),
+        Needs(Right.ViewSubscriptions, "POST /services?handler=FindSim").Sends(("Icc", "{id}")).On(Subject.SimCard).SaysSoOnThePage(),
         Needs(Right.ViewSubscriptions, "GET /services/{id:guid}").On(Subject.Subscription),
         Needs(Right.ViewSubscriptions, "POST /services/{id:guid}?handler=Secrets").And(Right.ViewSimSecrets).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/replace-sim").On(Subject.Subscription),
@@ -50,7 +50,7 @@ internal static class MatrixTable
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/orders/{number}/cancel").And(Right.ViewSubscriptions).On(Subject.Order),
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/orders/{number}/cancel").And(Right.ViewSubscriptions).On(Subject.Order),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services"),
-        Needs(Right.ViewSubscriptions, "GET /api/v1/services/sim-cards/{icc}").At(Card),
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services/sim-cards/{icc}").On(Subject.SimCard),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}").On(Subject.Subscription),
         Needs(Right.ViewSubscriptions, "POST /api/v1/services/{id:guid}/sim-card/secrets").And(Right.ViewSimSecrets).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription).With("""{"value":"Åke Egen"}"""),
@@ -81,6 +81,9 @@ internal static class MatrixTable
         LoggedIn("GET /reports/lists/{list}").At("no-such-list"),
         LoggedIn("POST /reports/lists/{list}").At("no-such-list"),
         LoggedIn("POST /api/v1/reports/lists/{list}/exports").At("no-such-list"),
+        Needs(Right.ViewSubscriptions, "GET /reports/lists/{list}").At("services"),
+        Needs(Right.ViewSubscriptions, "POST /reports/lists/{list}").At("services"),
+        Needs(Right.ViewSubscriptions, "POST /api/v1/reports/lists/{list}/exports").At("services"),
     ];
 
     public static MatrixRow Row(string name) => Rows.Single(row => row.Name == name);

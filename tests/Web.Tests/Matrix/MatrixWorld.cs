@@ -42,6 +42,11 @@ internal sealed class MatrixWorld(Portal portal, World world)
 
     public Guid Leaf { get; private set; }
 
+    public Guid Sibling { get; private set; }
+
+    /// <summary>The top of the other organisation.</summary>
+    public Guid Other { get; private set; }
+
     public static async Task<MatrixWorld> MakeAsync(Portal portal, World world)
     {
         var made = new MatrixWorld(portal, world);
@@ -49,14 +54,16 @@ internal sealed class MatrixWorld(Portal portal, World world)
         made.Root = own.RootId;
         made.Middle = await world.AccountAsync(own.RootId, "Mellan");
         made.Leaf = await world.AccountAsync(made.Middle, "Blad");
-        var sibling = await world.AccountAsync(own.RootId, $"{Canary} Syskon");
+        made.Sibling = await world.AccountAsync(own.RootId, $"{Canary} Syskon");
+        made.Other = other.RootId;
         await made.FillAsync(Place.Own, own.Id, made.Middle, "Åke Egen");
         await made.FillAsync(Place.Child, own.Id, made.Leaf, "Bo Barn");
         await made.FillAsync(Place.Parent, own.Id, own.RootId, $"{Canary} Rot");
-        await made.FillAsync(Place.Sibling, own.Id, sibling, $"{Canary} Syskon");
+        await made.FillAsync(Place.Sibling, own.Id, made.Sibling, $"{Canary} Syskon");
         await made.FillAsync(Place.OtherOrganisation, other.Id, other.RootId, $"{Canary} Annan");
         await made.FillAsync(Place.Hidden, own.Id, made.Middle, $"{Canary} Dold", hidden: true);
         (made._subjects[(Place.Nowhere, Subject.Subscription)], made._subjects[(Place.Nowhere, Subject.Order)]) = (Guid.CreateVersion7().ToString(), "999999");
+        made._subjects[(Place.Nowhere, Subject.SimCard)] = "8946999000000000017";
         return made;
     }
 
@@ -83,7 +90,8 @@ internal sealed class MatrixWorld(Portal portal, World world)
     {
         var service = await world.SubscriptionAsync(accountId, userName, hidden: hidden, more: hidden || userName.StartsWith(Canary, StringComparison.Ordinal)
             ? [("CostCentre", Canary), ("EmployeeNumber", Canary), ("ExternalUserName", Canary)] : []);
-        await world.SimCardAsync(organisationId, service);
+        _subjects[(place, Subject.SimCard)] = await world.SimCardAsync(organisationId, service);
+        await world.UsageAsync(service);
         await world.DeviceAsync(service, hidden || userName.StartsWith(Canary, StringComparison.Ordinal) ? Canary : "Fairphone 5");
         _subjects[(place, Subject.Subscription)] = service.ToString();
         _subjects[(place, Subject.Order)] = await OrderAsync(organisationId, accountId, service, userName);
