@@ -61,11 +61,13 @@ internal static class PortalModule
         app.UseMiddleware<ErrorPages>();
         app.UseRouting();
         app.UseCaller();
+        app.UseMiddleware<JobsDoor>();
         app.UseApi();
         app.MapStaticAssets();
         app.MapBranding();
         app.MapRazorPages().WithStaticAssets();
         app.MapApi();
+        JobsDashboard.Map(app);
         app.MapHealth();
     }
 

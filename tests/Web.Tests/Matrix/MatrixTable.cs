@@ -62,6 +62,7 @@ internal static class MatrixTable
         Needs(Right.ManageSubscriptions, "POST /api/v1/orders/{number}/cancellation").On(Subject.Order),
         Operator("POST /api/v1/operator/callbacks").With("{}"),
         Operator("POST /api/v1/operator/import").With("{}"),
+        Operator("ANY /jobs/{**path}").At(""),
 
         Needs(Right.RunReports, "GET /reports"),
         Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions),
