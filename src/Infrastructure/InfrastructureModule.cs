@@ -10,6 +10,7 @@ using Connect.Infrastructure.Operator;
 using Connect.Infrastructure.Operator.Import;
 using Connect.Infrastructure.Persistence;
 using Connect.Infrastructure.Reports;
+using Connect.Infrastructure.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,7 @@ public static class InfrastructureModule
         services.AddImport(configuration);
         services.AddDemo(configuration);
         services.AddReports(configuration);
+        services.AddSearch();
         return services;
     }
 }

@@ -6,7 +6,7 @@ namespace Connect.Benchmarks;
 /// </summary>
 public interface IScenario : IAsyncDisposable
 {
-    /// <summary>Letter of the row in quality.md and what is measured: <c>a. services list, contains, 10 %</c>.</summary>
+    /// <summary>Letter of the row in docs/benchmarks.md and what is measured: <c>a. services list, contains, 10 %</c>.</summary>
     string Name { get; }
 
     /// <summary>The product may take <c>Ratio</c> times the floor plus <c>Plus</c>.</summary>

@@ -1,6 +1,8 @@
+using Connect.Application.Common.Ports;
 using Connect.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Connect.Browser.Tests;
@@ -44,6 +46,13 @@ public sealed class BrowserPortal : IAsyncLifetime
             JavaScriptEnabled = scripts,
         });
         return new Screen(await context.NewPageAsync());
+    }
+
+    /// <summary>Lets the search field find what a test has put straight into the database, as the nightly work does after an upgrade.</summary>
+    public async Task IndexAsync()
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetServices<IRecurringWork>().Single(work => work.Name == "search-index").RunAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -14,6 +14,7 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
         _service = await portal.World.SubscriptionAsync(organisation.RootId, "Åke Ström");
         await portal.World.SimCardAsync(organisation.Id, _service);
         await portal.World.SubscriptionAsync(organisation.RootId, "Bo Ek");
+        await portal.IndexAsync();
         _userName = $"u{Guid.CreateVersion7():N}"[..20];
         await portal.World.UserAsync(organisation.RootId, _userName, passwordHash: World.PasswordHash);
     }
@@ -54,6 +55,21 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
         await screen.ShouldBeAccessibleAsync();
     }
 
+    [Fact, Covers("NAV-3", "suggestions, by keyboard alone")]
+    public async Task Anything_is_found_by_keyboard_from_any_page()
+    {
+        await using var screen = await LoggedInAsync("/services");
+        await screen.Page.Keyboard.PressAsync("/");
+        await screen.Page.Keyboard.TypeAsync("åke s");
+        await Assertions.Expect(screen.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Åke Ström");
+        await Assertions.Expect(screen.Page.Locator("#search-hits mark").First).ToHaveTextAsync("Åke S");
+        await screen.ShouldBeAccessibleAsync();
+        await screen.Page.Keyboard.PressAsync("ArrowDown");
+        await screen.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(screen.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/services/{_service}$"));
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 1440)]
     [InlineData(ColorScheme.Light, 390)]
@@ -62,11 +78,11 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
     public async Task Every_page_is_accessible_and_fits(ColorScheme scheme, int width)
     {
         await using var screen = await LoggedInAsync("/", scheme: scheme, width: width);
-        string[] pages = ["/", "/services", $"/services/{_service}", $"/services/{_service}/replace-sim", $"/services/{_service}/user-name", "/reports", "/reports/traffic", "/reports/exports", "/reports/lists/services", "/me"];
+        string[] pages = ["/", "/services", $"/services/{_service}", $"/services/{_service}/replace-sim", $"/services/{_service}/user-name", "/reports", "/reports/traffic", "/reports/exports", "/reports/lists/services", "/search?q=%C3%A5ke", "/search?q=nobody", "/me"];
         foreach (var page in pages)
         {
             (await screen.Page.GotoAsync(page))!.Status.ShouldBe(200, page);
-            await screen.PictureAsync($"{page.Replace('/', '_')}-{width}-{scheme}");
+            await screen.PictureAsync($"{page.Replace('/', '_').Replace('?', '_')}-{width}-{scheme}");
             await screen.ShouldFitAsync();
             await screen.ShouldBeAccessibleAsync();
         }

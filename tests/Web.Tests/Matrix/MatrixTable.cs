@@ -64,6 +64,11 @@ internal static class MatrixTable
         Operator("POST /api/v1/operator/import").With("{}"),
         Operator("ANY /jobs/{**path}").At(""),
 
+        // Whoever is logged in may search; without a right nothing is found.
+        LoggedIn("GET /search").Asks("q=Åke"),
+        LoggedIn("GET /search/suggestions").Asks("q=Åke"),
+        LoggedIn("GET /api/v1/search").Asks("q=Åke"),
+
         Needs(Right.RunReports, "GET /reports"),
         Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions),
         Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions).Asks("service={id}").On(Subject.Subscription),

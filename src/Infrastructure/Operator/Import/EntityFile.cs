@@ -1,4 +1,5 @@
 using Connect.Application.Operator;
+using Connect.Application.Search;
 
 namespace Connect.Infrastructure.Operator.Import;
 
@@ -38,6 +39,12 @@ internal abstract class EntityFile(EntityWriter writer) : IImportFile
 
     /// <summary>Writes what hangs on the row elsewhere; called in the transaction, for rows that are new or changed.</summary>
     public virtual Task AfterWriteAsync(StoredRow row, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>The kind under which the rows are found by the search field; null when they are not.</summary>
+    public virtual SearchKind? FoundAs => null;
+
+    /// <summary>True when the row is found by other texts than before.</summary>
+    public virtual bool IsFoundAnew(StoredRow row) => false;
 
     /// <summary>The order in which rows can be written; it must be the same each time.</summary>
     protected virtual IEnumerable<ImportRow> Ordered(IEnumerable<ImportRow> rows) => rows;

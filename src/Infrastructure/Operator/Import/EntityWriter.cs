@@ -1,11 +1,12 @@
 using Connect.Application.Common.Ports;
 using Connect.Application.Operator;
 using Connect.Infrastructure.Persistence;
+using Connect.Infrastructure.Search;
 
 namespace Connect.Infrastructure.Operator.Import;
 
 /// <summary>Compares rows of a load with the stored ones, and writes those that differ.</summary>
-internal sealed class EntityWriter(DbSession db, ISecretProtector secrets, ChildWriter children)
+internal sealed class EntityWriter(DbSession db, ISecretProtector secrets, ChildWriter children, SearchIndex index)
 {
     public async Task<ImportedFile> ApplyAsync(EntityFile kind, Load load, string file, IEnumerable<ImportRow> rows, long skip, CancellationToken cancellation)
     {
@@ -58,6 +59,8 @@ internal sealed class EntityWriter(DbSession db, ISecretProtector secrets, Child
         foreach (var stored in difference.Changed) await db.ExecuteAsync(kind.Table.Update, stored.Parameters, cancellation);
         await difference.Lists.WriteAsync(cancellation);
         foreach (var stored in difference.Added.Concat(difference.Changed)) await kind.AfterWriteAsync(stored, cancellation);
+        if (kind.FoundAs is { } found)
+            await index.RefreshAsync(found, difference.Added.Concat(difference.Changed).Where(kind.IsFoundAnew).Select(stored => stored.Id("Id")), cancellation);
     }
 
     private async Task<Difference> DifferenceAsync(EntityFile kind, Load load, List<ImportRow> chunk, CancellationToken cancellation)

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Connect.Application.Common.Errors;
+using Connect.Application.Search;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
+using Connect.Infrastructure.Search;
 
 namespace Connect.Infrastructure.Persistence.Subscriptions;
 
-internal sealed class SubscriptionRepository(DbSession db) : ISubscriptionRepository
+internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : ISubscriptionRepository
 {
     private static readonly Stmt SelectInReach = """
         SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.PhoneNumber, s.Version
@@ -46,6 +48,7 @@ internal sealed class SubscriptionRepository(DbSession db) : ISubscriptionReposi
         var searchName = SwedishText.Fold(data.UserName);
         if (await db.ExecuteAsync(Update, new { data.Status, data.UserName, searchName, data.Id, data.Version }, cancellation) == 0)
             throw new ConflictException();
+        await index.RefreshAsync(SearchKind.Service, [data.Id], cancellation);
         foreach (var happened in subscription.NewEvents)
         {
             var detail = JsonSerializer.Serialize(happened.Values);

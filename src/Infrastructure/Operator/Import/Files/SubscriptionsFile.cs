@@ -1,3 +1,4 @@
+using Connect.Application.Search;
 using Connect.Domain.Subscriptions;
 using Connect.Infrastructure.Persistence;
 
@@ -20,6 +21,10 @@ internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, Forwa
         "CostCentre", "EmployeeNumber", "PhoneNumber", "FixedNumber", "MonthlyPrice", "DataPackageId", "PriceListId", "NoticeMonths", "NoticeToMonthEnd",
         "CommittedUntil", "StartsOn", "EndsOn", "InstallationStreet", "InstallationPostalCode", "InstallationCity", "DownMbit", "UpMbit",
     ], hasVersion: true);
+
+    public override SearchKind? FoundAs => SearchKind.Service;
+
+    public override bool IsFoundAnew(StoredRow row) => row.Differs("UserName") || row.Differs("PhoneNumber") || row.Differs("FixedNumber");
 
     public override async Task PrepareAsync(CancellationToken cancellation)
     {

@@ -1,0 +1,18 @@
+using Connect.Application.Common.Ports;
+using Connect.Application.Search;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Search;
+
+internal static class SearchModule
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services)
+    {
+        services.AddScoped<SearchIndex>();
+        services.AddScoped<IRecurringWork, SearchIndexCare>();
+        services.AddScoped<ISearchSource, ServiceSearch>();
+        services.AddScoped<ISearchSubject, ServiceSearch>();
+        services.AddScoped<ISearchSource, SimCardSearch>();
+        return services;
+    }
+}

@@ -1,0 +1,77 @@
+using Connect.Application.Search;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Search;
+
+/// <summary>Services by user name or number: those in use before those that have ended, and names that begin with what was typed before those that hold it.</summary>
+internal sealed class ServiceSearch(DbSession db) : ISearchSource, ISearchSubject
+{
+    private static readonly Stmt SelectHits = Stmt.Top("""
+        SELECT s.Id, s.UserName, s.PhoneNumber, s.FixedNumber, s.Status, p.Name AS Product, a.DisplayName AS Account
+        FROM SearchTerm t
+        JOIN Subscription s ON s.Seq = t.SubjectSeq
+        JOIN Product p ON p.Id = s.ProductId
+        JOIN Account a ON a.Id = s.AccountId
+        WHERE t.OrganisationSeq = (SELECT o.Seq FROM Organisation o WHERE o.Id = @organisationId)
+          AND t.Kind = 1 AND t.Term >= @from AND t.Term < @before AND s.IsHidden = 0
+          AND EXISTS (SELECT 1 FROM AccountTree r WHERE r.AncestorId = @reachId AND r.DescendantId = s.AccountId)
+        ORDER BY t.Term, t.SubjectSeq
+        """);
+
+    private static readonly Stmt SelectRows = """
+        SELECT s.Seq, o.Seq AS OrganisationSeq, s.UserName AS Name, s.PhoneNumber, s.FixedNumber AS OtherNumber
+        FROM Subscription s JOIN Organisation o ON o.Id = s.OrganisationId
+        WHERE s.Id IN @ids
+        """;
+
+    private static readonly Stmt SelectNew = Stmt.Top("""
+        SELECT s.Id FROM Subscription s
+        WHERE NOT EXISTS (SELECT 1 FROM SearchTerm t WHERE t.Kind = 1 AND t.SubjectSeq = s.Seq)
+          AND (s.UserName <> '' OR s.PhoneNumber IS NOT NULL)
+        ORDER BY s.Seq
+        """);
+
+    public SearchKind Kind => SearchKind.Service;
+    public Right Right => Right.ViewSubscriptions;
+    public Stmt Select => SelectRows;
+    public Stmt SelectMissing => SelectNew;
+
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(AccountReach reach, SearchText text, int take, CancellationToken cancellation)
+    {
+        var found = new List<Hit>();
+        foreach (var (from, before) in SearchTerms.RangesOf(text))
+        {
+            // A name may hold the same letters twice: some more are read, and each service is kept once.
+            var rows = await db.ListAsync<Hit>(SelectHits, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, from, before, take = 3 * take }, cancellation);
+            found.AddRange(rows);
+        }
+
+        return [.. found.Where(hit => hit.Matches(text)).DistinctBy(hit => hit.Id).OrderBy(hit => hit.Status == SubscriptionStatus.Terminated).ThenByDescending(hit => hit.BeginsWord(text)).Take(take).Select(hit => hit.ToHit(text))];
+    }
+
+    private sealed record Hit
+    {
+        public Guid Id { get; init; }
+        public string UserName { get; init; } = "";
+        public string? PhoneNumber { get; init; }
+        public string? FixedNumber { get; init; }
+        public SubscriptionStatus Status { get; init; }
+        public string Product { get; init; } = "";
+        public string Account { get; init; } = "";
+
+        // The index holds the first signs only of what follows a letter.
+        public bool Matches(SearchText text) => text.Digits.Length > 0 || text.Text.Length <= SearchTerms.Length
+            || SwedishText.Fold(UserName).Contains(SwedishText.Fold(text.Text), StringComparison.Ordinal);
+
+        public bool BeginsWord(SearchText text) => (" " + SwedishText.Fold(UserName)).Contains(" " + SwedishText.Fold(text.Text), StringComparison.Ordinal);
+
+        public SearchHit ToHit(SearchText text) => new(Id.ToString(), UserName)
+        {
+            Number = FixedNumber is not null && text.Numbers.Any(number => FixedNumber.Contains(number, StringComparison.Ordinal)) ? FixedNumber : PhoneNumber ?? FixedNumber,
+            Detail = $"{Product} · {Account}",
+            IsActive = Status != SubscriptionStatus.Terminated,
+        };
+    }
+}

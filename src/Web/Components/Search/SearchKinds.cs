@@ -1,0 +1,35 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Common.Texts;
+using Connect.Application.Search;
+
+namespace Connect.Web.Components.Search;
+
+/// <summary>How each kind of search result is shown, and where it leads.</summary>
+internal static class SearchKinds
+{
+    public static string Title(SearchKind kind) => Text.Get($"Search.{kind}");
+
+    public static string Icon(SearchKind kind) => kind switch
+    {
+        SearchKind.Service => "device-mobile",
+        SearchKind.SimCard => "cpu",
+        SearchKind.Account => "sitemap",
+        SearchKind.User => "user",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static string Link(SearchKind kind, SearchHit hit) => kind switch
+    {
+        SearchKind.Service or SearchKind.SimCard => $"/services/{hit.Key}",
+        SearchKind.Account => $"/accounts/{Uri.EscapeDataString(hit.Key)}",
+        SearchKind.User => $"/users/{hit.Key}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The list that shows every hit of the kind; null where there is no such list.</summary>
+    public static string? All(SearchKind kind, SearchText text) => kind switch
+    {
+        SearchKind.Service => "/services" + new ListRequest { All = true }.With(text.Digits.Length > 0 ? "phone" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
+        _ => null,
+    };
+}
