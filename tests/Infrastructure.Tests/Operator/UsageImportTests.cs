@@ -1,6 +1,6 @@
+using System.Text;
 using Connect.Application.Operator;
 using Connect.Infrastructure.Persistence;
-using System.Text;
 
 namespace Connect.Infrastructure.Tests.Operator;
 

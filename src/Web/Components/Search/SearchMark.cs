@@ -1,5 +1,5 @@
-using Connect.Application.Search;
 using Connect.Application.Common.Texts;
+using Connect.Application.Search;
 
 namespace Connect.Web.Components.Search;
 
