@@ -1,4 +1,5 @@
 using System.Reflection;
+using Connect.Application.Accounts;
 using Connect.Application.Common.Behaviors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
@@ -31,6 +32,7 @@ public static class ApplicationModule
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAudit>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddScoped<Caller>();
+        services.AddAccountUseCases();
         services.AddOrders();
         services.AddReportUseCases();
         services.AddIdentityUseCases();

@@ -22,13 +22,14 @@ public sealed class LargeWorld
     public AccountReach Tenth => new(OrganisationId, TenthId, false);
     public AccountReach Hundredth => new(OrganisationId, HundredthId, false);
 
-    public async Task MakeAsync(DbSession db, int services, int accounts)
+    /// <param name="depth">Half of the accounts hang below each other in chains that reach so deep; without it three levels are all.</param>
+    public async Task MakeAsync(DbSession db, int services, int accounts, int depth = 0)
     {
         await db.RunAsync(async () =>
         {
             await db.InsertManyAsync("Organisation", ["Id", "ExternalId", "OrganisationNumber", "Name", "RequireTwoFactor", "Version"],
                 [[OrganisationId, "BIG", "5560360793", "Storkund AB", false, 1]], default);
-            var tree = Accounts(accounts);
+            var tree = Accounts(accounts, depth);
             await AccountsAsync(db, tree);
             var products = await ProductsAsync(db);
             await db.InsertManyAsync("Subscription", Columns, Services(services, [.. tree.Skip(1).Select(a => a.Id)], products), default);
@@ -43,13 +44,21 @@ public sealed class LargeWorld
     ];
 
     // Every tenth account lies under the tenth, every tenth of those under the hundredth.
-    private List<(Guid Id, List<Guid> Above)> Accounts(int count)
+    private List<(Guid Id, List<Guid> Above)> Accounts(int count, int depth)
     {
+        var chains = new Dictionary<int, List<Guid>>();
         var made = new List<(Guid, List<Guid>)> { (RootId, []), (TenthId, [RootId]), (HundredthId, [RootId, TenthId]) };
         for (var i = made.Count; i < count; i++)
         {
             List<Guid> above = i % 100 == 3 ? [RootId, TenthId, HundredthId] : i % 10 == 3 ? [RootId, TenthId] : [RootId];
-            made.Add((Guid.CreateVersion7(), above));
+            var (kind, id) = (above.Count, Guid.CreateVersion7());
+            if (depth > 0 && i / 100 % 2 == 0)
+            {
+                if (chains.TryGetValue(kind, out var chain) && chain.Count < depth) above = chain;
+                chains[kind] = [.. above, id];
+            }
+
+            made.Add((id, above));
         }
 
         return made;

@@ -18,7 +18,7 @@ internal sealed class DemoFiles(DemoSize size)
     {
         Catalogue(folder);
         folder.Write(Kinds.Organisations, "id organisationNumber name requireTwoFactor", _customers.Select(c => (string?[])[c.Id, c.OrganisationNumber, c.Name, "false"]));
-        folder.Write(Kinds.Accounts, "id organisation parent number name alias invoiceReference email phone street postalCode city invoiceOnPaper", _customers.SelectMany(Accounts));
+        folder.Write(Kinds.Accounts, "id organisation parent number name alias invoiceReference email phone street postalCode city invoiceOnPaper organisationNumber invoiceStreet invoicePostalCode invoiceCity", _customers.SelectMany(Accounts));
         folder.Write(Kinds.Agreements, "id organisation number validFrom noticeMonths noticeToMonthEnd commitmentMonths products", _customers.Select(Agreement));
         DemoPeople.WriteTo(folder, size, _customers);
         DemoServiceFiles.WriteTo(folder, size, _customers);
@@ -39,7 +39,7 @@ internal sealed class DemoFiles(DemoSize size)
 
     private IEnumerable<string?[]> Accounts(DemoCustomer customer)
     {
-        var random = DemoRandom.For(size.Seed, customer.Id + "/accounts");
+        var (random, post) = (DemoRandom.For(size.Seed, customer.Id + "/accounts"), DemoRandom.For(size.Seed, customer.Id + "/invoice-addresses"));
         foreach (var account in customer.Accounts)
         {
             yield return
@@ -47,8 +47,18 @@ internal sealed class DemoFiles(DemoSize size)
                 account.Id, customer.Id, account.Parent, account.Number, account.Name, account.Alias, random.Chance(60) ? $"REF-{random.Between(1000, 9999)}" : null,
                 $"konto{account.Number}@{customer.Id.ToLowerInvariant()}.example", DemoNumbers.Fixed(random.Below(100)),
                 $"{random.Pick(DemoNames.Streets)} {random.Between(1, 120)}", $"{random.Between(100, 980)} {random.Between(10, 99)}", random.Pick(DemoNames.Cities), random.Chance(20) ? "true" : "false",
+                // Companies have numbers of their own; departments go by that of the customer.
+                account.Parent is null ? customer.OrganisationNumber : account.Name.EndsWith(" AB", StringComparison.Ordinal) ? DemoNumbers.OrganisationNumber(post.Between(72_000, 79_000)) : null,
+                .. InvoiceAddress(post),
             ];
         }
+    }
+
+    // About a third have another address for their invoices.
+    private static string?[] InvoiceAddress(DemoRandom random)
+    {
+        string?[] address = [$"Box {random.Between(10, 990)}", $"{random.Between(100, 980)} {random.Between(10, 99)}", random.Pick(DemoNames.Cities)];
+        return random.Chance(33) ? address : [null, null, null];
     }
 
     private string?[] Agreement(DemoCustomer customer) =>

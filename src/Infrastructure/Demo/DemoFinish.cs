@@ -7,16 +7,23 @@ using Microsoft.Extensions.Options;
 
 namespace Connect.Infrastructure.Demo;
 
-/// <summary>What the import does not bring: the demo users' password, and something in the services' histories.</summary>
+/// <summary>What the import does not bring: the demo users' password, and something in the histories of services and accounts.</summary>
 internal sealed class DemoFinish(DbSession db, ITransactions transactions)
 {
-    private const int ServicesWithHistory = 60;
+    private const int ServicesWithHistory = 60, AccountsWithHistory = 25;
     private static readonly Stmt SetPassword = "UPDATE PortalUser SET PasswordHash = @hash WHERE UserNameKey = @key AND PasswordHash IS NULL";
     private static readonly Stmt AddEvent = """
         INSERT INTO SubscriptionEvent (Id, SubscriptionId, AccountId, At, Kind, Actor, Detail)
         SELECT @id, s.Id, s.AccountId, @at, @kind, @actor, @detail FROM Subscription s JOIN Organisation o ON o.Id = s.OrganisationId
         WHERE o.ExternalId = @organisation AND s.ExternalId = @subscription
           AND NOT EXISTS (SELECT 1 FROM SubscriptionEvent e WHERE e.SubscriptionId = s.Id AND e.At = @at)
+        """;
+
+    private static readonly Stmt AddAccountEvent = """
+        INSERT INTO AccountEvent (Id, AccountId, At, Kind, Actor, Detail)
+        SELECT @id, a.Id, @at, @kind, @actor, @detail FROM Account a JOIN Organisation o ON o.Id = a.OrganisationId
+        WHERE o.ExternalId = @organisation AND a.ExternalId = @account
+          AND NOT EXISTS (SELECT 1 FROM AccountEvent e WHERE e.AccountId = a.Id AND e.At = @at)
         """;
 
     public async Task RunAsync(DemoSize size, IReadOnlyList<DemoCustomer> customers, CancellationToken cancellation)
@@ -27,6 +34,7 @@ internal sealed class DemoFinish(DbSession db, ITransactions transactions)
         {
             foreach (var user in DemoPeople.Users(size, customers)) await db.ExecuteAsync(SetPassword, new { hash, key = SwedishText.Fold(user.UserName) }, cancellation);
             foreach (var customer in customers) await HistoryAsync(size, customer, cancellation);
+            foreach (var customer in customers) await AccountHistoryAsync(size, customer, cancellation);
             return true;
         }, cancellation);
     }
@@ -42,6 +50,20 @@ internal sealed class DemoFinish(DbSession db, ITransactions transactions)
             {
                 id = Guid.CreateVersion7(), at, kind = "Renamed", actor = "Anna Ådahl", detail = JsonSerializer.Serialize(new[] { before, service.UserName }),
                 organisation = customer.Id, subscription = service.Id,
+            }, cancellation);
+        }
+    }
+
+    private async Task AccountHistoryAsync(DemoSize size, DemoCustomer customer, CancellationToken cancellation)
+    {
+        var random = DemoRandom.For(size.Seed, customer.Id + "/account-history");
+        foreach (var account in customer.Accounts.Take(AccountsWithHistory))
+        {
+            var at = StockholmTime.StartOf(size.Month.AddDays(-random.Between(3, 300))).AddMinutes(random.Between(480, 1020));
+            var (kind, values) = account.Alias is null ? ("ContactPersonAdded", new[] { $"{random.Pick(DemoNames.First)} {random.Pick(DemoNames.Last)}" }) : ("AliasEdited", ["", account.Alias]);
+            await db.ExecuteAsync(AddAccountEvent, new
+            {
+                id = Guid.CreateVersion7(), at, kind, actor = "Anna Ådahl", detail = JsonSerializer.Serialize(values), organisation = customer.Id, account = account.Id,
             }, cancellation);
         }
     }

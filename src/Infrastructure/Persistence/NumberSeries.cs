@@ -8,6 +8,7 @@ internal sealed class NumberSeries(DbSession db) : INumberSeries
     private const long First = 100_001;
 
     private static readonly Stmt Advance = "UPDATE NumberSeries SET NextNumber = NextNumber + 1 WHERE Name = @series";
+    private static readonly Stmt Skip = "UPDATE NumberSeries SET NextNumber = NextNumber + @count WHERE Name = @series";
     private static readonly Stmt Start = "INSERT INTO NumberSeries (Name, NextNumber) VALUES (@series, @next)";
     private static readonly Stmt Select = "SELECT NextNumber FROM NumberSeries WHERE Name = @series";
 
@@ -21,4 +22,6 @@ internal sealed class NumberSeries(DbSession db) : INumberSeries
 
         return await db.FirstOrDefaultAsync<long>(Select, new { series }, cancellation) - 1;
     }
+
+    public Task SkipAsync(string series, long count, CancellationToken cancellation) => db.ExecuteAsync(Skip, new { series, count }, cancellation);
 }

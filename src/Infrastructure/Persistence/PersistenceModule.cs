@@ -1,6 +1,8 @@
+using Connect.Application.Accounts;
 using Connect.Application.Common.Ports;
 using Connect.Application.Orders;
 using Connect.Application.Subscriptions;
+using Connect.Infrastructure.Persistence.Accounts;
 using Connect.Infrastructure.Persistence.Orders;
 using Connect.Infrastructure.Persistence.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,8 @@ public static class PersistenceModule
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<IProcessedRequests, ProcessedRequests>();
         services.AddScoped<INumberSeries, NumberSeries>();
+        services.AddScoped<ContactPersonRows>();
+        services.AddScoped<IAccountRepository, AccountRepository>();
         services.AddScoped<ISubscriptionRepository, SubscriptionRepository>();
         services.AddScoped<ISimStock, SimStock>();
         services.AddScoped<IOrderRepository, OrderRepository>();

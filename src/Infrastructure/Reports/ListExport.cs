@@ -37,10 +37,13 @@ internal sealed class ListExport<TRow>(ListColumns<TRow> columns, ListSql<TRow> 
 
     protected override IReadOnlyList<ExportParameter> Describe(ListExportParameters parameters)
     {
-        var filters = parameters.Request(columns).Effective(columns);
+        var request = parameters.Request(columns);
+        var filters = request.Effective(columns);
+        IReadOnlyList<ExportParameter> account = request.Within is { } within
+            ? [new(Text.Get("Lists.Account"), Text.Get(within.Below ? "Lists.AccountBelow" : "Lists.AccountOnly", within.Account))] : [];
         return filters.Count == 0
-            ? [new(Text.Get("Reports.Filter"), Text.Get("Reports.FilterNone"))]
-            : [.. filters.Select(pair => new ExportParameter(Text.Get(columns.Find(pair.Key)!.TextKey), InWords(columns.Find(pair.Key)!, pair.Value)))];
+            ? [.. account, new(Text.Get("Reports.Filter"), Text.Get("Reports.FilterNone"))]
+            : [.. account, .. filters.Select(pair => new ExportParameter(Text.Get(columns.Find(pair.Key)!.TextKey), InWords(columns.Find(pair.Key)!, pair.Value)))];
     }
 
     protected override async Task<ExportSheet> OpenAsync(ListExportParameters parameters, CancellationToken cancellation)

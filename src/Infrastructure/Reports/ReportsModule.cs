@@ -1,8 +1,10 @@
+using Connect.Application.Accounts;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Reports;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Users;
+using Connect.Infrastructure.Accounts;
 using Connect.Infrastructure.Subscriptions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,7 @@ internal static class ReportsModule
         services.AddScoped<TrafficQueries>();
         services.AddScoped<ITraffic>(provider => provider.GetRequiredService<TrafficQueries>());
         services.AddScoped<IExport, TrafficExport>();
+        services.AddListExport(ListAccounts.Columns, AccountList.Sql, "Accounts.Title", Right.ViewAccounts);
         services.AddListExport(ListSubscriptions.Columns, SubscriptionList.Sql, "Services.Title", Right.ViewSubscriptions);
         services.AddSingleton(configuration.GetSection("Retention").Get<RetentionOptions>() ?? new RetentionOptions());
         services.AddScoped<IRecurringWork, ExportCleanUp>();

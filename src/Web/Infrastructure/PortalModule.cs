@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Connect.Application.Common.Texts;
 using Connect.Web.Api;
 using Connect.Web.Operations;
+using Connect.Web.Pages.Accounts;
 using Connect.Web.Pages.Services;
 using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,7 @@ internal static class PortalModule
         (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (Text.Swedish, Text.Swedish);
         var services = builder.Services;
         services.AddShell(builder.Configuration);
+        services.AddAccountPages();
         services.AddServicePages();
         services.AddSingleton<Flash>();
         services.AddSingleton<KnownPages>();

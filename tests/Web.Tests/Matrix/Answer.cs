@@ -16,7 +16,8 @@ internal sealed partial record Answer(HttpStatusCode Status, string? Location, s
 
     /// <summary>Without what differs between any two answers: the antiforgery token, and the id that was asked for.</summary>
     public string Bare(string subject) =>
-        RequestIds().Replace(Tokens().Replace(Body, ""), "").Replace(subject, "", StringComparison.OrdinalIgnoreCase);
+        subject.Split(':').Where(part => part.Length > 0)
+            .Aggregate(RequestIds().Replace(Tokens().Replace(Body, ""), ""), (body, part) => body.Replace(part, "", StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex("(name=\"__RequestVerificationToken\"[^>]*value=\"[^\"]*\")|(data-token=\"[^\"]*\")|(<meta name=\"[^\"]*token\"[^>]*>)|(CfDJ8[\\w-]+)")]
     private static partial Regex Tokens();

@@ -24,6 +24,12 @@ internal enum Subject
     Order,
     Export,
     SimCard,
+
+    /// <summary>By its number.</summary>
+    Account,
+
+    /// <summary>By the account's number and its own id, with a colon between.</summary>
+    ContactPerson,
 }
 
 /// <summary>

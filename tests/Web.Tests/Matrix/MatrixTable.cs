@@ -39,7 +39,42 @@ internal static class MatrixTable
         LoggedIn("GET /me"),
         LoggedIn("POST /me").Sends(("Language", "sv")),
 
+        Needs(Right.ViewAccounts, "GET /accounts"),
+        Needs(Right.ViewAccounts, "GET /accounts?handler=Branch").Asks("number={id}").On(Subject.Account),
+        Needs(Right.ViewAccounts, "GET /accounts?handler=Search").Asks("q=a"),
+        Needs(Right.ViewAccounts, "GET /accounts/{number}").On(Subject.Account),
+        Needs(Right.ViewAccounts, "GET /accounts/{number}").Asks("tab=services&reach=all").On(Subject.Account),
+        LoggedIn("GET /accounts/pick"),
+        .. AccountForms("alias", ("Alias", "Avd")),
+        .. AccountForms("invoice-reference", ("InvoiceReference", "REF-1")),
+        .. AccountForms("address", ("Street", "Storgatan 1"), ("PostalCode", "123 45"), ("City", "Ort")),
+        .. AccountForms("invoice-address", ("Street", "Storgatan 1"), ("PostalCode", "123 45"), ("City", "Ort")),
+        .. AccountForms("contact-persons/new", ("Input.Name", "Bo Ek")),
+        ManagesAccounts("GET /accounts/{number}/contact-persons/{id:guid}").On(Subject.ContactPerson),
+        ManagesAccounts("POST /accounts/{number}/contact-persons/{id:guid}").On(Subject.ContactPerson).Sends(("Input.Name", "Bo Ek")),
+        ManagesAccounts("GET /accounts/{number}/contact-persons/{id:guid}/remove").On(Subject.ContactPerson),
+        ManagesAccounts("POST /accounts/{number}/contact-persons/{id:guid}/remove").On(Subject.ContactPerson),
+        ManagesAccounts("GET /accounts/new"),
+        ManagesAccounts("GET /accounts/new").Asks("under={id}").On(Subject.Account),
+        ManagesAccounts("POST /accounts/new").Asks("under={id}").On(Subject.Account).Sends(("Input.Name", "Nytt")),
+        ManagesAccounts("POST /accounts/new?handler=Copy").Asks("under={id}").On(Subject.Account).Sends(("Input.Name", "Nytt")),
+        Needs(Right.ViewAccounts, "GET /api/v1/accounts"),
+        Needs(Right.ViewAccounts, "GET /api/v1/accounts/tree"),
+        Needs(Right.ViewAccounts, "GET /api/v1/accounts/search").Asks("q=a"),
+        LoggedIn("GET /api/v1/accounts/pick"),
+        Needs(Right.ViewAccounts, "GET /api/v1/accounts/{number}").On(Subject.Account),
+        Needs(Right.ViewAccounts, "GET /api/v1/accounts/{number}/accounts").On(Subject.Account),
+        ManagesAccounts("POST /api/v1/accounts").With("""{"parent":"{id}","name":"Nytt"}""").On(Subject.Account),
+        ManagesAccounts("POST /api/v1/accounts/{number}/alias").With("""{"value":"Avd"}""").On(Subject.Account),
+        ManagesAccounts("POST /api/v1/accounts/{number}/invoice-reference").With("""{"value":"REF-1"}""").On(Subject.Account),
+        ManagesAccounts("POST /api/v1/accounts/{number}/address").With("""{"street":"Storgatan 1","postalCode":"123 45","city":"Ort"}""").On(Subject.Account),
+        ManagesAccounts("POST /api/v1/accounts/{number}/invoice-address").With("""{"street":"Storgatan 1","postalCode":"123 45","city":"Ort"}""").On(Subject.Account),
+        ManagesAccounts("POST /api/v1/accounts/{number}/contact-persons").With("""{"name":"Bo Ek"}""").On(Subject.Account),
+        ManagesAccounts("POST /api/v1/accounts/{number}/contact-persons/{id:guid}").With("""{"name":"Bo Ek"}""").On(Subject.ContactPerson),
+        ManagesAccounts("DELETE /api/v1/accounts/{number}/contact-persons/{id:guid}").On(Subject.ContactPerson),
+
         Needs(Right.ViewSubscriptions, "GET /services"),
+        Needs(Right.ViewSubscriptions, "GET /services").Asks("account={id}&reach=below").On(Subject.Account),
         Needs(Right.ViewSubscriptions, "POST /services?handler=FindSim").Sends(("Icc", "{id}")).On(Subject.SimCard).SaysSoOnThePage(),
         Needs(Right.ViewSubscriptions, "GET /services/{id:guid}").On(Subject.Subscription),
         Needs(Right.ViewSubscriptions, "POST /services/{id:guid}?handler=Secrets").And(Right.ViewSimSecrets).On(Subject.Subscription),
@@ -87,9 +122,18 @@ internal static class MatrixTable
         LoggedIn("GET /reports/lists/{list}").At("no-such-list"),
         LoggedIn("POST /reports/lists/{list}").At("no-such-list"),
         LoggedIn("POST /api/v1/reports/lists/{list}/exports").At("no-such-list"),
+        Needs(Right.ViewAccounts, "GET /reports/lists/{list}").At("accounts"),
         Needs(Right.ViewSubscriptions, "GET /reports/lists/{list}").At("services"),
         Needs(Right.ViewSubscriptions, "POST /reports/lists/{list}").At("services"),
         Needs(Right.ViewSubscriptions, "POST /api/v1/reports/lists/{list}/exports").At("services"),
+    ];
+
+    private static MatrixRow ManagesAccounts(string key) => Needs(Right.ManageAccounts, key).And(Right.ViewAccounts);
+
+    private static IEnumerable<MatrixRow> AccountForms(string route, params (string, string)[] fields) =>
+    [
+        ManagesAccounts($"GET /accounts/{{number}}/{route}").On(Subject.Account),
+        ManagesAccounts($"POST /accounts/{{number}}/{route}").On(Subject.Account).Sends(fields),
     ];
 
     public static MatrixRow Row(string name) => Rows.Single(row => row.Name == name);

@@ -3,6 +3,7 @@ using Connect.Application.Common.Security;
 using Connect.Application.Reports;
 using Connect.Domain.Orders;
 using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
 namespace Connect.Web.Tests.Matrix;
@@ -26,6 +27,10 @@ internal enum Place
 internal sealed class MatrixWorld(Portal portal, World world)
 {
     public const string Canary = "Kanariefågel";
+
+    private static readonly Stmt Rename = "UPDATE Account SET Alias = @name, DisplayName = @name WHERE Id = @id";
+    private static readonly Stmt SelectNumber = "SELECT Number FROM Account WHERE Id = @id";
+    private static readonly Stmt SelectPerson = "SELECT ContactPersonId FROM PortalUser WHERE Id = @id";
 
     private static readonly string Detail = JsonSerializer.Serialize<OrderLineDetail>(
         new SimReplacementDetail(SimDeliveryWay.OwnCard, Address: null, Email: null, "8946999000000000017", "sv"), JsonSerializerOptions.Web);
@@ -56,12 +61,17 @@ internal sealed class MatrixWorld(Portal portal, World world)
         made.Leaf = await world.AccountAsync(made.Middle, "Blad");
         made.Sibling = await world.AccountAsync(own.RootId, $"{Canary} Syskon");
         made.Other = other.RootId;
+        await world.Db.ExecuteAsync(Rename, new { id = own.RootId, name = $"{Canary} Rotkonto" });
+        var beside = await world.AccountAsync(made.Sibling, $"{Canary} Under syskon");
         await made.FillAsync(Place.Own, own.Id, made.Middle, "Åke Egen");
         await made.FillAsync(Place.Child, own.Id, made.Leaf, "Bo Barn");
         await made.FillAsync(Place.Parent, own.Id, own.RootId, $"{Canary} Rot");
         await made.FillAsync(Place.Sibling, own.Id, made.Sibling, $"{Canary} Syskon");
         await made.FillAsync(Place.OtherOrganisation, other.Id, other.RootId, $"{Canary} Annan");
         await made.FillAsync(Place.Hidden, own.Id, made.Middle, $"{Canary} Dold", hidden: true);
+        (made._subjects[(Place.Nowhere, Subject.Account)], made._subjects[(Place.Nowhere, Subject.ContactPerson)]) = ("999999", $"999999:{Guid.CreateVersion7()}");
+        foreach (var (place, account) in new[] { (Place.Own, made.Middle), (Place.Child, made.Leaf), (Place.Parent, own.RootId), (Place.Sibling, made.Sibling), (Place.OtherOrganisation, other.RootId), (Place.Hidden, beside) })
+            await made.AccountSubjectsAsync(place, account);
         (made._subjects[(Place.Nowhere, Subject.Subscription)], made._subjects[(Place.Nowhere, Subject.Order)]) = (Guid.CreateVersion7().ToString(), "999999");
         made._subjects[(Place.Nowhere, Subject.SimCard)] = "8946999000000000017";
         return made;
@@ -84,6 +94,15 @@ internal sealed class MatrixWorld(Portal portal, World world)
         if (_visitors.TryGetValue(key, out var known)) return known;
         var user = await world.UserAsync(accountId, rights: rights, isActive: isActive);
         return _visitors[key] = await Visitor.WithSessionAsync(portal, world, user, name);
+    }
+
+    // Somebody logs in as the person, so that trying to remove it leaves the world as it was.
+    private async Task AccountSubjectsAsync(Place place, Guid accountId)
+    {
+        var user = await world.UserAsync(accountId, place is Place.Own or Place.Child ? $"person-{place}" : $"{Canary}-{place}");
+        var number = await world.Db.FirstOrDefaultAsync<string>(SelectNumber, new { id = accountId });
+        _subjects[(place, Subject.Account)] = number!;
+        _subjects[(place, Subject.ContactPerson)] = $"{number}:{await world.Db.FirstOrDefaultAsync<Guid>(SelectPerson, new { id = user.Id })}";
     }
 
     private async Task FillAsync(Place place, Guid organisationId, Guid accountId, string userName, bool hidden = false)

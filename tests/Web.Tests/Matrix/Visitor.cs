@@ -52,7 +52,7 @@ internal sealed partial class Visitor(Portal portal, string name, UserIdentity? 
     public static string Address(MatrixRow row, Func<string, string> part) =>
         Parameter().Replace(row.Route, match => part(match.Value)) + (row.Handler is null ? "" : $"?handler={row.Handler}");
 
-    public static string Part(MatrixRow row, string part, string subject) => row.Fixed ?? (row.Subject == Subject.Order && part == "{id:guid}" ? AnyService : subject);
+    public static string Part(MatrixRow row, string part, string subject) => row.Fixed ?? PartOf(row, part, subject);
 
     /// <summary>Calls any address in the row's way: as a page or an API, with the tokens that a change needs.</summary>
     public async Task<Answer> SendAsync(MatrixRow row, string address, HttpContent? content)
@@ -80,6 +80,14 @@ internal sealed partial class Visitor(Portal portal, string name, UserIdentity? 
         if (row.IsApi) return row.Body is null ? null : new StringContent(Filled(row.Body), Encoding.UTF8, "application/json");
         return new FormUrlEncodedContent([.. row.Form.Select(field => KeyValuePair.Create(field.Key, Filled(field.Value))), new("RequestId", Guid.CreateVersion7().ToString())]);
     }
+
+    private static string PartOf(MatrixRow row, string parameter, string subject) => (row.Subject, parameter) switch
+    {
+        (Subject.Order, "{id:guid}") => AnyService,
+        (Subject.ContactPerson, "{number}") => subject.Split(':')[0],
+        (Subject.ContactPerson, _) => subject.Split(':')[1],
+        _ => subject,
+    };
 
     private static string NewToken() => Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 

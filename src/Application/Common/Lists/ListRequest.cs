@@ -25,6 +25,9 @@ public sealed record ListRequest
     /// <summary>No preset filters.</summary>
     public bool All { get; init; }
 
+    /// <summary>The part of the account tree that the list is narrowed to; null for all that the user reaches.</summary>
+    public ListWithin? Within { get; init; }
+
     /// <summary>What was asked for and could not be understood. Pages pass it over with a note; the API refuses.</summary>
     public IReadOnlyList<InputProblem> Problems { get; init; } = [];
 
@@ -70,6 +73,8 @@ public sealed record ListRequest
     /// <summary>The parts of the query string, for hidden fields of forms.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parts()
     {
+        if (Within is not null) yield return new("account", Within.Account);
+        if (Within is { Below: true }) yield return new("reach", "below");
         if (Sort is not null) yield return new("sort", Sort.Token);
         if (Page > 1) yield return new("page", Page.ToString(CultureInfo.InvariantCulture));
         if (Size != DefaultSize) yield return new("size", Size.ToString(CultureInfo.InvariantCulture));
@@ -79,3 +84,7 @@ public sealed record ListRequest
 
     internal static int? PageOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= MaxPage ? page : null;
 }
+
+/// <summary>One account of the user's reach, for lists whose rows belong to accounts: <c>account=100012</c>, with <c>reach=below</c> for those under it too.</summary>
+/// <param name="Account">The account's number.</param>
+public sealed record ListWithin(string Account, bool Below);

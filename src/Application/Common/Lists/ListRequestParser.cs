@@ -23,6 +23,7 @@ internal sealed class ListRequestParser(ListColumns columns)
             Page = NumberOf(values, "page", ListRequest.PageOf, 1),
             Size = NumberOf(values, "size", text => ListRequest.PageOf(text) is { } size && ListRequest.Sizes.Contains(size) ? size : null, ListRequest.DefaultSize),
             All = values.TryGetValue("f.all", out var all) && all[^1] == "1",
+            Within = Last(values, "account") is { Length: > 0 } account ? new(Short(account), Last(values, "reach") == "below") : null,
             Filters = _filters,
             Problems = _problems,
             CameFromForm = fromForm,

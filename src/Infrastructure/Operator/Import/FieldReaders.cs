@@ -72,12 +72,8 @@ internal static partial class FieldReaders
 
     public static FieldValue Pin(string text) => text.Length is >= 4 and <= 8 && text.All(char.IsAsciiDigit) ? new(text) : new(null, "NotPin");
 
-    public static FieldValue OrganisationNumber(string text)
-    {
-        var digits = text.Replace("-", "", StringComparison.Ordinal);
-        if (digits.Length == 12 && digits.StartsWith("16", StringComparison.Ordinal)) digits = digits[2..];
-        return digits.Length == 10 && digits.All(char.IsAsciiDigit) && Luhn.IsValid(digits) ? new(digits) : new(null, "NotOrganisationNumber");
-    }
+    public static FieldValue OrganisationNumber(string text) =>
+        Domain.Common.OrganisationNumber.TryParse(text, out var digits) ? new(digits) : new(null, "NotOrganisationNumber");
 
     public static FieldValue List(string text, FieldReader element, IEqualityComparer<object?> distinct)
     {

@@ -13,16 +13,19 @@ internal sealed class ListPlan
     private const int FewRows = 3000, FewRowsCovered = 1000, DeepFactor = 8;
     private readonly ListSource _source;
     private readonly AccountReach _reach;
+    private readonly Guid? _only;
     private readonly ListSort _sort;
     private readonly Stmt _filters;
     private readonly string? _scanIndex;
     private readonly bool _filtersInWalk;
 
-    public ListPlan(ListSource source, ListColumns columns, AccountReach reach, ListRequest request)
+    /// <param name="only">The one account whose rows are wanted, without those below it; it has been found within the reach.</param>
+    public ListPlan(ListSource source, ListColumns columns, AccountReach reach, ListRequest request, Guid? only = null)
     {
-        (_source, _reach, _sort) = (source, reach, request.EffectiveSort(columns));
+        (_source, _reach, _only, _sort) = (source, reach, only, request.EffectiveSort(columns));
         Parameters["organisationId"] = reach.OrganisationId;
-        if (!reach.IsRoot) Parameters["reachId"] = reach.AccountId;
+        if (only is not null) Parameters["onlyId"] = only;
+        else if (!reach.IsRoot) Parameters["reachId"] = reach.AccountId;
         var filters = request.Effective(columns);
         var condition = new ListCondition(Parameters);
         var all = filters.Select(pair => condition.Of(columns.Find(pair.Key)!, source.Columns[pair.Key], pair.Value)).ToList();
@@ -34,6 +37,11 @@ internal sealed class ListPlan
 
     public Dictionary<string, object?> Parameters { get; } = [];
 
+    /// <summary>Of statements that read rows, beside those that count.</summary>
+    public Dictionary<string, object?> RowParameters => _source.SelectsByReach ? new(Parameters) { ["reachId"] = _reach.AccountId } : Parameters;
+
+    private bool IsWhole => _reach.IsRoot && _only is null;
+    private string Account => $"{_source.Alias}.{_source.AccountColumn}";
     private ListSqlColumn Sort => _source.Columns[_sort.Key];
     private string Key => $"{_source.Alias}.Seq";
 
@@ -45,7 +53,7 @@ internal sealed class ListPlan
     /// <summary>True when the order of an index should be followed, given how many rows match and how deep the page lies.</summary>
     public bool ShouldWalk(int total, int depth) =>
         CanWalk
-        && (_reach.IsRoot ? total > FewRows || _filtersInWalk : total > (_filtersInWalk ? FewRowsCovered : FewRows) && (long)depth * DeepFactor <= total);
+        && (IsWhole ? total > FewRows || _filtersInWalk : total > (_filtersInWalk ? FewRowsCovered : FewRows) && (long)depth * DeepFactor <= total);
 
     /// <param name="reverse">From the end: pages beyond the half are found sooner that way.</param>
     public Stmt Page(bool walk, bool reverse)
@@ -62,15 +70,19 @@ internal sealed class ListPlan
     private string Order(bool reverse) =>
         string.Join(", ", Sort.Sort.Append(Key).Select(expression => expression + (_sort.Descending != reverse ? " DESC" : "")));
 
-    private string Gathered(bool sqlite, string? join = null) => _reach.IsRoot
-        ? $"{_source.Table} {_source.Alias}{Indexed(sqlite, _scanIndex)} {join} WHERE {Rows(sqlite)}"
-        : $"AccountTree t {(sqlite ? "CROSS JOIN" : "JOIN")} {_source.Table} {_source.Alias}{Indexed(sqlite, _source.AccountIndex)} " +
-          $"ON {_source.Alias}.AccountId = t.DescendantId {join} WHERE t.AncestorId = @reachId AND {Rows(sqlite)}";
+    private string Gathered(bool sqlite, string? join = null)
+    {
+        if (_only is not null) return $"{_source.Table} {_source.Alias}{Indexed(sqlite, _source.AccountIndex)} {join} WHERE {Account} = @onlyId AND {Rows(sqlite)}";
+        return IsWhole
+            ? $"{_source.Table} {_source.Alias}{Indexed(sqlite, _scanIndex)} {join} WHERE {Rows(sqlite)}"
+            : $"AccountTree t {(sqlite ? "CROSS JOIN" : "JOIN")} {_source.Table} {_source.Alias}{Indexed(sqlite, _source.AccountIndex)} " +
+              $"ON {Account} = t.DescendantId {join} WHERE t.AncestorId = @reachId AND {Rows(sqlite)}";
+    }
 
     private string Walked(bool sqlite)
     {
-        var account = Sort.Lead?.AccountId ?? $"{_source.Alias}.AccountId";
-        var reach = _reach.IsRoot ? "" : $" AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = {account})";
+        var account = Sort.Lead?.AccountId ?? Account;
+        var reach = _only is not null ? $" AND {account} = @onlyId" : IsWhole ? "" : $" AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = {account})";
         if (Sort.Lead is not { } lead) return $"{_source.Table} {_source.Alias}{Indexed(sqlite, Sort.Index)} WHERE {Rows(sqlite)}{reach}";
         var own = lead.OrganisationId is null ? "" : $" AND {lead.OrganisationId} = @organisationId";
         return $"{lead.Table}{Indexed(sqlite, lead.Index)} {(sqlite ? "CROSS JOIN" : "JOIN")} {_source.Table} {_source.Alias}{Indexed(sqlite, lead.Inner)} " +

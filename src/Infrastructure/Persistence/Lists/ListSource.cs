@@ -20,8 +20,14 @@ internal sealed record ListSource
     /// <summary>Holds for every row that can be seen at all.</summary>
     public required string Visible { get; init; }
 
-    /// <summary>Index that starts with the account and holds the organisation and what most filters read.</summary>
-    public required string AccountIndex { get; init; }
+    /// <summary>The column that says which account a row belongs to.</summary>
+    public string AccountColumn { get; init; } = "AccountId";
+
+    /// <summary>True when <see cref="Select"/> speaks of <c>@reachId</c>, to keep silent about what lies above the reach.</summary>
+    public bool SelectsByReach { get; init; }
+
+    /// <summary>Index that starts with the account and holds the organisation and what most filters read; none where the account is the row's own key.</summary>
+    public string? AccountIndex { get; init; }
 
     /// <summary>Indexes of an organisation's rows, the narrowest first, with the columns that a filter can read in them.</summary>
     public required IReadOnlyList<(string Name, IReadOnlyList<string> Columns)> ScanIndexes { get; init; }

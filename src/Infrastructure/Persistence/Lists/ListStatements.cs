@@ -1,5 +1,6 @@
 using Connect.Application.Common.Lists;
 using Connect.Domain.Users;
+using Connect.Infrastructure.Accounts;
 using Connect.Infrastructure.Subscriptions;
 
 namespace Connect.Infrastructure.Persistence.Lists;
@@ -10,11 +11,15 @@ namespace Connect.Infrastructure.Persistence.Lists;
 /// </summary>
 internal static class ListStatements
 {
-    private static readonly AccountReach[] Reaches = [new(Guid.NewGuid(), Guid.NewGuid(), true), new(Guid.NewGuid(), Guid.NewGuid(), false)];
+    private static readonly (string Name, AccountReach Reach, Guid? Only)[] Reaches =
+    [
+        ("root", new(Guid.NewGuid(), Guid.NewGuid(), true), null), ("part", new(Guid.NewGuid(), Guid.NewGuid(), false), null), ("one", new(Guid.NewGuid(), Guid.NewGuid(), true), Guid.NewGuid()),
+    ];
 
     /// <summary>A line a list.</summary>
     public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> All() =>
-        Of(SubscriptionList.Source, Application.Subscriptions.ListSubscriptions.Columns);
+        Of(AccountList.Source, Application.Accounts.ListAccounts.Columns).Concat(
+        Of(SubscriptionList.Source, Application.Subscriptions.ListSubscriptions.Columns));
 
     public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> Of(ListSource source, ListColumns columns)
     {
@@ -23,13 +28,13 @@ internal static class ListStatements
             .Concat(columns.Untyped.Where(column => column.Sortable).Select(column => new ListRequest { Sort = new(column.Key, Descending: true) }));
         foreach (var request in requests)
         {
-            foreach (var reach in Reaches)
+            foreach (var (kind, reach, only) in Reaches)
             {
-                var name = $"{columns.Name}{request.ToQueryString()} {(reach.IsRoot ? "root" : "part")}";
-                var plan = new ListPlan(source, columns, reach, request);
-                var page = new Dictionary<string, object?>(plan.Parameters) { ["skip"] = 0, ["take"] = 20 };
+                var name = $"{columns.Name}{request.ToQueryString()} {kind}";
+                var plan = new ListPlan(source, columns, reach, request, only);
+                var page = new Dictionary<string, object?>(plan.RowParameters) { ["skip"] = 0, ["take"] = 20 };
                 yield return ($"{name} count", plan.Count(), plan.Parameters);
-                yield return ($"{name} export", plan.Everything(), plan.Parameters);
+                yield return ($"{name} export", plan.Everything(), plan.RowParameters);
                 yield return ($"{name} gather", plan.Page(walk: false, reverse: false), page);
                 if (plan.CanWalk) yield return ($"{name} walk", plan.Page(walk: true, reverse: true), page);
             }

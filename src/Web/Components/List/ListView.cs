@@ -29,15 +29,33 @@ public sealed class ListView
     /// <summary>Where the list goes to Excel as filtered; without it there is no button.</summary>
     public string? ExportPath { get; init; }
 
+    /// <summary>Parts of the page's address that are not the list's: a tab, what a tree beside it shows.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Kept { get; init; } = [];
+
+    /// <summary>The part of the account tree that the page's own address stands for.</summary>
+    public ListWithin? Within { get; init; }
+
     public IReadOnlyDictionary<string, ListFilter> Filters => Request.Effective(Columns);
     public ListSort Sort => Request.EffectiveSort(Columns);
-    public string? ExportLink => ExportPath is null ? null : ExportPath + Request.ToQueryString();
-    public string ClearLink => Path + Request.Cleared(Columns).ToQueryString();
+    public string? ExportLink => ExportPath is null ? null : ExportPath + (Request with { Within = Within ?? Request.Within }).ToQueryString();
+    public string ClearLink => Address(Request.Cleared(Columns));
+
+    /// <summary>Where the list is shown as asked for.</summary>
+    public string Address(ListRequest request)
+    {
+        var query = request.ToQueryString();
+        if (Kept.Count == 0) return Path + query;
+        var kept = string.Join('&', Kept.Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value)}"));
+        return $"{Path}?{kept}{(query.Length == 0 ? "" : "&" + query[1..])}";
+    }
 
     /// <param name="link">The page of a row; the column that is the card's title leads there.</param>
     public static ListView Of<TRow>(ListColumns<TRow> columns, ListRequest request, ListPage<TRow> page, string path, string title, Func<TRow, string> link,
-        (string Icon, string Text) empty, IReadOnlyDictionary<string, IReadOnlyList<string>>? openChoices = null, string? exportPath = null) => new()
+        (string Icon, string Text) empty, IReadOnlyDictionary<string, IReadOnlyList<string>>? openChoices = null, string? exportPath = null,
+        IReadOnlyList<KeyValuePair<string, string>>? kept = null, ListWithin? within = null) => new()
         {
+            Kept = kept ?? [],
+            Within = within,
             Columns = columns,
             Request = request,
             Path = path,
@@ -54,9 +72,9 @@ public sealed class ListView
         };
 
     public string SortLink(ListColumn column) =>
-        Path + (Request with { Sort = new(column.Key, Sort.Key == column.Key && !Sort.Descending), Page = 1 }).ToQueryString();
+        Address(Request with { Sort = new(column.Key, Sort.Key == column.Key && !Sort.Descending), Page = 1 });
 
-    public string PageLink(int page) => Path + (Request with { Page = page }).ToQueryString();
+    public string PageLink(int page) => Address(Request with { Page = page });
 
     /// <summary>Numbers to choose from: the first, the last and those around this one; 0 stands for a gap.</summary>
     public IEnumerable<int> PageNumbers()
@@ -71,7 +89,7 @@ public sealed class ListView
 
     /// <summary>Parts of the address that a form for one column carries along unseen.</summary>
     public IEnumerable<KeyValuePair<string, string>> Hidden(params string[] without) =>
-        (Request with { Page = 1 }).Parts().Where(part => !without.Contains(part.Key));
+        Kept.Concat((Request with { Page = 1 }).Parts().Where(part => !without.Contains(part.Key)));
 
     public IReadOnlyList<ListChoice> ChoicesOf(ListColumn column) =>
         column.IsOpenChoice ? [.. OpenChoices.GetValueOrDefault(column.Key, []).Select(value => new ListChoice(value))] : column.Choices;

@@ -1,0 +1,33 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Domain.Accounts;
+
+namespace Connect.Application.Accounts;
+
+/// <summary>What every account action does around its rule: find within the reach, keep to the version that was shown, save, and say so in the audit log.</summary>
+internal sealed class AccountDesk(IAccountRepository accounts, ICurrentUser user, IAudit audit, TimeProvider clock)
+{
+    /// <summary>The name that histories tell.</summary>
+    public string Actor => user.Identity!.DisplayName;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <exception cref="NotFoundException">There is none within the reach.</exception>
+    /// <exception cref="ConflictException">It has been changed since <paramref name="version"/> was shown.</exception>
+    public async Task<Account> FindAsync(string number, int? version, CancellationToken cancellation)
+    {
+        // Reach is part of the look-up: what lies outside it does not exist for this user.
+        var account = await accounts.FindAsync(user.Reach, number, cancellation) ?? throw new NotFoundException();
+        audit.Subject(nameof(Account), account.Id);
+        return version is null || version == account.Data.Version ? account : throw new ConflictException();
+    }
+
+    /// <summary>Saves what the rule changed, if anything.</summary>
+    /// <param name="told">What the audit log keeps, before and after.</param>
+    public async Task SaveAsync(Account account, AccountData before, Func<AccountData, object> told, CancellationToken cancellation)
+    {
+        audit.Change(told(before), told(account.Data));
+        if (account.NewEvents.Count > 0) await accounts.SaveAsync(account, cancellation);
+    }
+}

@@ -1,0 +1,39 @@
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Domain.Accounts;
+using Connect.Domain.Users;
+using FluentValidation;
+using MediatR;
+
+namespace Connect.Application.Accounts;
+
+/// <summary>Lägg till kontaktperson: somebody at the customer, found by role.</summary>
+/// <param name="Number">The account's.</param>
+[Requires(Right.ViewAccounts, Right.ManageAccounts)]
+public sealed record AddContactPerson(string Number, string Name, Guid RequestId) : ICommand<Guid>, IOnce, IContactPersonInput
+{
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    public sealed class Validator : AbstractValidator<AddContactPerson>
+    {
+        public Validator() => Include(new ContactPersonRules());
+    }
+
+    internal sealed class Handler(IAccountRepository accounts, AccountDesk desk, IAudit audit) : IRequestHandler<AddContactPerson, Guid>
+    {
+        public async Task<Guid> Handle(AddContactPerson request, CancellationToken cancellationToken)
+        {
+            var account = await desk.FindAsync(request.Number, null, cancellationToken);
+            var person = ContactPersonRules.Filled(ContactPerson.New(account, ""), request);
+            account.TellOfContactPerson(AccountEventKinds.ContactPersonAdded, person.Name, desk.Actor, desk.Now);
+            await accounts.SaveAsync(person, cancellationToken);
+            await accounts.SaveAsync(account, cancellationToken);
+            audit.Subject(nameof(ContactPerson), person.Id);
+            audit.Change(null, ContactPersonRules.Told(person));
+            return person.Id;
+        }
+    }
+}

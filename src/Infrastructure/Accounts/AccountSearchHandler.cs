@@ -1,0 +1,66 @@
+using System.Text;
+using Connect.Application.Accounts;
+using Connect.Application.Common.Security;
+using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
+using MediatR;
+
+namespace Connect.Infrastructure.Accounts;
+
+internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user) : IRequestHandler<SearchAccounts, AccountHits>, IRequestHandler<PickAccounts, AccountHits>
+{
+    private const int Longest = 200;
+    private const string Columns = "SELECT a.Id, a.Number, a.DisplayName FROM";
+    private const string Order = "ORDER BY a.DisplayName, a.Seq";
+
+    // The alias hides the name, which is searched all the same.
+    private const string Sqlite = "(@text = '' OR instr(a.SearchName, @text) > 0 OR instr(a.Number, @text) > 0 OR (a.Alias IS NOT NULL AND instr(lower(a.Name), @text) > 0))";
+    private const string SqlServer = "(@text = '' OR CHARINDEX(@text, a.SearchName) > 0 OR CHARINDEX(@text, a.Number) > 0 OR (a.Alias IS NOT NULL AND CHARINDEX(@text, LOWER(a.Name)) > 0))";
+
+    // Who sees all: in the order of an index that holds whatever is compared, until there are hits enough.
+    private static readonly Stmt SearchAll = Top(
+        $"{Columns} Account a INDEXED BY IX_Account_Search WHERE a.OrganisationId = @organisationId AND {Sqlite} {Order}",
+        $"{Columns} Account a WHERE a.OrganisationId = @organisationId AND {SqlServer} {Order}");
+
+    // Who sees a part: that part, sorted.
+    private static readonly Stmt SearchPart = Top(
+        $"{Columns} AccountTree t CROSS JOIN Account a ON a.Id = t.DescendantId WHERE t.AncestorId = @reachId AND a.OrganisationId = @organisationId AND {Sqlite} {Order}",
+        $"{Columns} AccountTree t JOIN Account a ON a.Id = t.DescendantId WHERE t.AncestorId = @reachId AND a.OrganisationId = @organisationId AND {SqlServer} {Order}");
+
+    private static readonly Stmt SelectPaths = """
+        SELECT t.DescendantId AS Id, a.DisplayName
+        FROM AccountTree t JOIN Account a ON a.Id = t.AncestorId
+        WHERE t.DescendantId IN @ids AND t.Depth > 0
+        AND EXISTS (SELECT 1 FROM AccountTree r WHERE r.AncestorId = @reachId AND r.DescendantId = t.AncestorId)
+        ORDER BY t.Depth DESC
+        """;
+
+    public async Task<AccountHits> Handle(SearchAccounts request, CancellationToken cancellationToken) =>
+        Folded(request.Text) is { Length: > 0 } text ? await FindAsync(user.Reach, text, cancellationToken) : new([], false);
+
+    public Task<AccountHits> Handle(PickAccounts request, CancellationToken cancellationToken) => FindAsync(user.Reach, Folded(request.Text), cancellationToken);
+
+    private async Task<AccountHits> FindAsync(AccountReach reach, string text, CancellationToken cancellation)
+    {
+        const int take = SearchAccounts.Most + 1; // one more tells that there are more
+        var found = reach.IsRoot
+            ? await db.ListAsync<HitRow>(SearchAll, new { organisationId = reach.OrganisationId, text, take }, cancellation)
+            : await db.ListAsync<HitRow>(SearchPart, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, text, take }, cancellation);
+        var shown = found.Take(SearchAccounts.Most).ToList();
+        if (shown.Count == 0) return new([], false);
+        var paths = (await db.ListAsync<PathRow>(SelectPaths, new { ids = shown.Select(hit => hit.Id).ToArray(), reachId = reach.AccountId }, cancellation)).ToLookup(row => row.Id, row => row.DisplayName);
+        return new([.. shown.Select(hit => new AccountHit(hit.Number, hit.DisplayName, [.. paths[hit.Id]]))], found.Count > shown.Count);
+    }
+
+    private static string Folded(string? text)
+    {
+        var signs = (text ?? "").EnumerateRunes().Where(sign => !Rune.IsControl(sign) && sign.Value != 0xFFFD && (sign.Value & 0xFFFE) != 0xFFFE).Take(Longest);
+        return SwedishText.Fold(string.Concat(signs));
+    }
+
+    private static Stmt Top(string sqlite, string sqlServer) => new(Stmt.Top(sqlite).Sqlite, Stmt.Top(sqlServer).SqlServer);
+
+    private sealed record HitRow { public Guid Id { get; init; } public string Number { get; init; } = ""; public string DisplayName { get; init; } = ""; }
+
+    private sealed record PathRow { public Guid Id { get; init; } public string DisplayName { get; init; } = ""; }
+}
