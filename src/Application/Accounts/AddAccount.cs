@@ -43,7 +43,7 @@ public sealed record AddAccount(string Parent, string Name, Guid RequestId) : IC
         }
     }
 
-    internal sealed class Handler(IAccountRepository accounts, INumberSeries numbers, AccountDesk desk, IAudit audit) : IRequestHandler<AddAccount, AddedAccount>
+    internal sealed class Handler(IAccountRepository accounts, INumberSeries numbers, AccountDesk desk) : IRequestHandler<AddAccount, AddedAccount>
     {
         public async Task<AddedAccount> Handle(AddAccount request, CancellationToken cancellationToken)
         {
@@ -52,8 +52,7 @@ public sealed record AddAccount(string Parent, string Name, Guid RequestId) : IC
             var made = parent.AddBelow(DetailsOf(request), number, desk.Actor, desk.Now);
             await accounts.SaveAsync(made, cancellationToken);
             await accounts.SaveAsync(parent, cancellationToken);
-            audit.Subject(nameof(Account), made.Id);
-            audit.Change(null, new { made.Data.Number, Parent = parent.Data.Number, Details = DetailsOf(request) });
+            await desk.TellAsync(made, Told(made.Data, parent.Data.Number), cancellationToken);
             return new(made.Id, number);
         }
 
@@ -67,6 +66,12 @@ public sealed record AddAccount(string Parent, string Name, Guid RequestId) : IC
                 await numbers.SkipAsync(Series, step, cancellation);
             }
         }
+
+        private static object Told(AccountData data, string parent) => new
+        {
+            data.Number, Parent = parent, data.Name, data.Alias, data.InvoiceReference, data.OrganisationNumber, data.Email, data.Phone, data.Street, data.PostalCode, data.City,
+            data.InvoiceStreet, data.InvoicePostalCode, data.InvoiceCity,
+        };
 
         private static AccountDetails DetailsOf(AddAccount request) => new(AccountRules.Clean(request.Name)!)
         {

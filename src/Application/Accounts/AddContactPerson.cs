@@ -1,5 +1,4 @@
 using Connect.Application.Common.Messaging;
-using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Accounts;
 using Connect.Domain.Users;
@@ -22,7 +21,7 @@ public sealed record AddContactPerson(string Number, string Name, Guid RequestId
         public Validator() => Include(new ContactPersonRules());
     }
 
-    internal sealed class Handler(IAccountRepository accounts, AccountDesk desk, IAudit audit) : IRequestHandler<AddContactPerson, Guid>
+    internal sealed class Handler(IAccountRepository accounts, AccountDesk desk) : IRequestHandler<AddContactPerson, Guid>
     {
         public async Task<Guid> Handle(AddContactPerson request, CancellationToken cancellationToken)
         {
@@ -31,8 +30,7 @@ public sealed record AddContactPerson(string Number, string Name, Guid RequestId
             account.TellOfContactPerson(AccountEventKinds.ContactPersonAdded, person.Name, desk.Actor, desk.Now);
             await accounts.SaveAsync(person, cancellationToken);
             await accounts.SaveAsync(account, cancellationToken);
-            audit.Subject(nameof(ContactPerson), person.Id);
-            audit.Change(null, ContactPersonRules.Told(person));
+            await desk.TellAsync(AccountChange.PersonAdded, account, null, person, cancellationToken);
             return person.Id;
         }
     }

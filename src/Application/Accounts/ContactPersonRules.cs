@@ -34,5 +34,5 @@ internal sealed class ContactPersonRules : AbstractValidator<IContactPersonInput
         Roles = [.. input.Roles.Select(AccountRules.Clean).OfType<string>().Select(role => role.ToLower(Common.Texts.Text.Swedish)).Distinct()],
     };
 
-    public static object Told(ContactPerson person) => new { person.Name, person.Email, person.Phone, person.Roles };
+    public static object? Told(ContactPerson? person) => person is null ? null : new { ContactPerson = person.Id, person.Name, person.Email, person.Phone, person.Roles };
 }

@@ -29,7 +29,7 @@ public sealed record EditAccountAddress(string Number, string? Street, string? P
             var before = account.Data;
             var address = AccountRules.CleanAddress(request.Street, request.PostalCode, request.City)!;
             account.EditAddress(address, AccountRules.Clean(request.Email), AccountRules.CleanPhone(request.Phone), desk.Actor, desk.Now);
-            await desk.SaveAsync(account, before, data => new { data.Street, data.PostalCode, data.City, data.Email, data.Phone }, cancellationToken);
+            await desk.SaveAsync(account, before, AccountChange.Address, data => new { data.Street, data.PostalCode, data.City, data.Email, data.Phone }, cancellationToken);
             return Unit.Value;
         }
     }

@@ -23,7 +23,7 @@ public sealed record EditAccountAlias(string Number, string? Alias, int? Version
             var account = await desk.FindAsync(request.Number, request.Version, cancellationToken);
             var before = account.Data;
             account.EditAlias(AccountRules.Clean(request.Alias), desk.Actor, desk.Now);
-            await desk.SaveAsync(account, before, data => new { data.Alias }, cancellationToken);
+            await desk.SaveAsync(account, before, AccountChange.Alias, data => new { data.Alias }, cancellationToken);
             return Unit.Value;
         }
     }

@@ -1,6 +1,5 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
-using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Accounts;
 using Connect.Domain.Users;
@@ -24,7 +23,7 @@ public sealed record EditContactPerson(string Number, Guid Id, string Name, int?
         public Validator() => Include(new ContactPersonRules());
     }
 
-    internal sealed class Handler(IAccountRepository accounts, AccountDesk desk, IAudit audit) : IRequestHandler<EditContactPerson, Unit>
+    internal sealed class Handler(IAccountRepository accounts, AccountDesk desk) : IRequestHandler<EditContactPerson, Unit>
     {
         public async Task<Unit> Handle(EditContactPerson request, CancellationToken cancellationToken)
         {
@@ -35,8 +34,7 @@ public sealed record EditContactPerson(string Number, Guid Id, string Name, int?
             account.TellOfContactPerson(AccountEventKinds.ContactPersonEdited, person.Name, desk.Actor, desk.Now);
             await accounts.SaveAsync(person, cancellationToken);
             await accounts.SaveAsync(account, cancellationToken);
-            audit.Subject(nameof(ContactPerson), person.Id);
-            audit.Change(ContactPersonRules.Told(before), ContactPersonRules.Told(person));
+            await desk.TellAsync(AccountChange.PersonEdited, account, before, person, cancellationToken);
             return Unit.Value;
         }
     }

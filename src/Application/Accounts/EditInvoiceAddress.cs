@@ -23,7 +23,7 @@ public sealed record EditInvoiceAddress(string Number, string? Street, string? P
             var account = await desk.FindAsync(request.Number, request.Version, cancellationToken);
             var before = account.Data;
             account.EditInvoiceAddress(AccountRules.CleanAddress(request.Street, request.PostalCode, request.City), desk.Actor, desk.Now);
-            await desk.SaveAsync(account, before, data => new { data.InvoiceStreet, data.InvoicePostalCode, data.InvoiceCity }, cancellationToken);
+            await desk.SaveAsync(account, before, AccountChange.InvoiceAddress, data => new { data.InvoiceStreet, data.InvoicePostalCode, data.InvoiceCity }, cancellationToken);
             return Unit.Value;
         }
     }

@@ -23,7 +23,7 @@ public sealed record EditInvoiceReference(string Number, string? InvoiceReferenc
             var account = await desk.FindAsync(request.Number, request.Version, cancellationToken);
             var before = account.Data;
             account.EditInvoiceReference(AccountRules.Clean(request.InvoiceReference), desk.Actor, desk.Now);
-            await desk.SaveAsync(account, before, data => new { data.InvoiceReference }, cancellationToken);
+            await desk.SaveAsync(account, before, AccountChange.InvoiceReference, data => new { data.InvoiceReference }, cancellationToken);
             return Unit.Value;
         }
     }

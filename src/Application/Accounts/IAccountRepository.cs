@@ -9,6 +9,9 @@ public interface IAccountRepository
     /// <summary>The account, or null when there is none within the reach.</summary>
     Task<Account?> FindAsync(AccountReach reach, string number, CancellationToken cancellation);
 
+    /// <summary>For the operator's answers, which reach every account of the organisation.</summary>
+    Task<Account?> FindForOperatorAsync(Guid organisationId, Guid id, CancellationToken cancellation);
+
     /// <summary>True when any customer's account has the number.</summary>
     Task<bool> IsTakenAsync(string number, CancellationToken cancellation);
 

@@ -1,6 +1,5 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
-using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Accounts;
 using Connect.Domain.Users;
@@ -13,7 +12,7 @@ namespace Connect.Application.Accounts;
 [Requires(Right.ViewAccounts, Right.ManageAccounts)]
 public sealed record RemoveContactPerson(string Number, Guid Id) : ICommand
 {
-    internal sealed class Handler(IAccountRepository accounts, AccountDesk desk, IAudit audit) : IRequestHandler<RemoveContactPerson, Unit>
+    internal sealed class Handler(IAccountRepository accounts, AccountDesk desk) : IRequestHandler<RemoveContactPerson, Unit>
     {
         public async Task<Unit> Handle(RemoveContactPerson request, CancellationToken cancellationToken)
         {
@@ -23,8 +22,7 @@ public sealed record RemoveContactPerson(string Number, Guid Id) : ICommand
             account.TellOfContactPerson(AccountEventKinds.ContactPersonRemoved, person.Name, desk.Actor, desk.Now);
             await accounts.RemoveAsync(person, cancellationToken);
             await accounts.SaveAsync(account, cancellationToken);
-            audit.Subject(nameof(ContactPerson), person.Id);
-            audit.Change(ContactPersonRules.Told(person), null);
+            await desk.TellAsync(AccountChange.PersonRemoved, account, person, null, cancellationToken);
             return Unit.Value;
         }
     }

@@ -57,7 +57,7 @@ public sealed class Account(AccountData data)
             Id = Guid.CreateVersion7(),
             OrganisationId = OrganisationId,
             ParentId = Id,
-            ExternalId = $"portal-{number}",
+            ExternalId = AccountData.PortalPrefix + number,
             Number = number,
             Name = details.Name,
             Alias = details.Alias,
@@ -83,6 +83,9 @@ public sealed class Account(AccountData data)
     /// <param name="kind">One of <see cref="AccountEventKinds"/>.</param>
     public void TellOfContactPerson(string kind, string name, string actor, DateTimeOffset at) =>
         _newEvents.Add(new(Guid.CreateVersion7(), at, kind, actor, [name]));
+
+    /// <summary>The operator did not take a change of the account or its contact persons. It stands in the portal until the operator's next load.</summary>
+    public void Refused(string reason, string actor, DateTimeOffset at) => _newEvents.Add(new(Guid.CreateVersion7(), at, AccountEventKinds.OperatorRefused, actor, [reason]));
 
     private string Contact() => string.Join(", ", new[] { Data.Email, Data.Phone }.OfType<string>());
 

@@ -40,6 +40,11 @@ public sealed record AccountData
     public required int Version { get; init; }
 
     public string DisplayName => Alias ?? Name;
+
+    /// <summary>The operator has no id for it yet.</summary>
+    public bool IsFromPortal => ExternalId.StartsWith(PortalPrefix, StringComparison.Ordinal);
+
+    public const string PortalPrefix = "portal-";
 }
 
 /// <summary>What a new account is given; all but the name may be missing.</summary>

@@ -38,4 +38,7 @@ public static class AccountEventKinds
 
     /// <inheritdoc cref="ContactPersonAdded"/>
     public const string ContactPersonRemoved = nameof(ContactPersonRemoved);
+
+    /// <summary>Values: the operator's reason, or the code of one of ours.</summary>
+    public const string OperatorRefused = nameof(OperatorRefused);
 }

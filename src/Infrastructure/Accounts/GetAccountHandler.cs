@@ -2,6 +2,8 @@ using System.Text.Json;
 using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
+using Connect.Application.Operator;
+using Connect.Domain.Accounts;
 using Connect.Infrastructure.Persistence;
 using MediatR;
 
@@ -52,8 +54,14 @@ internal sealed class GetAccountHandler(DbSession db, ICurrentUser user) : IRequ
             Facts = facts,
             Path = await db.ListAsync<AccountStep>(SelectPath, new { id, reachId = reach.AccountId }, cancellationToken),
             ContactPersons = [.. persons.Select(person => person with { Roles = [.. roles[person.Id]] })],
-            History = [.. history.Select(row => new AccountHistoryLine(row.At, row.Kind, row.Actor, row.Detail is null ? [] : JsonSerializer.Deserialize<string[]>(row.Detail)!))],
+            History = [.. history.Select(row => new AccountHistoryLine(row.At, row.Kind, row.Actor, Values(row)))],
         };
+    }
+
+    private static string[] Values(HistoryRow row)
+    {
+        var values = row.Detail is null ? [] : JsonSerializer.Deserialize<string[]>(row.Detail)!;
+        return row.Kind == AccountEventKinds.OperatorRefused ? [.. values.Select(value => OwnReasons.Shown(value)!)] : values;
     }
 
     private sealed record RoleRow { public Guid Id { get; init; } public string Role { get; init; } = ""; }

@@ -1,5 +1,6 @@
 using Connect.Application.Accounts;
-using Connect.Application.Common.Security;
+using Connect.Application.Common.Ports;
+using Connect.Application.Operator;
 using Connect.Application.Tests.Common;
 using Connect.Domain.Accounts;
 using NSubstitute;
@@ -17,7 +18,8 @@ internal sealed class AccountScene
         Repository.FindContactPersonAsync(Account, Person.Id, Arg.Any<CancellationToken>()).Returns(_ => Person);
         Repository.SaveAsync(Arg.Do<Account>(Saved.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Repository.SaveAsync(Arg.Do<ContactPerson>(SavedPersons.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
-        Desk = new AccountDesk(Repository, Scene.Caller(), Audit, Scene.Clock());
+        Desk = new AccountDesk(Repository, new ChangeDesk(Work, Scene.Clock()), Scene.Caller(), Audit, Scene.Clock());
+        Work.EnqueueAsync(Arg.Do<NewWork>(Told.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
     }
 
     public Account Account { get; } = new(new AccountData
@@ -31,6 +33,11 @@ internal sealed class AccountScene
     };
 
     public IAccountRepository Repository { get; } = Substitute.For<IAccountRepository>();
+    public IWorkQueue Work { get; } = Substitute.For<IWorkQueue>();
+
+    /// <summary>What the operator will hear.</summary>
+    public List<NewWork> Told { get; } = [];
+
     public Scene.Audit Audit { get; } = new();
     public AccountDesk Desk { get; }
     public List<Account> Saved { get; } = [];

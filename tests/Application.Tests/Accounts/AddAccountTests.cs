@@ -68,5 +68,5 @@ public sealed class AddAccountTests
     }
 
     private Task<AddedAccount> SendAsync(AddAccount message) =>
-        new AddAccount.Handler(_scene.Repository, _numbers, _scene.Desk, _scene.Audit).Handle(message, CancellationToken.None);
+        new AddAccount.Handler(_scene.Repository, _numbers, _scene.Desk).Handle(message, CancellationToken.None);
 }

@@ -2,6 +2,7 @@ using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
 using Connect.Application.Tests.Common;
 using Connect.TestKit;
+using NSubstitute;
 
 namespace Connect.Application.Tests.Accounts;
 
@@ -20,10 +21,31 @@ public sealed class EditAccountAliasTests
     }
 
     [Fact]
+    [Covers("ACC-4", "the operator's systems hear of each edit")]
+    public async Task The_operator_hears_of_it()
+    {
+        await SendAsync(new(AccountScene.Number, "Verkstan"));
+        var work = _scene.Told.ShouldHaveSingleItem();
+        (work.Kind, work.SubjectId).ShouldBe(("operator.change", _scene.Account.Id));
+        work.Payload!.ShouldContain("\"kind\":\"account.alias\"");
+        work.Payload!.ShouldContain("\"externalId\":\"A1\",\"before\":{\"alias\":null},\"after\":{\"alias\":\"Verkstan\"}");
+    }
+
+    [Fact]
+    public async Task What_the_operator_refuses_is_told_in_the_history()
+    {
+        _scene.Repository.FindForOperatorAsync(_scene.Account.OrganisationId, _scene.Account.Id, Arg.Any<CancellationToken>()).Returns(_scene.Account);
+        await new AliasChange(_scene.Repository, Scene.Clock()).RefusedAsync(AccountChange.Of(AccountChange.Alias, _scene.Account, new { Alias = "a" }, new { Alias = "b" }), "Nej", default);
+        var told = _scene.Saved.ShouldHaveSingleItem().NewEvents.ShouldHaveSingleItem();
+        (told.Kind, told.Actor, told.Values[0]).ShouldBe(("OperatorRefused", "operator", "Nej"));
+    }
+
+    [Fact]
     public async Task Nothing_new_writes_nothing()
     {
         await SendAsync(new(AccountScene.Number, " "));
         _scene.Saved.ShouldBeEmpty();
+        _scene.Told.ShouldBeEmpty();
     }
 
     [Fact]

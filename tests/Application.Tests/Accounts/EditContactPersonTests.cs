@@ -30,5 +30,5 @@ public sealed class EditContactPersonTests
     public void A_person_has_a_name() =>
         new EditContactPerson.Validator().Problems(new(AccountScene.Number, Guid.CreateVersion7(), "")).ShouldBe(["Name NotEmptyValidator"]);
 
-    private Task SendAsync(EditContactPerson command) => new EditContactPerson.Handler(_scene.Repository, _scene.Desk, _scene.Audit).Handle(command, default);
+    private Task SendAsync(EditContactPerson command) => new EditContactPerson.Handler(_scene.Repository, _scene.Desk).Handle(command, default);
 }

@@ -30,5 +30,5 @@ public sealed class RemoveContactPersonTests
     public async Task A_person_of_another_account_is_not_there() =>
         await Should.ThrowAsync<NotFoundException>(() => SendAsync(new(AccountScene.Number, Guid.CreateVersion7())));
 
-    private Task SendAsync(RemoveContactPerson command) => new RemoveContactPerson.Handler(_scene.Repository, _scene.Desk, _scene.Audit).Handle(command, default);
+    private Task SendAsync(RemoveContactPerson command) => new RemoveContactPerson.Handler(_scene.Repository, _scene.Desk).Handle(command, default);
 }

@@ -2,15 +2,19 @@ using System.Globalization;
 using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Lists;
+using Connect.Application.Common.Ports;
+using Connect.Application.Operator;
 using Connect.Domain.Common;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Accounts;
 
 public abstract class AccountActionTests(DatabaseEngine engine)
 {
     private static readonly Stmt SelectAudit = "SELECT BeforeState, AfterState FROM AuditEntry WHERE Action = @action ORDER BY Seq DESC";
+    private static readonly Stmt CountTold = "SELECT COUNT(*) FROM WorkItem WHERE Kind = 'operator.change' AND SubjectId = @id";
     private static readonly Stmt CountAudit = "SELECT COUNT(*) FROM AuditEntry WHERE Action = @action AND Outcome = 3";
 
     [Fact]
@@ -31,8 +35,24 @@ public abstract class AccountActionTests(DatabaseEngine engine)
         account.History.Select(line => line.Kind).ShouldBe(["InvoiceAddressEdited", "AddressEdited", "ContactDataEdited", "InvoiceReferenceEdited", "AliasEdited"], ignoreOrder: true);
         account.History.ShouldAllBe(line => line.Actor == "Person karl");
         account.History.Single(line => line.Kind == "AliasEdited").Values.ShouldBe(["Norr", "Norrland"]);
+        (await world.World.Db.FirstOrDefaultAsync<int>(CountTold, new { id = world.NorthId })).ShouldBe(4, "The operator hears of each.");
         var audit = await world.World.Db.FirstOrDefaultAsync<AuditRow>(SelectAudit, new { action = nameof(EditAccountAlias) });
         (audit!.BeforeState, audit.AfterState).ShouldBe(("{\"alias\":\"Norr\"}", "{\"alias\":\"Norrland\"}"));
+    }
+
+    [Fact]
+    [Covers("ACC-4", "what the operator refuses is told")]
+    public async Task The_history_tells_in_the_readers_language_that_the_operator_did_not_take_a_change()
+    {
+        await using var world = await AccountWorld.MakeAsync(engine);
+        var change = OperatorChange.Of("account.alias", world.Organisation.Id, world.NorthId, "A1", "alias", "a", "b");
+        await world.Karl.RunAsync(services => services.GetRequiredService<ITransactions>().RunAsync(async () =>
+        {
+            await services.GetServices<IChangeOutcome>().Single(outcome => outcome.Kind == change.Kind).RefusedAsync(change, OwnReasons.Refused, default);
+            return true;
+        }, default));
+        var line = (await world.Karl.SendAsync(new GetAccount(world.North))).History.ShouldHaveSingleItem();
+        (line.Kind, line.Actor, line.Values[0]).ShouldBe(("OperatorRefused", "operator", OwnReasons.Shown(OwnReasons.Refused)!));
     }
 
     [Fact]

@@ -17,6 +17,12 @@ internal sealed class AccountRepository(DbSession db, ContactPersonRows people) 
         AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = a.Id)
         """;
 
+    private static readonly Stmt SelectForOperator = """
+        SELECT Id, OrganisationId, ParentId, ExternalId, Number, Name, Alias, InvoiceReference, OrganisationNumber, Email, Phone,
+            Street, PostalCode, City, InvoiceOnPaper, InvoiceStreet, InvoicePostalCode, InvoiceCity, Version
+        FROM Account WHERE Id = @id AND OrganisationId = @organisationId
+        """;
+
     private static readonly Stmt SelectTaken = "SELECT COUNT(*) FROM Account WHERE Number = @number";
 
     private static readonly Stmt Insert = """
@@ -47,6 +53,9 @@ internal sealed class AccountRepository(DbSession db, ContactPersonRows people) 
     public async Task<Account?> FindAsync(AccountReach reach, string number, CancellationToken cancellation) =>
         await db.FirstOrDefaultAsync<AccountData>(SelectInReach, new { number, organisationId = reach.OrganisationId, reachId = reach.AccountId }, cancellation)
             is { } data ? new Account(data) : null;
+
+    public async Task<Account?> FindForOperatorAsync(Guid organisationId, Guid id, CancellationToken cancellation) =>
+        await db.FirstOrDefaultAsync<AccountData>(SelectForOperator, new { id, organisationId }, cancellation) is { } data ? new Account(data) : null;
 
     public async Task<bool> IsTakenAsync(string number, CancellationToken cancellation) =>
         await db.FirstOrDefaultAsync<int>(SelectTaken, new { number }, cancellation) > 0;
