@@ -1,8 +1,6 @@
-using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
-using Connect.Domain.Common;
 using FluentValidation;
 using MediatR;
 
@@ -27,30 +25,14 @@ public sealed record AcceptInvitation(string LinkToken, string Password, string 
         }
     }
 
-    internal sealed class Handler(IInvitations invitations, IPasswordHasher hasher, FirstPassword first, IAudit audit, TimeProvider clock)
-        : IRequestHandler<AcceptInvitation, Unit>
+    internal sealed class Handler(PasswordByLink change, IAudit audit) : IRequestHandler<AcceptInvitation, Unit>
     {
         public async Task<Unit> Handle(AcceptInvitation command, CancellationToken cancellation)
         {
-            var link = Token.Hash(command.LinkToken);
-            var owner = await invitations.FindAsync(link, clock.GetUtcNow(), cancellation) ?? throw new DomainRuleException("LinkEnded");
+            var owner = await change.FindAsync(LinkPurpose.Invitation, command.LinkToken, cancellation);
             audit.Subject("User", owner.UserId, owner.OrganisationId);
-            if (PasswordRules.Problem(command.Password, owner.UserName, owner.Email, owner.Name) is { } problem)
-                throw new InvalidInputException(nameof(Password), problem);
-            await first.SetAsync(link, owner.UserId, await hasher.HashAsync(command.Password, cancellation), cancellation);
+            await change.SetAsync(LinkPurpose.Invitation, command.LinkToken, owner, command.Password, () => Task.CompletedTask, cancellation);
             return Unit.Value;
         }
-    }
-
-    /// <summary>Uses the link up and stores the password, together or not at all.</summary>
-    internal sealed class FirstPassword(ITransactions transactions, IInvitations invitations, ILoginUsers users, ISessions sessions, TimeProvider clock)
-    {
-        public Task SetAsync(string link, Guid userId, string passwordHash, CancellationToken cancellation) => transactions.RunAsync(async () =>
-        {
-            if (!await invitations.UseAsync(link, userId, clock.GetUtcNow(), cancellation)) throw new DomainRuleException("LinkEnded");
-            await users.SetPasswordAsync(userId, passwordHash, cancellation);
-            await sessions.EndAllAsync(userId, exceptSessionId: null, cancellation);
-            return true;
-        }, cancellation);
     }
 }

@@ -7,7 +7,7 @@ using MediatR;
 namespace Connect.Application.Identity;
 
 /// <summary>Sets the language that the portal, mails and SMS speak to the user: <c>sv</c> or <c>en</c>.</summary>
-[Requires]
+[Requires, ByToken]
 public sealed record ChangeLanguage(string Language) : ICommand
 {
     internal sealed class Handler(ILoginUsers users, ICurrentUser user, IAudit audit) : IRequestHandler<ChangeLanguage, Unit>

@@ -8,22 +8,26 @@ using MediatR;
 namespace Connect.Application.Identity;
 
 /// <summary>
-/// Ends a log-in with the code of the very same attempt. A code works once, also when it comes twice at the same time, for
-/// five minutes and five tries. Failures: <c>LoginAttemptEnded</c>, <c>LoginCodeExpired</c>, <c>LoginCodeSpent</c>, <c>LoginCodeWrong</c>.
+/// Ends a log-in with the code of the very same attempt's SMS, with the authenticator app, or with a recovery code. Each code works once,
+/// also when it comes twice at the same time; an SMS for five minutes, and five tries. Failures: <c>LoginAttemptEnded</c>,
+/// <c>LoginCodeExpired</c>, <c>LoginCodeSpent</c>, <c>LoginCodeWrong</c>.
 /// </summary>
 /// <param name="AttemptToken">From the attempt's cookie.</param>
-/// <param name="Code">Six digits; spaces do not matter.</param>
+/// <param name="Code">Six digits, or a recovery code; spaces and dashes do not matter.</param>
 /// <param name="Agent">The browser, for the list of own sessions.</param>
 [Open]
 [OwnTransactions("A wrong code is counted although the command fails.")]
-public sealed record ConfirmLoginCode(string AttemptToken, string Code, string? Agent = null) : ICommand<string>
+public sealed record ConfirmLoginCode(string AttemptToken, string Code, string? Agent = null, LoginWay Way = LoginWay.Sms) : ICommand<string>
 {
     public sealed class Validator : AbstractValidator<ConfirmLoginCode>
     {
         public Validator()
         {
             RuleFor(c => c.AttemptToken).NotEmpty().MaximumLength(100);
-            RuleFor(c => c.Code).NotEmpty().Must(code => code is null || Digits(code) is { Length: 6 } digits && digits.All(char.IsAsciiDigit)).WithErrorCode("LoginCodeDigits");
+            RuleFor(c => c.Way).IsInEnum();
+            RuleFor(c => c.Code).NotEmpty().MaximumLength(100);
+            RuleFor(c => c.Code).Must(code => code is null || Digits(code) is { Length: 6 } digits && digits.All(char.IsAsciiDigit)).WithErrorCode("LoginCodeDigits")
+                .When(c => c.Way != LoginWay.Recovery);
         }
     }
 
@@ -35,7 +39,7 @@ public sealed record ConfirmLoginCode(string AttemptToken, string Code, string? 
             var now = audit.Now;
             var attempt = await attempts.FindAsync(Token.Hash(command.AttemptToken), now, cancellation) ?? throw new DomainRuleException("LoginAttemptEnded");
             audit.About(attempt);
-            if (!(attempt.CodeExpiresAt > now)) throw new DomainRuleException("LoginCodeExpired", nameof(Code));
+            if (command.Way == LoginWay.Sms && !(attempt.CodeExpiresAt > now)) throw new DomainRuleException("LoginCodeExpired", nameof(Code));
             await guard.EnterCodeAsync(attempt.UserId, cancellation);
             if (!await attempts.CountTryAsync(attempt.Id, options.CodeTries, cancellation)) throw new DomainRuleException("LoginCodeSpent", nameof(Code));
             return await steps.CodeWasGivenAsync(attempt, command with { Code = Digits(command.Code) }, now, cancellation)

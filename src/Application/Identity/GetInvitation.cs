@@ -9,11 +9,11 @@ namespace Connect.Application.Identity;
 [Open]
 public sealed record GetInvitation(string LinkToken) : IQuery<InvitationView>
 {
-    internal sealed class Handler(IInvitations invitations, TimeProvider clock) : IRequestHandler<GetInvitation, InvitationView>
+    internal sealed class Handler(IOneTimeLinks links, TimeProvider clock) : IRequestHandler<GetInvitation, InvitationView>
     {
         public async Task<InvitationView> Handle(GetInvitation query, CancellationToken cancellation)
         {
-            var owner = await invitations.FindAsync(Token.Hash(query.LinkToken), clock.GetUtcNow(), cancellation) ?? throw new NotFoundException();
+            var owner = await links.FindAsync(LinkPurpose.Invitation, Token.Hash(query.LinkToken), clock.GetUtcNow(), cancellation) ?? throw new NotFoundException();
             return new(owner.Name, owner.UserName);
         }
     }

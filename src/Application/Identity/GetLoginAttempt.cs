@@ -18,7 +18,14 @@ public sealed record GetLoginAttempt(string AttemptToken) : IQuery<LoginAttemptV
             var now = clock.GetUtcNow();
             var attempt = await attempts.FindAsync(Token.Hash(query.AttemptToken), now, cancellation) ?? throw new NotFoundException();
             var again = attempt.CodeSentAt + options.CodeResend - now ?? TimeSpan.Zero;
-            return new(Masked(attempt.MobileNumber), (int)Math.Ceiling(Math.Max(0, again.TotalSeconds)), attempt.Language);
+            return new(Masked(attempt.MobileNumber), (int)Math.Ceiling(Math.Max(0, again.TotalSeconds)), attempt.Language)
+            {
+                HasSms = attempt.SmsTwoFactor,
+                HasAuthenticator = attempt.HasAuthenticator,
+                HasRecoveryCodes = attempt.RecoveryCodesLeft > 0,
+                MustSetUp = attempt.MustSetUp,
+                CodeWasSent = attempt.CodeSentAt is not null,
+            };
         }
 
         // The last two digits tell the owner which telephone to take up, and nobody else the number.
@@ -35,4 +42,14 @@ public sealed record GetLoginAttempt(string AttemptToken) : IQuery<LoginAttemptV
 /// <param name="MaskedNumber">As <c>•••-••• •• 67</c>.</param>
 /// <param name="SecondsToResend">0 when another code can be sent.</param>
 /// <param name="Language">The user's.</param>
-public sealed record LoginAttemptView(string MaskedNumber, int SecondsToResend, string Language);
+public sealed record LoginAttemptView(string MaskedNumber, int SecondsToResend, string Language)
+{
+    public required bool HasSms { get; init; }
+    public required bool HasAuthenticator { get; init; }
+    public required bool HasRecoveryCodes { get; init; }
+
+    /// <summary>A second factor is demanded and the user has none.</summary>
+    public required bool MustSetUp { get; init; }
+
+    public required bool CodeWasSent { get; init; }
+}

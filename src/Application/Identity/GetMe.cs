@@ -4,7 +4,7 @@ using Connect.Application.Common.Security;
 namespace Connect.Application.Identity;
 
 /// <summary>The user's own details.</summary>
-[Requires]
+[Requires, ByToken]
 public sealed record GetMe : IQuery<MeView>;
 
 /// <summary>Mina uppgifter.</summary>
@@ -18,6 +18,14 @@ public sealed record MeView
     public string? MobileNumber { get; init; }
 
     public required bool SmsTwoFactor { get; init; }
+    public required bool HasAuthenticator { get; init; }
+
+    /// <summary>Recovery codes not used yet.</summary>
+    public required int RecoveryCodesLeft { get; init; }
+
+    /// <summary>The organisation demands two-factor of all its users.</summary>
+    public required bool RequireTwoFactor { get; init; }
+
     public required string OrganisationName { get; init; }
 
     /// <summary>The account at the top of the reach.</summary>

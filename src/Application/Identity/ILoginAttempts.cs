@@ -19,6 +19,9 @@ public interface ILoginAttempts
     /// <summary>Uses the code up: true once, for one caller, however many come at the same time.</summary>
     Task<bool> UseAsync(Guid attemptId, string codeHash, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Ends the attempt after another way than its code: true once, however many come at the same time.</summary>
+    Task<bool> EndAsync(Guid attemptId, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>How many codes the user was sent since.</summary>
     Task<int> CodesSentAsync(Guid userId, DateTimeOffset since, CancellationToken cancellation);
 }
@@ -40,6 +43,12 @@ public sealed record LoginAttempt
 
     public DateTimeOffset? SmsBlockedUntil { get; init; }
     public required string Language { get; init; }
+    public required bool SmsTwoFactor { get; init; }
+    public required bool HasAuthenticator { get; init; }
+    public required int RecoveryCodesLeft { get; init; }
+
+    /// <summary>The organisation demands a second factor and the user has none: one is set up before anything else is reached.</summary>
+    public bool MustSetUp => !SmsTwoFactor && !HasAuthenticator;
     public DateTimeOffset? CodeSentAt { get; init; }
     public DateTimeOffset? CodeExpiresAt { get; init; }
     public required int CodesSent { get; init; }

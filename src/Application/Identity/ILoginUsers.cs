@@ -16,6 +16,9 @@ public interface ILoginUsers
     /// <summary>Stores a new password. The caller ends the sessions.</summary>
     Task SetPasswordAsync(Guid userId, string passwordHash, CancellationToken cancellation);
 
+    /// <returns>False when the user name is taken.</returns>
+    Task<bool> ChangeDetailsAsync(Guid userId, string userName, string email, string? mobileNumber, CancellationToken cancellation);
+
     Task SetLanguageAsync(Guid userId, string language, CancellationToken cancellation);
 }
 
@@ -26,6 +29,16 @@ public sealed record LoginUser
     public required Guid OrganisationId { get; init; }
     public required string UserName { get; init; }
     public required string Email { get; init; }
+
+    /// <summary>Name of the contact person.</summary>
+    public required string Name { get; init; }
+
+    public required string OrganisationName { get; init; }
+
+    /// <summary>The organisation demands two-factor of all its users.</summary>
+    public required bool RequireTwoFactor { get; init; }
+
+    public required bool HasAuthenticator { get; init; }
     public string? PasswordHash { get; init; }
 
     /// <summary>E.164.</summary>
@@ -38,4 +51,6 @@ public sealed record LoginUser
     public DateTimeOffset? SmsBlockedUntil { get; init; }
 
     public required bool IsActive { get; init; }
+
+    public bool HasSecondFactor => SmsTwoFactor || HasAuthenticator;
 }

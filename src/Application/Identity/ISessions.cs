@@ -15,6 +15,12 @@ public interface ISessions
 
     Task ReauthenticatedAsync(Guid sessionId, DateTimeOffset at, CancellationToken cancellation);
 
+    /// <summary>The user's sessions that are neither past their time nor idle for too long, latest used first.</summary>
+    Task<IReadOnlyList<SessionRow>> ListAsync(Guid userId, DateTimeOffset now, DateTimeOffset lastSeenAfter, CancellationToken cancellation);
+
+    /// <returns>False when the user has no such session.</returns>
+    Task<bool> EndOwnAsync(Guid userId, Guid sessionId, CancellationToken cancellation);
+
     Task EndAsync(Guid sessionId, CancellationToken cancellation);
 
     /// <summary>
@@ -29,6 +35,16 @@ public interface ISessions
 
 /// <summary>A session as found.</summary>
 public sealed record SessionState(UserIdentity Identity, DateTimeOffset LastSeenAt, DateTimeOffset ExpiresAt);
+
+/// <summary>A session as its owner sees it.</summary>
+public sealed record SessionRow
+{
+    public required Guid Id { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset LastSeenAt { get; init; }
+    public string? Address { get; init; }
+    public string? Agent { get; init; }
+}
 
 /// <summary>A session to begin.</summary>
 public sealed record NewSession

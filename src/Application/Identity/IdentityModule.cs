@@ -1,3 +1,4 @@
+using Connect.Application.Common.Ports;
 using Connect.Application.Messages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,10 +16,45 @@ internal static class IdentityModule
         services.AddScoped<LoginCodes>();
         services.AddScoped<LoginSteps>();
         services.AddScoped<LoginAudit>();
+        services.AddScoped<LoginSessions>();
         services.AddScoped<Reauthenticate.FreshSession>();
         services.AddScoped<InvitationMail>();
-        services.AddScoped<AcceptInvitation.FirstPassword>();
         services.AddScoped<MessageTexts>();
+        services.AddScoped<SecurityNotices>();
+        services.AddScoped<FaultMail>();
+        return services.AddPasswords().AddTwoFactor().AddTokens();
+    }
+
+    private static IServiceCollection AddPasswords(this IServiceCollection services)
+    {
+        services.AddSingleton<PasswordRules>();
+        services.AddScoped<NewPassword>();
+        services.AddScoped<StoredPassword>();
+        services.AddScoped<PasswordByLink>();
+        services.AddScoped<OwnPassword>();
+        services.AddScoped<PasswordSwitch>();
+        services.AddScoped<DetailsMail>();
+        services.AddScoped<ResetMail>();
+        services.AddScoped<IWorkHandler, SendResetLink>();
+        return services;
+    }
+
+    private static IServiceCollection AddTwoFactor(this IServiceCollection services)
+    {
+        services.AddScoped<AuthenticatorSetups>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<SetupAttempts>();
+        services.AddScoped<FirstAuthenticator>();
+        services.AddScoped<OwnAuthenticator>();
+        services.AddScoped<FactorSwitch>();
+        return services;
+    }
+
+    private static IServiceCollection AddTokens(this IServiceCollection services)
+    {
+        services.AddScoped<PersonalTokenReader>();
+        services.AddScoped<TokenNotice>();
         return services;
     }
 }

@@ -27,4 +27,16 @@ public sealed record IdentityOptions
     public int CodesPerHour { get; init; } = 12;
 
     public TimeSpan InvitationLifetime { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long the link to choose a forgotten password anew works.</summary>
+    public TimeSpan ResetLifetime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Such links to one user in an hour, whoever asks for them.</summary>
+    public int ResetsPerHour { get; init; } = 4;
+
+    /// <summary>Personal tokens that one user can have in use.</summary>
+    public int TokensPerUser { get; init; } = 20;
+
+    /// <summary>Has the user given the password a short while ago?</summary>
+    public bool IsFresh(Common.Security.UserIdentity identity, DateTimeOffset now) => identity.ReauthenticatedAt > now - FreshLogin;
 }

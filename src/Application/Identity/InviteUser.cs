@@ -23,8 +23,8 @@ public sealed record InviteUser(string Organisation, string UserName, string Ema
         public Validator()
         {
             RuleFor(c => c.Organisation).NotEmpty().MaximumLength(64);
-            RuleFor(c => c.UserName).NotEmpty().MaximumLength(100).Matches(@"^[\p{L}\p{Nd}._-]+$").WithErrorCode("UserNameSigns");
-            RuleFor(c => c.Email).NotEmpty().MaximumLength(254).EmailAddress();
+            RuleFor(c => c.UserName).UserName();
+            RuleFor(c => c.Email).NotEmpty().MaximumLength(254).MailAddress();
             RuleFor(c => c.Name).NotEmpty().MaximumLength(200);
         }
     }
@@ -53,12 +53,12 @@ public sealed record InviteUser(string Organisation, string UserName, string Ema
 }
 
 /// <summary>Makes a one-time link and mails it.</summary>
-internal sealed class InvitationMail(IInvitations invitations, IMessages messages, MessageTexts texts, IdentityOptions options)
+internal sealed class InvitationMail(IOneTimeLinks links, IMessages messages, MessageTexts texts, IdentityOptions options)
 {
     public async Task SendAsync(InvitedUser user, System.Globalization.CultureInfo reader, CancellationToken cancellation)
     {
         var token = Token.New();
-        await invitations.AddLinkAsync(
+        await links.AddAsync(
             new(Guid.CreateVersion7(), user.Id, LinkPurpose.Invitation, Token.Hash(token), user.At, user.At + options.InvitationLifetime), cancellation);
         await messages.MailAsync(new()
         {

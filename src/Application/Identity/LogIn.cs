@@ -45,5 +45,6 @@ public sealed record LogIn(string UserName, string Password, string? Agent = nul
 
 /// <summary>The next step of a log-in: one of the two is there.</summary>
 /// <param name="SessionToken">For the session's cookie: the user is in.</param>
-/// <param name="AttemptToken">For the attempt's cookie: a code was sent and is awaited.</param>
-public sealed record LoginStep(string? SessionToken, string? AttemptToken);
+/// <param name="AttemptToken">For the attempt's cookie: a second factor is awaited.</param>
+/// <param name="MustSetUp">The organisation demands one and the user has none: it is set up first.</param>
+public sealed record LoginStep(string? SessionToken, string? AttemptToken, bool MustSetUp = false);

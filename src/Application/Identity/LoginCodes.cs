@@ -7,7 +7,7 @@ namespace Connect.Application.Identity;
 /// <summary>Makes codes for log-in attempts and sends them by SMS.</summary>
 internal sealed class LoginCodes(ILoginAttempts attempts, IMessages messages, MessageTexts texts, IdentityOptions options, TimeProvider clock)
 {
-    /// <summary>Opens an attempt and sends its first code.</summary>
+    /// <summary>Opens an attempt and sends its first code, where SMS is the user's only way.</summary>
     /// <returns>The attempt's token, for a cookie of its own.</returns>
     /// <exception cref="DomainRuleException"><c>LoginNumberMissing</c>, or as for sending.</exception>
     public async Task<string> BeginAsync(LoginUser user, CancellationToken cancellation)
@@ -16,6 +16,8 @@ internal sealed class LoginCodes(ILoginAttempts attempts, IMessages messages, Me
         var token = Token.New();
         var attempt = new NewLoginAttempt(Guid.CreateVersion7(), user.Id, Token.Hash(token), now, now + options.AttemptLifetime);
         await attempts.AddAsync(attempt, cancellation);
+        // With an authenticator an SMS is sent only when it is asked for; without any factor one is set up first.
+        if (!user.SmsTwoFactor || user.HasAuthenticator) return token;
         await SendAsync(new()
         {
             Id = attempt.Id,
@@ -25,6 +27,9 @@ internal sealed class LoginCodes(ILoginAttempts attempts, IMessages messages, Me
             SmsBlockedUntil = user.SmsBlockedUntil,
             Language = user.Language,
             CodesSent = 0,
+            SmsTwoFactor = user.SmsTwoFactor,
+            HasAuthenticator = user.HasAuthenticator,
+            RecoveryCodesLeft = 0,
         }, token, cancellation);
         return token;
     }
@@ -43,8 +48,4 @@ internal sealed class LoginCodes(ILoginAttempts attempts, IMessages messages, Me
         var text = texts.LoginCode(Text.Culture(attempt.Language), code, (int)options.CodeLifetime.TotalMinutes);
         await messages.SmsAsync(new(number, text) { OrganisationId = attempt.OrganisationId, UserId = attempt.UserId }, cancellation);
     }
-
-    /// <returns>True once for a right code; false for a wrong one or one that was used already.</returns>
-    public Task<bool> UseAsync(Guid attemptId, string token, string code, DateTimeOffset now, CancellationToken cancellation) =>
-        attempts.UseAsync(attemptId, Token.HashCode(token, code), now, cancellation);
 }

@@ -25,6 +25,21 @@ internal sealed class LoginGuard(ILoginThrottle throttle, ITransactions transact
     /// <summary>As <see cref="EnterAsync"/>, for codes: only who has the password gets here.</summary>
     public Task EnterCodeAsync(Guid userId, CancellationToken cancellation) => CountAsync([CodeLimit(userId)], cancellation);
 
+    /// <summary>A link for a forgotten password is asked for. Counted whether anybody has the name or not, and per address, so that nobody can keep another from asking.</summary>
+    public Task EnterResetAsync(string name, CancellationToken cancellation)
+    {
+        var address = Network(caller.Address);
+        return CountAsync(
+        [
+            new($"reset/{NameKey(name)}|{address}", Free: 4, Window: TimeSpan.FromHours(1), First: TimeSpan.FromMinutes(5), Longest: TimeSpan.FromHours(1)),
+            new($"reset/{address}", Free: 20, Window: TimeSpan.FromHours(1), First: TimeSpan.FromMinutes(1), Longest: TimeSpan.FromMinutes(15)),
+        ], cancellation);
+    }
+
+    /// <summary>A fault is reported: a mail to the operator each.</summary>
+    public Task EnterReportAsync(Guid userId, CancellationToken cancellation) =>
+        CountAsync([new($"fault/{userId:N}", Free: 10, Window: TimeSpan.FromHours(1), First: TimeSpan.FromMinutes(10), Longest: TimeSpan.FromHours(1))], cancellation);
+
     /// <summary>Gives the try back. Part of the log-in's transaction.</summary>
     public async Task SucceededAsync(string name, CancellationToken cancellation)
     {
@@ -63,8 +78,7 @@ internal sealed class LoginGuard(ILoginThrottle throttle, ITransactions transact
 
     private Limit[] Limits(string name)
     {
-        // Hashed: what people type into the field of the name may be their password.
-        var key = Token.Hash(name.Trim().ToUpperInvariant());
+        var key = NameKey(name);
         var address = Network(caller.Address);
         return
         [
@@ -73,6 +87,9 @@ internal sealed class LoginGuard(ILoginThrottle throttle, ITransactions transact
             new(address, Free: 60, Window: TimeSpan.FromMinutes(15), First: TimeSpan.FromSeconds(5), Longest: TimeSpan.FromMinutes(5)),
         ];
     }
+
+    // Hashed: what people type into the field of the name may be their password.
+    private static string NameKey(string name) => Token.Hash(name.Trim().ToUpperInvariant());
 
     private static Limit CodeLimit(Guid userId) =>
         new($"code/{userId:N}", Free: 15, Window: TimeSpan.FromHours(1), First: TimeSpan.FromSeconds(30), Longest: TimeSpan.FromMinutes(15));

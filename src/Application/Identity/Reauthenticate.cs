@@ -1,7 +1,6 @@
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
-using Connect.Domain.Common;
 using FluentValidation;
 using MediatR;
 
@@ -20,17 +19,12 @@ public sealed record Reauthenticate(string Password) : ICommand
         public Validator() => RuleFor(c => c.Password).NotEmpty().MaximumLength(PasswordRules.MaxLength);
     }
 
-    internal sealed class Handler(ILoginUsers users, IPasswordHasher hasher, LoginGuard guard, FreshSession session, ICurrentUser user)
-        : IRequestHandler<Reauthenticate, Unit>
+    internal sealed class Handler(OwnPassword own, FreshSession session, ICurrentUser user) : IRequestHandler<Reauthenticate, Unit>
     {
         public async Task<Unit> Handle(Reauthenticate command, CancellationToken cancellation)
         {
-            var identity = user.Identity!;
-            await guard.EnterAsync(identity.UserName, cancellation);
-            var known = await users.GetAsync(identity.Id, cancellation);
-            if (await hasher.VerifyAsync(known?.PasswordHash, command.Password, cancellation) == PasswordCheck.Wrong)
-                throw new DomainRuleException("PasswordWrong", nameof(Password));
-            await session.MarkAsync(identity, cancellation);
+            await own.ProveAsync(user.Identity!, command.Password, nameof(Password), cancellation);
+            await session.MarkAsync(user.Identity!, cancellation);
             return Unit.Value;
         }
     }

@@ -24,6 +24,7 @@ public sealed record SendLoginCode(string AttemptToken) : ICommand
             var attempt = await attempts.FindAsync(Token.Hash(command.AttemptToken), clock.GetUtcNow(), cancellation)
                 ?? throw new DomainRuleException("LoginAttemptEnded");
             audit.Subject("User", attempt.UserId, attempt.OrganisationId);
+            if (!attempt.SmsTwoFactor && !attempt.MustSetUp) throw new DomainRuleException("LoginAttemptEnded");
             await codes.SendAsync(attempt, command.AttemptToken, cancellation);
             return Unit.Value;
         }

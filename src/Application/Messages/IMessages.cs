@@ -21,6 +21,9 @@ public sealed record Mail
     /// <summary>Images that the text speaks of, such as an eSIM's QR code.</summary>
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 
+    /// <summary>Where an answer goes to, when not to the sender.</summary>
+    public string? ReplyTo { get; init; }
+
     /// <summary>Text and attachments are blanked in the database once the mail has been sent.</summary>
     public bool IsSecret { get; init; }
 

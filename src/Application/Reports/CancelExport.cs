@@ -2,12 +2,13 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Domain.Users;
 using MediatR;
 
 namespace Connect.Application.Reports;
 
 /// <summary>Stops one of the user's own exports; what was written of it is thrown away. Failure: <c>ExportEnded</c>.</summary>
-[Requires]
+[Requires, ByToken(Right.RunReports)]
 public sealed record CancelExport(Guid Id) : ICommand
 {
     internal sealed class Handler(IReportExports exports, IWorkQueue queue, IAudit audit, ICurrentUser user, TimeProvider clock)

@@ -3,6 +3,7 @@ using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Common;
+using Connect.Domain.Users;
 using FluentValidation;
 using MediatR;
 
@@ -15,7 +16,7 @@ namespace Connect.Application.Reports;
 /// <param name="List">The list's name: <c>services</c>.</param>
 /// <param name="Query">Its query string.</param>
 /// <returns>The export's id.</returns>
-[Requires]
+[Requires, ByToken(Right.RunReports)]
 public sealed record ExportList(string List, string? Query, Guid RequestId) : ICommand<Guid>, IOnce
 {
     public sealed class Validator : AbstractValidator<ExportList>
@@ -42,7 +43,7 @@ public sealed record ExportList(string List, string? Query, Guid RequestId) : IC
 /// <summary>What an export of a list would hold, to be shown before it is ordered.</summary>
 /// <param name="List">The list's name.</param>
 /// <param name="Query">Its query string.</param>
-[Requires]
+[Requires, ByToken(Right.RunReports)]
 public sealed record GetListExport(string List, string? Query) : IQuery<ListExportView>
 {
     internal sealed class Handler(ExportKinds kinds, ICurrentUser user) : IRequestHandler<GetListExport, ListExportView>

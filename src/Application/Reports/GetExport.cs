@@ -1,12 +1,13 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Security;
+using Connect.Domain.Users;
 using MediatR;
 
 namespace Connect.Application.Reports;
 
 /// <summary>One of the user's own exports, to follow its progress.</summary>
-[Requires]
+[Requires, ByToken(Right.RunReports)]
 public sealed record GetExport(Guid Id) : IQuery<ExportView>
 {
     internal sealed class Handler(IReportExports exports, ExportKinds kinds, ReportOptions options, ICurrentUser user)

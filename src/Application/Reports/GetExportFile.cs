@@ -2,12 +2,13 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Domain.Users;
 using MediatR;
 
 namespace Connect.Application.Reports;
 
 /// <summary>The file of a finished export. Wants the rights that the export itself wants; each fetching is in the audit log.</summary>
-[Requires]
+[Requires, ByToken(Right.RunReports)]
 [Audited]
 public sealed record GetExportFile(Guid Id) : IQuery<ExportFile>
 {

@@ -1,11 +1,12 @@
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Security;
+using Connect.Domain.Users;
 using MediatR;
 
 namespace Connect.Application.Reports;
 
 /// <summary>"Mina rapporter": the user's own exports, newest first.</summary>
-[Requires]
+[Requires, ByToken(Right.RunReports)]
 public sealed record ListExports : IQuery<IReadOnlyList<ExportView>>
 {
     internal sealed class Handler(IReportExports exports, ExportKinds kinds, ReportOptions options, ICurrentUser user)

@@ -9,11 +9,14 @@ namespace Connect.Infrastructure.Identity;
 internal sealed class GetMeHandler(DbSession db, ICurrentUser user) : IRequestHandler<GetMe, MeView>
 {
     private static readonly Stmt Select = """
-        SELECT p.Name, u.UserName, u.Email, u.MobileNumber, u.SmsTwoFactor, o.Name AS OrganisationName, a.DisplayName AS AccountName, u.Language
+        SELECT p.Name, u.UserName, u.Email, u.MobileNumber, u.SmsTwoFactor, o.Name AS OrganisationName, a.DisplayName AS AccountName, u.Language, o.RequireTwoFactor,
+            CASE WHEN t.Secret IS NULL THEN 0 ELSE 1 END AS HasAuthenticator,
+            (SELECT COUNT(*) FROM RecoveryCode r WHERE r.UserId = u.Id AND r.UsedAt IS NULL) AS RecoveryCodesLeft
         FROM PortalUser u
         JOIN ContactPerson p ON p.Id = u.ContactPersonId
         JOIN Organisation o ON o.Id = u.OrganisationId
         JOIN Account a ON a.Id = u.AccountId
+        LEFT JOIN UserAuthenticator t ON t.UserId = u.Id
         WHERE u.Id = @Id
         """;
 

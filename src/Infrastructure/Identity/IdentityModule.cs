@@ -24,6 +24,11 @@ public static class IdentityModule
         services.AddScoped<ILoginThrottle, LoginThrottle>();
         services.AddScoped<IOperatorKeys, OperatorKeys>();
         services.AddScoped<IInvitations, Invitations>();
+        services.AddScoped<IOneTimeLinks, OneTimeLinks>();
+        services.AddSingleton<ICommonPasswords, CommonPasswords>();
+        services.AddScoped<ITwoFactor, TwoFactorStore>();
+        services.AddSingleton<ITotp, OtpNetTotp>();
+        services.AddScoped<IPersonalTokens, PersonalTokens>();
         services.AddScoped<IInstallationCheck, SecretKeysCheck>();
         services.AddScoped<IProgramCommand, InviteCommand>();
         services.AddScoped<IProgramCommand, OperatorKeyCommand>();

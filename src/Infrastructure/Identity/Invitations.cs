@@ -23,21 +23,6 @@ internal sealed class Invitations(DbSession db) : IInvitations
 
     private static readonly Stmt InsertRight = "INSERT INTO UserRight (UserId, RightCode) VALUES (@Id, @right)";
 
-    private static readonly Stmt InsertLink = """
-        INSERT INTO OneTimeLink (Id, UserId, Purpose, TokenHash, CreatedAt, ExpiresAt) VALUES (@Id, @UserId, @Purpose, @TokenHash, @CreatedAt, @ExpiresAt)
-        """;
-
-    private static readonly Stmt SelectLink = """
-        SELECT u.Id AS UserId, u.OrganisationId, u.UserName, u.Email, p.Name
-        FROM OneTimeLink l
-        JOIN PortalUser u ON u.Id = l.UserId AND u.IsActive = 1
-        JOIN ContactPerson p ON p.Id = u.ContactPersonId
-        WHERE l.TokenHash = @tokenHash AND l.UsedAt IS NULL AND l.ExpiresAt > @now
-        """;
-
-    private static readonly Stmt UpdateUsed = "UPDATE OneTimeLink SET UsedAt = @now WHERE TokenHash = @tokenHash AND UsedAt IS NULL AND ExpiresAt > @now";
-    private static readonly Stmt UpdateOthers = "UPDATE OneTimeLink SET UsedAt = @now WHERE UserId = @userId AND UsedAt IS NULL";
-
     public async Task<InvitingOrganisation?> OrganisationAsync(string externalId, CancellationToken cancellation) =>
         await db.FirstOrDefaultAsync<OrganisationRow>(SelectOrganisation, new { externalId }, cancellation) is { } row ? new(row.Id, row.RootAccountId) : null;
 
@@ -61,18 +46,6 @@ internal sealed class Invitations(DbSession db) : IInvitations
         }
 
         foreach (var right in Enum.GetValues<Right>()) await db.ExecuteAsync(InsertRight, new { user.Id, right }, cancellation);
-        return true;
-    }
-
-    public Task AddLinkAsync(NewLink link, CancellationToken cancellation) => db.ExecuteAsync(InsertLink, link, cancellation);
-
-    public Task<LinkOwner?> FindAsync(string tokenHash, DateTimeOffset now, CancellationToken cancellation) =>
-        db.FirstOrDefaultAsync<LinkOwner>(SelectLink, new { tokenHash, now }, cancellation);
-
-    public async Task<bool> UseAsync(string tokenHash, Guid userId, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (await db.ExecuteAsync(UpdateUsed, new { tokenHash, now }, cancellation) != 1) return false;
-        await db.ExecuteAsync(UpdateOthers, new { userId, now }, cancellation);
         return true;
     }
 

@@ -11,8 +11,12 @@ internal sealed class LoginAttempts(DbSession db) : ILoginAttempts
         """;
 
     private static readonly Stmt Select = """
-        SELECT t.Id, t.UserId, u.OrganisationId, u.MobileNumber, u.SmsBlockedUntil, u.Language, t.CodeSentAt, t.CodeExpiresAt, t.CodesSent
-        FROM LoginAttempt t JOIN PortalUser u ON u.Id = t.UserId AND u.IsActive = 1
+        SELECT t.Id, t.UserId, u.OrganisationId, u.MobileNumber, u.SmsBlockedUntil, u.Language, t.CodeSentAt, t.CodeExpiresAt, t.CodesSent, u.SmsTwoFactor,
+            CASE WHEN a.Secret IS NULL THEN 0 ELSE 1 END AS HasAuthenticator,
+            (SELECT COUNT(*) FROM RecoveryCode r WHERE r.UserId = u.Id AND r.UsedAt IS NULL) AS RecoveryCodesLeft
+        FROM LoginAttempt t
+        JOIN PortalUser u ON u.Id = t.UserId AND u.IsActive = 1
+        LEFT JOIN UserAuthenticator a ON a.UserId = u.Id
         WHERE t.TokenHash = @tokenHash AND t.UsedAt IS NULL AND t.ExpiresAt > @now
         """;
 
@@ -35,6 +39,7 @@ internal sealed class LoginAttempts(DbSession db) : ILoginAttempts
     private static readonly Stmt SelectSent = new(
         $"{Sent} WHERE UserId = @userId AND CreatedAt > @since",
         $"{Sent} WITH (UPDLOCK, HOLDLOCK) WHERE UserId = @userId AND CreatedAt > @since");
+    private static readonly Stmt UpdateEnded = "UPDATE LoginAttempt SET UsedAt = @now, CodeHash = NULL WHERE Id = @attemptId AND UsedAt IS NULL AND ExpiresAt > @now";
     private static readonly Stmt DeleteOld = "DELETE FROM LoginAttempt WHERE UserId = @UserId AND CreatedAt <= @before";
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
@@ -55,6 +60,9 @@ internal sealed class LoginAttempts(DbSession db) : ILoginAttempts
 
     public async Task<bool> UseAsync(Guid attemptId, string codeHash, DateTimeOffset now, CancellationToken cancellation) =>
         await db.ExecuteAsync(UpdateUsed, new { attemptId, codeHash, now }, cancellation) == 1;
+
+    public async Task<bool> EndAsync(Guid attemptId, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.ExecuteAsync(UpdateEnded, new { attemptId, now }, cancellation) == 1;
 
     public Task<int> CodesSentAsync(Guid userId, DateTimeOffset since, CancellationToken cancellation) =>
         db.FirstOrDefaultAsync<int>(SelectSent, new { userId, since }, cancellation);

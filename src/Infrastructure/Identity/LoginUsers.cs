@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Connect.Application.Identity;
 using Connect.Infrastructure.Persistence;
 
@@ -6,8 +7,12 @@ namespace Connect.Infrastructure.Identity;
 internal sealed class LoginUsers(DbSession db) : ILoginUsers
 {
     private const string Columns = """
-        SELECT u.Id, u.OrganisationId, u.UserName, u.UserNameKey, u.Email, u.PasswordHash, u.MobileNumber, u.Language, u.SmsTwoFactor, u.SmsBlockedUntil, u.IsActive
+        SELECT u.Id, u.OrganisationId, u.UserName, u.UserNameKey, u.Email, u.PasswordHash, u.MobileNumber, u.Language, u.SmsTwoFactor, u.SmsBlockedUntil, u.IsActive,
+            p.Name, o.Name AS OrganisationName, o.RequireTwoFactor, CASE WHEN a.Secret IS NULL THEN 0 ELSE 1 END AS HasAuthenticator
         FROM PortalUser u
+        JOIN Organisation o ON o.Id = u.OrganisationId
+        JOIN ContactPerson p ON p.Id = u.ContactPersonId
+        LEFT JOIN UserAuthenticator a ON a.UserId = u.Id
         """;
 
     // A union of two look-ups, each by its own index.
@@ -16,6 +21,11 @@ internal sealed class LoginUsers(DbSession db) : ILoginUsers
     private static readonly Stmt UpdateLogin = "UPDATE PortalUser SET LastLoginAt = @at WHERE Id = @userId";
     private static readonly Stmt UpdatePassword = "UPDATE PortalUser SET PasswordHash = @passwordHash, Version = Version + 1 WHERE Id = @userId";
     private static readonly Stmt UpdateRehashed = "UPDATE PortalUser SET PasswordHash = @passwordHash WHERE Id = @userId";
+    private static readonly Stmt UpdateDetails = """
+        UPDATE PortalUser SET UserName = @userName, UserNameKey = @userNameKey, Email = @email, EmailKey = @emailKey, MobileNumber = @mobileNumber, Version = Version + 1
+        WHERE Id = @userId
+        """;
+
     private static readonly Stmt UpdateLanguage = "UPDATE PortalUser SET Language = @language WHERE Id = @userId";
 
     public async Task<LoginUser?> FindAsync(string userNameOrEmail, CancellationToken cancellation)
@@ -41,6 +51,22 @@ internal sealed class LoginUsers(DbSession db) : ILoginUsers
     public Task SetLanguageAsync(Guid userId, string language, CancellationToken cancellation) =>
         db.ExecuteAsync(UpdateLanguage, new { userId, language }, cancellation);
 
+    public async Task<bool> ChangeDetailsAsync(Guid userId, string userName, string email, string? mobileNumber, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.ExecuteAsync(UpdateDetails, new
+            {
+                userId, userName, userNameKey = SwedishText.Fold(userName), email, emailKey = SwedishText.Fold(email), mobileNumber,
+            }, cancellation);
+            return true;
+        }
+        catch (DbException error) when (db.IsUniqueViolation(error))
+        {
+            return false;
+        }
+    }
+
     private sealed record Row
     {
         public Guid Id { get; init; }
@@ -54,6 +80,10 @@ internal sealed class LoginUsers(DbSession db) : ILoginUsers
         public bool SmsTwoFactor { get; init; }
         public DateTimeOffset? SmsBlockedUntil { get; init; }
         public bool IsActive { get; init; }
+        public string Name { get; init; } = "";
+        public string OrganisationName { get; init; } = "";
+        public bool RequireTwoFactor { get; init; }
+        public bool HasAuthenticator { get; init; }
 
         public LoginUser ToUser() => new()
         {
@@ -67,6 +97,10 @@ internal sealed class LoginUsers(DbSession db) : ILoginUsers
             SmsTwoFactor = SmsTwoFactor,
             SmsBlockedUntil = SmsBlockedUntil,
             IsActive = IsActive,
+            Name = Name,
+            OrganisationName = OrganisationName,
+            RequireTwoFactor = RequireTwoFactor,
+            HasAuthenticator = HasAuthenticator,
         };
     }
 }

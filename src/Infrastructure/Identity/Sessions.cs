@@ -27,6 +27,12 @@ internal sealed class Sessions(DbSession db) : ISessions
 
     private static readonly Stmt UpdateSeen = "UPDATE UserSession SET LastSeenAt = @at WHERE Id = @sessionId AND LastSeenAt < @at";
     private static readonly Stmt UpdateFresh = "UPDATE UserSession SET ReauthenticatedAt = @at WHERE Id = @sessionId";
+    private static readonly Stmt SelectOwn = """
+        SELECT Id, CreatedAt, LastSeenAt, Address, Agent FROM UserSession
+        WHERE UserId = @userId AND ExpiresAt > @now AND LastSeenAt > @lastSeenAfter ORDER BY LastSeenAt DESC, Id
+        """;
+
+    private static readonly Stmt DeleteOwn = "DELETE FROM UserSession WHERE Id = @sessionId AND UserId = @userId";
     private static readonly Stmt Delete = "DELETE FROM UserSession WHERE Id = @sessionId";
     private static readonly Stmt DeleteOfUser = "DELETE FROM UserSession WHERE UserId = @userId AND Id <> @except";
     private static readonly Stmt DeleteAttempts = "DELETE FROM LoginAttempt WHERE UserId = @userId";
@@ -46,6 +52,12 @@ internal sealed class Sessions(DbSession db) : ISessions
 
     public Task ReauthenticatedAsync(Guid sessionId, DateTimeOffset at, CancellationToken cancellation) =>
         db.ExecuteAsync(UpdateFresh, new { sessionId, at }, cancellation);
+
+    public Task<IReadOnlyList<SessionRow>> ListAsync(Guid userId, DateTimeOffset now, DateTimeOffset lastSeenAfter, CancellationToken cancellation) =>
+        db.ListAsync<SessionRow>(SelectOwn, new { userId, now, lastSeenAfter }, cancellation);
+
+    public async Task<bool> EndOwnAsync(Guid userId, Guid sessionId, CancellationToken cancellation) =>
+        await db.ExecuteAsync(DeleteOwn, new { userId, sessionId }, cancellation) == 1;
 
     public Task EndAsync(Guid sessionId, CancellationToken cancellation) => db.ExecuteAsync(Delete, new { sessionId }, cancellation);
 

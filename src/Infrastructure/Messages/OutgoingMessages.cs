@@ -16,12 +16,12 @@ internal enum MessageChannel
 internal sealed class OutgoingMessages(DbSession db, IWorkQueue work, ISecretProtector secrets, TimeProvider clock) : IMessages
 {
     private static readonly Stmt Insert = """
-        INSERT INTO OutgoingMessage (Id, OrganisationId, UserId, Channel, Recipient, Subject, TextBody, Attachments, IsSecret, CreatedAt)
-        VALUES (@Id, @OrganisationId, @UserId, @Channel, @Recipient, @Subject, @TextBody, @Attachments, @IsSecret, @now)
+        INSERT INTO OutgoingMessage (Id, OrganisationId, UserId, Channel, Recipient, ReplyTo, Subject, TextBody, Attachments, IsSecret, CreatedAt)
+        VALUES (@Id, @OrganisationId, @UserId, @Channel, @Recipient, @ReplyTo, @Subject, @TextBody, @Attachments, @IsSecret, @now)
         """;
 
     private static readonly Stmt Select = """
-        SELECT Id, OrganisationId, UserId, Channel, Recipient, Subject, TextBody, Attachments, IsSecret, SentAt FROM OutgoingMessage WHERE Id = @id
+        SELECT Id, OrganisationId, UserId, Channel, Recipient, ReplyTo, Subject, TextBody, Attachments, IsSecret, SentAt FROM OutgoingMessage WHERE Id = @id
         """;
 
     private static readonly Stmt UpdateSent = """
@@ -39,6 +39,7 @@ internal sealed class OutgoingMessages(DbSession db, IWorkQueue work, ISecretPro
         UserId = mail.UserId,
         Channel = MessageChannel.Mail,
         Recipient = MailAddresses.Checked(mail.To),
+        ReplyTo = mail.ReplyTo is { } answer ? MailAddresses.Checked(answer) : null,
         Subject = MailAddresses.OneLine(mail.Subject),
         TextBody = mail.Text,
         Attachments = mail.Attachments.Count == 0 ? null : JsonSerializer.Serialize(mail.Attachments),
@@ -74,7 +75,7 @@ internal sealed class OutgoingMessages(DbSession db, IWorkQueue work, ISecretPro
         var stored = message.IsSecret ? message with { TextBody = Hidden(message.TextBody), Attachments = Hidden(message.Attachments) } : message;
         await db.ExecuteAsync(Insert, new
         {
-            stored.Id, stored.OrganisationId, stored.UserId, stored.Channel, stored.Recipient, stored.Subject, stored.TextBody, stored.Attachments,
+            stored.Id, stored.OrganisationId, stored.UserId, stored.Channel, stored.Recipient, stored.ReplyTo, stored.Subject, stored.TextBody, stored.Attachments,
             stored.IsSecret, now = clock.GetUtcNow(),
         }, cancellation);
         await work.EnqueueAsync(new(SendMessages.WorkKind, message.Id), cancellation);
@@ -93,6 +94,7 @@ internal sealed record OutgoingMessage
     public Guid? UserId { get; init; }
     public required MessageChannel Channel { get; init; }
     public required string Recipient { get; init; }
+    public string? ReplyTo { get; init; }
     public string? Subject { get; init; }
     public string? TextBody { get; init; }
 

@@ -37,6 +37,7 @@ internal sealed class SmtpTransport(MailOptions options) : IMessageTransport
         var mail = new MimeMessage { Subject = message.Subject ?? "", Body = body.ToMessageBody(), MessageId = $"{message.Id:N}@{sender.Domain}" };
         mail.From.Add(sender);
         mail.To.Add(MailboxAddress.Parse(message.Recipient));
+        if (message.ReplyTo is { } answer) mail.ReplyTo.Add(MailboxAddress.Parse(answer));
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
     }

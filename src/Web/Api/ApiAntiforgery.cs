@@ -17,7 +17,7 @@ internal sealed class ApiAntiforgery(IAntiforgery antiforgery) : IEndpointFilter
     {
         var http = context.HttpContext;
         var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
-        var hasSession = http.RequestServices.GetRequiredService<ICurrentUser>().Identity is not null;
+        var hasSession = http.RequestServices.GetRequiredService<ICurrentUser>().Identity?.SessionId is not null;
         if (changes && hasSession && !await antiforgery.IsRequestValidAsync(http)) throw new InvalidInputException("", "Antiforgery");
         return await next(context);
     }

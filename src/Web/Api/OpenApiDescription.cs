@@ -1,3 +1,4 @@
+using Connect.Application.Identity;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -6,6 +7,9 @@ namespace Connect.Web.Api;
 /// <summary>What the OpenAPI document says beyond the endpoints themselves.</summary>
 internal static class OpenApiDescription
 {
+    private static readonly string Tokens = "A personal token (cpt_…), made under Mina uppgifter. Its scopes leave of the user's own rights: "
+        + string.Join("; ", TokenScopes.All.Select(scope => $"{scope.Key}: {string.Join(", ", scope.Value)}")) + ".";
+
     public static void Configure(OpenApiOptions options)
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1", StringComparison.OrdinalIgnoreCase) == true;
@@ -15,7 +19,9 @@ internal static class OpenApiDescription
             document.Servers = [];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-            document.Components.SecuritySchemes["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An operator key." };
+            document.Components.SecuritySchemes["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An operator key (cop_…)." };
+            document.Components.SecuritySchemes["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = Tokens };
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] }];
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>

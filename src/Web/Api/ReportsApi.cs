@@ -9,6 +9,7 @@ internal sealed class ReportsApi : IApiModule
     public void Map(RouteGroupBuilder api)
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
+        MapLooking(reports);
         reports.MapPost("/traffic/exports", async (GenerateTrafficReport order, IdempotencyKey key, IMediator mediator, CancellationToken cancellation) =>
         {
             var id = await mediator.Send(order with { RequestId = key.Value }, cancellation);
@@ -33,5 +34,16 @@ internal sealed class ReportsApi : IApiModule
             await mediator.Send(new CancelExport(id), cancellation);
             return TypedResults.NoContent();
         }).WithSummary("Cancels an export that is not finished");
+    }
+
+    private static void MapLooking(RouteGroupBuilder reports)
+    {
+        reports.MapGet("/", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListReports(), cancellation)).WithSummary("The reports that the caller may run");
+        reports.MapPost("/traffic/previews", (PreviewTraffic query, IMediator mediator, CancellationToken cancellation) => mediator.Send(query, cancellation))
+            .WithSummary("The first rows and the sums of a traffic report, called numbers masked or left out");
+        reports.MapPost("/traffic/called-numbers", (ShowCalledNumbers query, IMediator mediator, CancellationToken cancellation) => mediator.Send(query, cancellation))
+            .WithSummary("The same with whole called numbers; each showing is in the audit log");
+        reports.MapGet("/lists/{list}", (string list, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new GetListExport(list, http.QueryString.Value), cancellation)).WithSummary("What an export of a list would hold");
     }
 }

@@ -1,5 +1,6 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Lists;
+using Connect.Application.Dashboard;
 using Connect.Application.Subscriptions;
 using Connect.Web.Infrastructure;
 using MediatR;
@@ -15,6 +16,10 @@ internal sealed class SubscriptionsApi : IApiModule
         services.MapGet("/", (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
                 mediator.Send(new ListSubscriptions(ListRequest.Parse(http.ListQuery(), ListSubscriptions.Columns).OrThrow()), cancellation))
             .WithName("ListServices").WithSummary("Services within reach; sort, page, size and f.COLUMN as on the page");
+        services.MapGet("/names", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListServiceNames(), cancellation))
+            .WithName("ListServiceNames").WithSummary("Names of the products that services within reach have");
+        services.MapGet("/active/count", async (IMediator mediator, CancellationToken cancellation) => new Total(await mediator.Send(new CountActiveSubscriptions(), cancellation)))
+            .WithName("CountActiveServices").WithSummary("How many services within reach are active");
         services.MapGet("/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetSubscription(id), cancellation))
             .WithName("GetService").WithSummary("One service with all that belongs to it");
         services.MapGet("/sim-cards/{icc}", async (string icc, IMediator mediator, CancellationToken cancellation) =>
@@ -29,6 +34,8 @@ internal sealed class SubscriptionsApi : IApiModule
         services.MapPost("/{id:guid}/sim-card/secrets", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ShowSimSecrets(id), cancellation))
             .WithName("ShowSimSecrets").WithSummary("PIN as delivered and PUK; each showing is in the audit log");
     }
+
+    private sealed record Total(int Count);
 
     /// <param name="Value">At most 200 signs.</param>
     private sealed record UserName(string Value);

@@ -15,18 +15,19 @@ internal enum CallerKind
     Nobody,
     Session,
     OperatorKey,
+    PersonalToken,
 
     /// <summary>A key was sent that is not valid: not to be taken for nobody.</summary>
     WrongKey,
 }
 
 /// <summary>
-/// Finds out who sends the request, once and from the database, before anything else looks: an operator key in the header, or
-/// the session of the cookie. A request with a key is never also a session's.
+/// Finds out who sends the request, once and from the database, before anything else looks: an operator key or a personal
+/// token in the header, or the session of the cookie. A request with a key is never also a session's; a personal token opens the API alone.
 /// </summary>
 internal sealed class CallerMiddleware(RequestDelegate next, PortalCookies cookies)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentUser caller, SessionReader sessions, OperatorKeyReader keys)
+    public async Task InvokeAsync(HttpContext context, CurrentUser caller, SessionReader sessions, OperatorKeyReader keys, PersonalTokenReader tokens)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {
@@ -36,20 +37,31 @@ internal sealed class CallerMiddleware(RequestDelegate next, PortalCookies cooki
 
         var address = context.Connection.RemoteIpAddress;
         caller.ComesFrom((address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString());
-        var kind = OperatorKeyOf(context.Request) is { } key
-            ? await ByKeyAsync(key, caller, keys, context.RequestAborted)
-            : await BySessionAsync(context, caller, sessions);
+        var kind = await FindAsync(context, caller, sessions, keys, tokens);
         context.Features.Set(new CallerFeature(kind));
         SetLanguage(caller.Identity?.Language ?? cookies.Read(context, PortalCookies.Language) ?? PreferredBy(context.Request));
         await next(context);
     }
 
-    private static string? OperatorKeyOf(HttpRequest request)
+    private async Task<CallerKind> FindAsync(HttpContext context, CurrentUser caller, SessionReader sessions, OperatorKeyReader keys, PersonalTokenReader tokens)
+    {
+        if (BearerOf(context.Request, PersonalTokenReader.Prefix) is { } token) return await ByTokenAsync(context, token, caller, tokens);
+        var key = context.Request.Headers["X-Operator-Key"].ToString() is { Length: > 0 } named ? named : BearerOf(context.Request, OperatorKeyReader.Prefix);
+        return key is null ? await BySessionAsync(context, caller, sessions) : await ByKeyAsync(key, caller, keys, context.RequestAborted);
+    }
+
+    private static string? BearerOf(HttpRequest request, string prefix)
     {
         const string bearer = "Bearer ";
-        if (request.Headers["X-Operator-Key"].ToString() is { Length: > 0 } key) return key;
         var authorization = request.Headers.Authorization.ToString();
-        return authorization.StartsWith(bearer + OperatorKeyReader.Prefix, StringComparison.OrdinalIgnoreCase) ? authorization[bearer.Length..].Trim() : null;
+        return authorization.StartsWith(bearer + prefix, StringComparison.OrdinalIgnoreCase) ? authorization[bearer.Length..].Trim() : null;
+    }
+
+    private static async Task<CallerKind> ByTokenAsync(HttpContext context, string token, CurrentUser caller, PersonalTokenReader tokens)
+    {
+        if (!context.Request.Path.StartsWithSegments("/api") || await tokens.ReadAsync(token, context.RequestAborted) is not { } identity) return CallerKind.WrongKey;
+        caller.Set(identity);
+        return CallerKind.PersonalToken;
     }
 
     private static async Task<CallerKind> ByKeyAsync(string key, CurrentUser caller, OperatorKeyReader keys, CancellationToken cancellation)

@@ -45,7 +45,7 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
         }
         catch (ForbiddenException failure) when (failure.Code == ForbiddenException.ReauthenticationNeeded && !context.Response.HasStarted)
         {
-            GoTo(context, "/login/confirm");
+            GoTo(context, Confirm);
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
@@ -55,6 +55,9 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
 
         return null;
     }
+
+    // After the password the form is shown anew: it has the address that it was sent to.
+    private const string Confirm = "/login/confirm";
 
     private static int StatusOf(Exception failure) => failure switch
     {
@@ -78,7 +81,7 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
     {
         var request = context.Request;
         var isPart = request.Headers.ContainsKey("HX-Request");
-        var asked = isPart ? CurrentPage(request) : HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.Value : "/";
+        var asked = isPart ? CurrentPage(request) : HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.Value : page == Confirm ? request.Path.Value ?? "/" : "/";
         var link = page + (asked is "/" or "" ? "" : QueryString.Create("returnUrl", asked).Value);
         if (!isPart)
         {

@@ -1,6 +1,7 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
+using Connect.Application.Identity;
 using Connect.Domain.Common;
 using Connect.Domain.Users;
 using MediatR;
@@ -26,7 +27,12 @@ public abstract class PortalPage : PageModel
     {
         Response.Headers.Append("Vary", "HX-Request");
         if (GetType().IsDefined(typeof(OpenAttribute), inherit: true)) return;
-        if (HttpContext.RequestServices.GetRequiredService<ICurrentUser>().Identity is null) throw new ForbiddenException(loggedIn: false);
+        var services = HttpContext.RequestServices;
+        var user = services.GetRequiredService<ICurrentUser>().Identity ?? throw new ForbiddenException(loggedIn: false);
+        // Asked before the form is filled in, not after.
+        if (!GetType().IsDefined(typeof(RequiresFreshLoginAttribute), inherit: true)) return;
+        if (!services.GetRequiredService<IdentityOptions>().IsFresh(user, services.GetRequiredService<TimeProvider>().GetUtcNow()))
+            throw new ForbiddenException(code: ForbiddenException.ReauthenticationNeeded);
     }
 
     /// <summary>For a page whose form only that right may send, beside what its own messages ask for.</summary>
@@ -40,6 +46,20 @@ public abstract class PortalPage : PageModel
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
     protected Task<T> SendAsync<T>(IRequest<T> message) => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(message, Cancellation);
+
+    /// <summary>What is asked for, or null where it is not found.</summary>
+    protected async Task<T?> FindAsync<T>(IRequest<T> message)
+        where T : class
+    {
+        try
+        {
+            return await SendAsync(message);
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Sends the form's message. What fails is said beside its field, and nothing that was typed is lost.</summary>
     /// <param name="message">What the form asks for.</param>

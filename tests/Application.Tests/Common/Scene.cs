@@ -58,6 +58,14 @@ internal static class Scene
         public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellation) => work();
     }
 
+    /// <summary>Hides nothing: tests ask who was given what.</summary>
+    public sealed class Secrets : ISecretProtector
+    {
+        public string Protect(string secret) => "hidden " + secret;
+
+        public string Unprotect(string protectedSecret) => protectedSecret["hidden ".Length..];
+    }
+
     /// <summary>What a handler tells the audit log.</summary>
     public sealed class Audit : IAudit
     {

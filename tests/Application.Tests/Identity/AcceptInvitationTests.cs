@@ -11,7 +11,6 @@ namespace Connect.Application.Tests.Identity;
 public sealed class AcceptInvitationTests
 {
     private readonly IdentityScene _scene = new();
-    private readonly IInvitations _invitations = Substitute.For<IInvitations>();
 
     [Fact]
     public async Task The_chosen_password_is_kept_hashed_and_other_sessions_end()
@@ -57,18 +56,8 @@ public sealed class AcceptInvitationTests
 
     private static IEnumerable<string> Problems(string link, string password, string repeated) => new AcceptInvitation.Validator().Problems(new AcceptInvitation(link, password, repeated));
 
-    private void Invited(bool used)
-    {
-        _invitations.FindAsync(Token.Hash("link"), Scene.Now, Arg.Any<CancellationToken>()).Returns(new LinkOwner
-        {
-            UserId = _scene.User.Id, OrganisationId = _scene.User.OrganisationId, UserName = "anna.admin", Email = "anna@example.com", Name = "Anna Åkesson",
-        });
-        _invitations.UseAsync(Token.Hash("link"), _scene.User.Id, Scene.Now, Arg.Any<CancellationToken>()).Returns(!used);
-    }
+    private void Invited(bool used) => _scene.Linked(LinkPurpose.Invitation, used);
 
-    private Task SendAsync(string password)
-    {
-        var first = new AcceptInvitation.FirstPassword(new Scene.Transactions(), _invitations, _scene.Users, _scene.Sessions, _scene.Clock);
-        return new AcceptInvitation.Handler(_invitations, _scene.Hasher, first, new Scene.Audit(), _scene.Clock).Handle(new AcceptInvitation("link", password, password), default);
-    }
+    private Task SendAsync(string password) =>
+        new AcceptInvitation.Handler(_scene.ByLink, new Scene.Audit()).Handle(new AcceptInvitation("link", password, password), default);
 }

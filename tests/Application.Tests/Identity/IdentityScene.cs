@@ -1,3 +1,4 @@
+using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Identity;
 using Connect.Application.Messages;
@@ -28,7 +29,21 @@ internal sealed class IdentityScene
         Guard = new LoginGuard(Throttle, new Scene.Transactions(), Caller, Clock);
         Starter = new SessionStarter(Sessions, Users, Caller, Options, Clock);
         LoginCodes = new LoginCodes(Attempts, Messages, MessageTexts, Options, Clock);
-        Steps = new LoginSteps(new Scene.Transactions(), Starter, LoginCodes, Guard, Users);
+        Notices = new SecurityNotices(Users, Messages, MessageTexts, Clock);
+        Factors = new SecondFactors(TwoFactor, Totp, new Scene.Secrets(), Attempts, Notices);
+        Steps = new LoginSteps(new Scene.Transactions(), new LoginSessions(Starter, Users), LoginCodes, Guard, Factors);
+        Setups = new AuthenticatorSetups(TwoFactor, Totp, new Scene.Secrets(), Qr, Installation);
+        Authenticator = new OwnAuthenticator(Setups, new RecoveryCodes(TwoFactor), Notices, Clock);
+        Stored = new StoredPassword(Users, Sessions, Links, Clock);
+        NewPassword = new NewPassword(Rules(), Hasher);
+        Switch = new FactorSwitch(TwoFactor, new RecoveryCodes(TwoFactor), Notices);
+        SetupAttempts = new SetupAttempts(Attempts, Guard, new LoginAudit(new Scene.Audit(), Clock));
+        Qr.Png(Arg.Any<string>()).Returns(call => System.Text.Encoding.UTF8.GetBytes(call.Arg<string>()));
+        Totp.NewSecret().Returns("SECRET");
+        Totp.Address(Arg.Any<string>(), Arg.Any<string>(), Arg.Any<string>()).Returns(call => string.Join('|', call.ArgAt<string>(1), call.ArgAt<string>(2), call.ArgAt<string>(0)));
+        Totp.StepOf("SECRET", "123456", Arg.Any<DateTimeOffset>()).Returns(77);
+        TwoFactor.SetRecoveryCodesAsync(Arg.Any<Guid>(), Arg.Do<IReadOnlyList<string>>(RecoveryHashes.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
+        Links.AddAsync(Arg.Do<NewLink>(SentLinks.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
     }
 
     public FakeTimeProvider Clock { get; } = Scene.Clock();
@@ -39,7 +54,21 @@ internal sealed class IdentityScene
     public ISessions Sessions { get; } = Substitute.For<ISessions>();
     public ILoginAttempts Attempts { get; } = Substitute.For<ILoginAttempts>();
     public IMessages Messages { get; } = Substitute.For<IMessages>();
-    public MessageTexts MessageTexts { get; } = new(new MessageOptions("Nordtel", "https://portal.example.se/"));
+    public static MessageOptions Installation { get; } = new("Nordtel", "https://portal.example.se/", "fault@nordtel.example");
+    public MessageTexts MessageTexts { get; } = new(Installation);
+    public ITwoFactor TwoFactor { get; } = Substitute.For<ITwoFactor>();
+    public ITotp Totp { get; } = Substitute.For<ITotp>();
+    public IQrCode Qr { get; } = Substitute.For<IQrCode>();
+    public IOneTimeLinks Links { get; } = Substitute.For<IOneTimeLinks>();
+    public IPersonalTokens Tokens { get; } = Substitute.For<IPersonalTokens>();
+    public SecurityNotices Notices { get; }
+    public SecondFactors Factors { get; }
+    public AuthenticatorSetups Setups { get; }
+    public OwnAuthenticator Authenticator { get; }
+    public StoredPassword Stored { get; }
+    public NewPassword NewPassword { get; }
+    public FactorSwitch Switch { get; }
+    public SetupAttempts SetupAttempts { get; }
     public Counters Throttle { get; } = new();
     public LoginGuard Guard { get; }
     public SessionStarter Starter { get; }
@@ -52,13 +81,39 @@ internal sealed class IdentityScene
     public LoginUser User { get; set; } = new()
     {
         Id = Guid.CreateVersion7(), OrganisationId = Guid.CreateVersion7(), UserName = "anna.admin", Email = "anna@example.com", PasswordHash = "hash",
-        MobileNumber = "+46701740605", Language = "sv", SmsTwoFactor = false, IsActive = true,
+        MobileNumber = "+46701740605", Language = "sv", SmsTwoFactor = false, IsActive = true, Name = "Anna Åkesson", OrganisationName = "Nordvik Bygg AB", RequireTwoFactor = false, HasAuthenticator = false,
     };
 
     public List<NewSession> Begun { get; } = [];
     public List<Sms> Texts { get; } = [];
     public List<Mail> Mails { get; } = [];
     public List<NewCode> Codes { get; } = [];
+    public List<NewLink> SentLinks { get; } = [];
+    public List<IReadOnlyList<string>> RecoveryHashes { get; } = [];
+
+    /// <summary>The rules over a short list of common passwords.</summary>
+    public static PasswordRules Rules()
+    {
+        var common = Substitute.For<ICommonPasswords>();
+        common.Contains(Arg.Any<string>()).Returns(call => call.Arg<string>() is "password" or "qwerty" or "connect");
+        return new(common, Installation);
+    }
+
+    /// <summary>The user has an authenticator app, or begins to set one up.</summary>
+    public void HasSecret(string? inUse = null, string? pending = null) =>
+        TwoFactor.FindAsync(User.Id, Arg.Any<CancellationToken>()).Returns(new StoredAuthenticator { Secret = inUse, PendingSecret = pending });
+
+    /// <summary>A link of the purpose that was mailed to the user and still works.</summary>
+    public void Linked(LinkPurpose purpose, bool used = false)
+    {
+        Links.FindAsync(purpose, Token.Hash("link"), Scene.Now, Arg.Any<CancellationToken>()).Returns(new LinkOwner
+        {
+            UserId = User.Id, OrganisationId = User.OrganisationId, OrganisationName = "Nordvik Bygg AB", UserName = "anna.admin", Email = "anna@example.com", Name = "Anna Åkesson",
+        });
+        Links.UseAsync(purpose, Token.Hash("link"), Scene.Now, Arg.Any<CancellationToken>()).Returns(!used);
+    }
+
+    public PasswordByLink ByLink => new(new Scene.Transactions(), Links, NewPassword, Stored, Clock);
 
     /// <summary>An attempt that waits for its code, which was sent just now.</summary>
     public LoginAttempt Opened(string token)
@@ -66,7 +121,7 @@ internal sealed class IdentityScene
         var attempt = new LoginAttempt
         {
             Id = Guid.CreateVersion7(), UserId = User.Id, OrganisationId = User.OrganisationId, MobileNumber = User.MobileNumber, Language = "sv", CodesSent = 1,
-            CodeSentAt = Scene.Now, CodeExpiresAt = Scene.Now.AddMinutes(5),
+            CodeSentAt = Scene.Now, CodeExpiresAt = Scene.Now.AddMinutes(5), SmsTwoFactor = true, HasAuthenticator = false, RecoveryCodesLeft = 0,
         };
         Attempts.FindAsync(Token.Hash(token), Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>()).Returns(attempt);
         return attempt;

@@ -13,13 +13,11 @@ public sealed class InviteUserTests
     private readonly IInvitations _invitations = Substitute.For<IInvitations>();
     private readonly InvitingOrganisation _organisation = new(Guid.CreateVersion7(), Guid.CreateVersion7());
     private readonly List<InvitedUser> _added = [];
-    private readonly List<NewLink> _links = [];
 
     public InviteUserTests()
     {
         _invitations.OrganisationAsync("ORG1", Arg.Any<CancellationToken>()).Returns(_organisation);
         _invitations.AddUserAsync(Arg.Do<InvitedUser>(_added.Add), Arg.Any<CancellationToken>()).Returns(true);
-        _invitations.AddLinkAsync(Arg.Do<NewLink>(_links.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
     }
 
     [Fact]
@@ -27,7 +25,7 @@ public sealed class InviteUserTests
     {
         var id = await SendAsync("bo.berg");
         _added.ShouldHaveSingleItem().ShouldBe(new InvitedUser(id, _organisation.Id, _organisation.RootAccountId, "bo.berg", "bo@example.com", "Bo Berg", Scene.Now));
-        var (mail, link) = (_scene.Mails.ShouldHaveSingleItem(), _links.ShouldHaveSingleItem());
+        var (mail, link) = (_scene.Mails.ShouldHaveSingleItem(), _scene.SentLinks.ShouldHaveSingleItem());
         (mail.To, mail.IsSecret).ShouldBe(("bo@example.com", true));
         var token = System.Text.RegularExpressions.Regex.Match(mail.Text, @"https://portal\.example\.se/welcome/([\w-]+)").Groups[1].Value;
         (link.TokenHash, link.UserId, link.ExpiresAt).ShouldBe((Token.Hash(token), id, Scene.Now.AddDays(7)));
@@ -85,7 +83,7 @@ public sealed class InviteUserTests
 
     private Task<Guid> SendAsync(string userName, string organisation = "ORG1")
     {
-        var mail = new InvitationMail(_invitations, _scene.Messages, _scene.MessageTexts, _scene.Options);
+        var mail = new InvitationMail(_scene.Links, _scene.Messages, _scene.MessageTexts, _scene.Options);
         return new InviteUser.Handler(_invitations, _scene.Users, mail, new Scene.Audit(), _scene.Clock).Handle(new InviteUser(organisation, userName, "bo@example.com", "Bo Berg"), default);
     }
 }

@@ -19,5 +19,5 @@ public sealed class PasswordRulesTests
     [InlineData("1234-nordvik-1234", "PasswordOwnName")]
     [InlineData("nordvik-är-en-hel-mening", null)]
     public void What_everybody_tries_first_is_refused(string password, string? problem) =>
-        PasswordRules.Problem(password, "anna.admin", "anna@nordvik.example", null, "Anna Åkesson").ShouldBe(problem);
+        IdentityScene.Rules().Problem(password, "anna.admin", "anna@nordvik.example", null, "Anna Åkesson").ShouldBe(problem);
 }

@@ -44,6 +44,6 @@ public sealed class ReauthenticateTests
     private Task SendAsync(string password)
     {
         var session = new Reauthenticate.FreshSession(new Scene.Transactions(), _scene.Sessions, _scene.Guard, _scene.Clock);
-        return new Reauthenticate.Handler(_scene.Users, _scene.Hasher, _scene.Guard, session, _scene.Caller).Handle(new Reauthenticate(password), default);
+        return new Reauthenticate.Handler(new OwnPassword(_scene.Users, _scene.Hasher, _scene.Guard), session, _scene.Caller).Handle(new Reauthenticate(password), default);
     }
 }

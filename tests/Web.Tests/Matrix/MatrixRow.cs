@@ -64,7 +64,10 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
     public string? Handler => Key.Split("?handler=") is [_, var handler] ? handler : null;
 
     /// <summary>A step of the way in, or the way out: without its beginning it leads back to the log-in.</summary>
-    public bool LeadsToLogin => Route is "/login/code" or "/logout";
+    public bool LeadsToLogin => Route is "/login/code" or "/login/two-factor" or "/logout" || EndsSessions;
+
+    /// <summary>Who has called it has no session afterwards.</summary>
+    public bool EndsSessions => Key == "POST /me/sessions?handler=Everywhere";
 
     /// <summary>Answers with a file, which the exports here have none of; <c>ReportPageTests</c> fetches one.</summary>
     public bool IsFile => Route.EndsWith("/file", StringComparison.Ordinal);

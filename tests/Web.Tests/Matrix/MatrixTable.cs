@@ -9,6 +9,9 @@ internal static class MatrixTable
     // A card number that is well formed and in nobody's stock.
     private const string Card = "8946999000000000017";
 
+    // An id of nothing at all.
+    private const string Nothing = "01960000-0000-7000-8000-00000000ffff";
+
     public static readonly IReadOnlyList<MatrixRow> Rows =
     [
         // For machines, and for everybody.
@@ -35,7 +38,36 @@ internal static class MatrixTable
         Open("GET /welcome/{token}").At("no-such-invitation"),
         Open("POST /welcome/{token}").At("no-such-invitation"),
         Open("GET /dev/outbox"),
+        Open("GET /login/two-factor"),
+        Open("POST /login/two-factor?handler=App"),
+        Open("POST /login/two-factor?handler=Sms"),
+        Open("POST /login/two-factor?handler=Confirm").Sends(("Code", "123456")),
+        Open("POST /login/forgotten"),
+        Open("GET /login/reset/{token}").At("no-such-link"),
+        Open("POST /login/reset/{token}").At("no-such-link"),
         LoggedIn("POST /login/confirm"),
+
+        // The user's own. Nothing here speaks of anybody else: an id that is another's is an id that is not there.
+        LoggedIn("GET /me/details"),
+        LoggedIn("POST /me/details"),
+        LoggedIn("POST /me/password"),
+        LoggedIn("GET /me/two-factor"),
+        LoggedIn("POST /me/two-factor?handler=Begin"),
+        LoggedIn("POST /me/two-factor?handler=Remove"),
+        LoggedIn("POST /me/two-factor?handler=Sms").Sends(("on", "false")),
+        LoggedIn("POST /me/two-factor?handler=Codes"),
+        LoggedIn("GET /me/authenticator"),
+        LoggedIn("POST /me/authenticator").Sends(("Code", "123456")),
+        LoggedIn("GET /me/sessions"),
+        LoggedIn("POST /me/sessions?handler=End").Sends(("id", Nothing)),
+        LoggedIn("POST /me/sessions?handler=Everywhere"),
+        LoggedIn("GET /me/tokens"),
+        LoggedIn("POST /me/tokens?handler=Withdraw").Sends(("id", Nothing)),
+        LoggedIn("POST /me/tokens/new").Sends(("Input.Name", "matrix"), ("Input.Days", "30")),
+        LoggedIn("GET /report-fault"),
+        LoggedIn("POST /report-fault"),
+        LoggedIn("GET /api/v1/me"),
+        LoggedIn("PUT /api/v1/me/language").With("""{"language":"sv"}"""),
         LoggedIn("GET /me"),
         LoggedIn("POST /me").Sends(("Language", "sv")),
 
@@ -86,6 +118,9 @@ internal static class MatrixTable
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/orders/{number}/cancel").And(Right.ViewSubscriptions).On(Subject.Order),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services"),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/sim-cards/{icc}").On(Subject.SimCard),
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services/names"),
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services/active/count"),
+        Needs(Right.ManageSubscriptions, "GET /api/v1/services/{id:guid}/sim-replacements/choices").On(Subject.Subscription),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}").On(Subject.Subscription),
         Needs(Right.ViewSubscriptions, "POST /api/v1/services/{id:guid}/sim-card/secrets").And(Right.ViewSimSecrets).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription).With("""{"value":"Åke Egen"}"""),
@@ -109,6 +144,9 @@ internal static class MatrixTable
         Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions).Asks("service={id}").On(Subject.Subscription),
         Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions, Right.ViewCalledNumbers).Asks("service={id}&calledNumbers=shown").On(Subject.Subscription),
         Needs(Right.RunReports, "POST /reports/traffic").And(Right.ViewSubscriptions).Sends(("service", "{id}")).On(Subject.Subscription),
+        Needs(Right.RunReports, "GET /api/v1/reports"),
+        Needs(Right.RunReports, "POST /api/v1/reports/traffic/previews").And(Right.ViewSubscriptions).With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
+        Needs(Right.RunReports, "POST /api/v1/reports/traffic/called-numbers").And(Right.ViewSubscriptions, Right.ViewCalledNumbers).With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
         Needs(Right.RunReports, "POST /api/v1/reports/traffic/exports").And(Right.ViewSubscriptions).With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
 
         // Exports are their owner's; what they hold was asked for with the rights of then and is written with the rights of now.
@@ -121,6 +159,7 @@ internal static class MatrixTable
         LoggedIn("DELETE /api/v1/reports/exports/{id:guid}").On(Subject.Export),
         LoggedIn("GET /reports/lists/{list}").At("no-such-list"),
         LoggedIn("POST /reports/lists/{list}").At("no-such-list"),
+        LoggedIn("GET /api/v1/reports/lists/{list}").At("no-such-list"),
         LoggedIn("POST /api/v1/reports/lists/{list}/exports").At("no-such-list"),
         Needs(Right.ViewAccounts, "GET /reports/lists/{list}").At("accounts"),
         Needs(Right.ViewSubscriptions, "GET /reports/lists/{list}").At("services"),

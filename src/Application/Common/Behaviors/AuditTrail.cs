@@ -21,7 +21,7 @@ internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
         At = clock.GetUtcNow(),
         OrganisationId = user.Identity?.Reach.OrganisationId ?? _subject?.OrganisationId,
         UserId = user.Identity?.Id,
-        Actor = user.Identity?.UserName ?? user.Operator?.Name ?? "",
+        Actor = ActorOf(user),
         Action = typeof(TRequest).Name,
         Outcome = outcome,
         Reason = reason,
@@ -30,6 +30,13 @@ internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
         Before = outcome == AuditOutcome.Done ? _before : null,
         After = outcome == AuditOutcome.Done ? _after : null,
         Address = user.Address,
+    };
+
+    private static string ActorOf(ICurrentUser user) => user.Identity switch
+    {
+        { TokenName: { } token } identity => $"{identity.UserName} ({token})",
+        { } identity => identity.UserName,
+        null => user.Operator?.Name ?? "",
     };
 
     private static string? Serialise(object? state) => state is null ? null : JsonSerializer.Serialize(state, Json);

@@ -13,6 +13,7 @@ internal sealed class AuthorizationBehavior<TRequest, TResult>(ICurrentUser user
     private static readonly RequiresAttribute? Requires = typeof(TRequest).GetCustomAttribute<RequiresAttribute>();
     private static readonly OperatorOnlyAttribute? OperatorOnly = typeof(TRequest).GetCustomAttribute<OperatorOnlyAttribute>();
     private static readonly bool FreshLogin = typeof(TRequest).GetCustomAttribute<RequiresFreshLoginAttribute>() is not null;
+    private static readonly ByTokenAttribute? ByToken = typeof(TRequest).GetCustomAttribute<ByTokenAttribute>();
     private static readonly bool Open = typeof(TRequest).GetCustomAttribute<OpenAttribute>() is not null;
 
     public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
@@ -22,10 +23,12 @@ internal sealed class AuthorizationBehavior<TRequest, TResult>(ICurrentUser user
             return user.Operator?.Scopes.Contains(OperatorOnly.Scope) == true ? next() : throw Refused();
         if (Requires is null) throw new InvalidOperationException($"{typeof(TRequest).Name} says neither [Requires], [Open] nor [OperatorOnly].");
         if (user.Identity is null || !Requires.Rights.All(user.Has)) throw Refused();
-        return !FreshLogin || IsFresh(user.Identity) ? next() : throw new ForbiddenException(code: ForbiddenException.ReauthenticationNeeded);
+        if (user.Identity.TokenName is not null && !IsForTokens()) throw new ForbiddenException(code: "SessionNeeded");
+        return !FreshLogin || options.IsFresh(user.Identity, clock.GetUtcNow()) ? next() : throw new ForbiddenException(code: ForbiddenException.ReauthenticationNeeded);
     }
 
-    private bool IsFresh(UserIdentity identity) => identity.ReauthenticatedAt > clock.GetUtcNow() - options.FreshLogin;
+    // Rights are those of the token's scopes already. What asks for none is the user's own, and not for programs unless it says so.
+    private bool IsForTokens() => !FreshLogin && (Requires!.Rights.Count > 0 || ByToken?.Rights.All(user.Has) == true);
 
     private ForbiddenException Refused() => new(loggedIn: user.Identity is not null || user.Operator is not null);
 }

@@ -41,6 +41,9 @@ public sealed record UserIdentity
     /// <summary>The session of the request; null in jobs.</summary>
     public Guid? SessionId { get; init; }
 
+    /// <summary>Name of the personal token that the request came with; null with a session and in jobs. <see cref="Rights"/> are cut to its scopes.</summary>
+    public string? TokenName { get; init; }
+
     /// <summary>When the user last proved the password in this session; null in jobs.</summary>
     public DateTimeOffset? ReauthenticatedAt { get; init; }
 }

@@ -9,6 +9,16 @@ public sealed class RequiresAttribute(params Right[] rights) : Attribute
     public IReadOnlyList<Right> Rights { get; } = rights;
 }
 
+/// <summary>
+/// A message without rights of its own that a program may send too, with a personal token whose scopes give these rights. Without
+/// the attribute what is the user's own (password, two-factor, sessions, tokens) wants the user's session: <c>SessionNeeded</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ByTokenAttribute(params Right[] rights) : Attribute
+{
+    public IReadOnlyList<Right> Rights { get; } = rights;
+}
+
 /// <summary>Anyone may send the message, also before logging in. For the log-in itself, and the public face.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenAttribute : Attribute;

@@ -39,7 +39,7 @@ internal sealed class LoginModel(LoginCookies cookies, DemoHint demo, ICurrentUs
         }
 
         cookies.CodeAwaited(HttpContext, step.AttemptToken!);
-        return RedirectToPage("/Identity/LoginCode", new { ReturnUrl });
+        return RedirectToPage(step.MustSetUp ? "/Identity/LoginTwoFactor" : "/Identity/LoginCode", new { ReturnUrl });
     }
 }
 

@@ -1,0 +1,19 @@
+using Connect.Application.Identity;
+using MediatR;
+
+namespace Connect.Web.Api;
+
+/// <summary>The user's own details. What changes a log-in (password, two-factor, sessions, tokens) is for the portal's pages alone.</summary>
+internal sealed class IdentityApi : IApiModule
+{
+    public void Map(RouteGroupBuilder api)
+    {
+        var me = api.MapGroup("/me").WithTags("Me");
+        me.MapGet("/", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetMe(), cancellation)).WithSummary("The caller's own details");
+        me.MapPut("/language", async (ChangeLanguage body, IMediator mediator, CancellationToken cancellation) =>
+        {
+            await mediator.Send(body, cancellation);
+            return TypedResults.NoContent();
+        }).WithSummary("The language of the portal, mails and SMS: sv or en");
+    }
+}

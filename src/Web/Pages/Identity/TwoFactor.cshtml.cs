@@ -1,0 +1,34 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Identity;
+using Connect.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Identity;
+
+/// <summary>What the log-in asks for beside the password.</summary>
+internal sealed class TwoFactorModel : PortalPage
+{
+    private const string Here = "/me/two-factor";
+
+    public MeView? Me { get; private set; }
+
+    /// <summary>New recovery codes, on this answer only.</summary>
+    public IReadOnlyList<string>? Codes { get; private set; }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public Task<IActionResult> OnPostBeginAsync() => Submit(new BeginAuthenticator(), _ => RedirectLocally("/me/authenticator"));
+
+    public Task<IActionResult> OnPostRemoveAsync() => Submit(new RemoveAuthenticator(), _ => Confirm(Text.Get("Identity.AuthenticatorRemoved"), Here));
+
+    public Task<IActionResult> OnPostSmsAsync(bool on) =>
+        Submit(new SwitchSmsTwoFactor(on), _ => Confirm(Text.Get(on ? "Identity.SmsSwitchedOn" : "Identity.SmsSwitchedOff"), Here));
+
+    public Task<IActionResult> OnPostCodesAsync() => Submit(new MakeRecoveryCodes(), codes =>
+    {
+        Codes = codes;
+        return Page();
+    });
+
+    protected override async Task LoadAsync() => Me = await SendAsync(new GetMe());
+}

@@ -1,0 +1,62 @@
+using Connect.Application.Identity;
+using Connect.Application.Tests.Common;
+using Connect.Domain.Common;
+using NSubstitute;
+
+namespace Connect.Application.Tests.Identity;
+
+public sealed class ChangeMyDetailsTests
+{
+    private readonly IdentityScene _scene = new(Scene.Caller());
+    private readonly Scene.Audit _audit = new();
+
+    public ChangeMyDetailsTests() => _scene.Users.ChangeDetailsAsync(default, default!, default!, default, default).ReturnsForAnyArgs(true);
+
+    [Fact]
+    public async Task A_new_address_is_told_to_both_and_ends_the_links_that_lie_in_the_old_one()
+    {
+        await SendAsync(new(" anna.admin ", "ny@example.com", "070-174 06 05"));
+        await _scene.Users.Received(1).ChangeDetailsAsync(_scene.Caller.Identity!.Id, "anna.admin", "ny@example.com", "+46701740605", Arg.Any<CancellationToken>());
+        _scene.Mails.Select(mail => mail.To).ShouldBe(["anna@example.com", "ny@example.com"]);
+        await _scene.Links.ReceivedWithAnyArgs(1).EndAllAsync(default, default, default);
+        _audit.After!.ShouldContain("ny@example.com");
+    }
+
+    [Fact]
+    public async Task A_new_name_or_number_is_told_and_nothing_when_nothing_changed()
+    {
+        await SendAsync(new("anna.admin", "anna@example.com", "+46 70 174 06 05"));
+        _scene.Mails.ShouldBeEmpty();
+        await SendAsync(new("anna", "anna@example.com", null));
+        _scene.Mails.Count.ShouldBe(2);
+        await _scene.Links.DidNotReceiveWithAnyArgs().EndAllAsync(default, default, default);
+    }
+
+    [Fact]
+    public async Task A_number_that_codes_go_to_stays_and_a_taken_name_is_said_of_its_field()
+    {
+        _scene.User = _scene.User with { SmsTwoFactor = true };
+        await RefusedAsync(new("anna.admin", "anna@example.com", ""), "TwoFactorUsesNumber", "MobileNumber");
+        _scene.Users.ChangeDetailsAsync(default, default!, default!, default, default).ReturnsForAnyArgs(false);
+        await RefusedAsync(new("bo.berg", "anna@example.com", "0701740605"), "UserNameTaken", "UserName");
+    }
+
+    [Fact]
+    public void Every_field_has_its_shape()
+    {
+        Problems(new("anna.admin", "anna@example.com", null)).ShouldBeEmpty();
+        Problems(new("an na", "anna@example", "hej")).ShouldBe(["UserName UserNameSigns", "Email EmailValidator", "MobileNumber MobileNumber"]);
+        Problems(new("anna", "", "")).ShouldBe(["Email NotEmptyValidator", "Email EmailValidator"]);
+    }
+
+    private static IEnumerable<string> Problems(ChangeMyDetails command) => new ChangeMyDetails.Validator().Problems(command);
+
+    private async Task RefusedAsync(ChangeMyDetails command, string code, string field)
+    {
+        var refused = await Should.ThrowAsync<DomainRuleException>(() => SendAsync(command));
+        (refused.Code, refused.Field).ShouldBe((code, field));
+    }
+
+    private Task SendAsync(ChangeMyDetails command) =>
+        new ChangeMyDetails.Handler(_scene.Users, _scene.Links, new DetailsMail(_scene.Notices, _scene.Clock), _scene.Caller, _audit).Handle(command, default);
+}
