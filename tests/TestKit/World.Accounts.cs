@@ -4,6 +4,10 @@ namespace Connect.TestKit;
 
 public sealed partial class World
 {
+    private static readonly Stmt SelectAccountNumber = "SELECT Number FROM Account WHERE Id = @id";
+
+    public async Task<string> AccountNumberAsync(Guid accountId) => (await Db.FirstOrDefaultAsync<string>(SelectAccountNumber, new { id = accountId }))!;
+
     private static readonly Stmt Closure = """
         INSERT INTO AccountTree (AncestorId, DescendantId, Depth)
         SELECT AncestorId, @id, Depth + 1 FROM AccountTree WHERE DescendantId = @parentId

@@ -43,7 +43,7 @@ internal static class AccountRules
     {
         // What is not well-formed cannot be normalised; the rule of the line has its say about it.
         if (string.IsNullOrWhiteSpace(text)) return null;
-        return (text.EnumerateRunes().Any(sign => sign.Value == 0xFFFD) ? text : text.Normalize()).Trim();
+        return (text.EnumerateRunes().Any(sign => sign.Value == 0xFFFD || (sign.Value & 0xFFFE) == 0xFFFE) ? text : text.Normalize()).Trim();
     }
 
     public static string? CleanPhone(string? text) => PhoneNumber.TryParse(Clean(text), out var number) ? number.E164 : null;

@@ -8,6 +8,8 @@ internal sealed class SendChange(IOperatorGateway gateway, ITransactions transac
 {
     public const string KindName = "operator.change";
 
+    private const int MaxReason = 300;
+
     public string Kind => KindName;
 
     public async Task RunAsync(DueWork work, CancellationToken cancellation)
@@ -22,13 +24,16 @@ internal sealed class SendChange(IOperatorGateway gateway, ITransactions transac
     }
 
     public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) =>
-        TellAsync(Read(work).Change, (outcome, change) => outcome.RefusedAsync(change, refusal ?? OwnReasons.NoAnswer, cancellation), cancellation);
+        TellAsync(Read(work).Change, (outcome, change) => outcome.RefusedAsync(change, Short(refusal ?? OwnReasons.NoAnswer), cancellation), cancellation);
 
     private Task TellAsync(OperatorChange change, Func<IChangeOutcome, OperatorChange, Task> tell, CancellationToken cancellation) => transactions.RunAsync(async () =>
     {
         await tell(outcomes.Single(outcome => outcome.Kind == change.Kind), change);
         return true;
     }, cancellation);
+
+    // As long as the reason of an order: it is kept in histories.
+    private static string Short(string reason) => reason.Length <= MaxReason ? reason : reason[..MaxReason];
 
     private static ToldChange Read(DueWork work) => JsonSerializer.Deserialize<ToldChange>(work.Payload!, JsonSerializerOptions.Web)!;
 }

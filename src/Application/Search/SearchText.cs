@@ -15,7 +15,8 @@ public sealed class SearchText
     private SearchText(string text)
     {
         Text = text;
-        Digits = text.All(sign => char.IsAsciiDigit(sign) || PhoneSigns.Contains(sign, StringComparison.Ordinal)) ? string.Concat(text.Where(char.IsAsciiDigit)) : "";
+        var bare = text.Replace("(0)", "", StringComparison.Ordinal);
+        Digits = bare.All(sign => char.IsAsciiDigit(sign) || PhoneSigns.Contains(sign, StringComparison.Ordinal)) ? string.Concat(bare.Where(char.IsAsciiDigit)) : "";
     }
 
     /// <summary>As typed, trimmed, NFC, at most <see cref="MaxLength"/> signs.</summary>
@@ -30,7 +31,7 @@ public sealed class SearchText
     /// <summary>Null when nothing is left to look for.</summary>
     public static SearchText? Read(string? typed)
     {
-        var cleaned = string.Concat((typed ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar).Select(rune => rune.ToString())).Trim();
+        var cleaned = string.Concat((typed ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar && (rune.Value & 0xFFFE) != 0xFFFE).Select(rune => rune.ToString())).Trim();
         if (cleaned.Length > MaxLength) cleaned = cleaned[..(char.IsHighSurrogate(cleaned[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         return cleaned.Length == 0 ? null : new SearchText(cleaned.Normalize());
     }

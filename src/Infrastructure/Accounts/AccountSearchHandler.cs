@@ -1,13 +1,15 @@
 using System.Text;
 using Connect.Application.Accounts;
 using Connect.Application.Common.Security;
+using Connect.Application.Search;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
 using MediatR;
 
 namespace Connect.Infrastructure.Accounts;
 
-internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user) : IRequestHandler<SearchAccounts, AccountHits>, IRequestHandler<PickAccounts, AccountHits>
+internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
+    : IRequestHandler<SearchAccounts, AccountHits>, IRequestHandler<PickAccounts, AccountHits>, ISearchSource
 {
     private const int Longest = 200;
     private const string Columns = "SELECT a.Id, a.Number, a.DisplayName FROM";
@@ -34,6 +36,13 @@ internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user) : IR
         AND EXISTS (SELECT 1 FROM AccountTree r WHERE r.AncestorId = @reachId AND r.DescendantId = t.AncestorId)
         ORDER BY t.Depth DESC
         """;
+
+    public SearchKind Kind => SearchKind.Account;
+    public Right Right => Right.ViewAccounts;
+
+    /// <summary>Accounts for the search field, each told by its number.</summary>
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(AccountReach reach, SearchText text, int take, CancellationToken cancellation) =>
+        [.. (await FindAsync(reach, Folded(text.Text), cancellation)).Hits.Take(take).Select(hit => new SearchHit(hit.Number, hit.DisplayName) { Detail = hit.Number })];
 
     public async Task<AccountHits> Handle(SearchAccounts request, CancellationToken cancellationToken) =>
         Folded(request.Text) is { Length: > 0 } text ? await FindAsync(user.Reach, text, cancellationToken) : new([], false);

@@ -16,15 +16,18 @@ internal sealed class BackupCommand(SqlDialect dialect, DatabaseOptions options)
 
     public async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation)
     {
-        if (arguments is not [var target])
+        if (arguments is not [var named])
         {
             await output.WriteLineAsync(Usage);
             return 2;
         }
 
+        var target = CommandPath.Of(named);
+
         if (SqliteFile.Of(options) is not { } source) return await RefuseAsync(output, "SQL Server makes its own backups: BACKUP DATABASE.");
         if (!File.Exists(source)) return await RefuseAsync(output, $"There is no database at {source}.");
         if (File.Exists(target)) return await RefuseAsync(output, $"{target} exists already and is left as it is.");
+        if (!Directory.Exists(Path.GetDirectoryName(target))) return await RefuseAsync(output, $"There is no folder {Path.GetDirectoryName(target)}.");
         await CopyAsync(target, cancellation);
         await output.WriteLineAsync($"{target}: {new FileInfo(target).Length / 1024} kB. Exports and other files lie beside the database and are copied as files.");
         return 0;

@@ -38,7 +38,7 @@ public interface ISearchSubject
     /// <summary>Reads <see cref="SearchRow"/>s by <c>@ids</c>.</summary>
     Stmt Select { get; }
 
-    /// <summary>Reads the ids of rows that the index does not hold yet, at most <c>@take</c>.</summary>
+    /// <summary>Reads <c>Id</c> and <c>Seq</c> of rows beyond <c>@after</c> that the index does not hold, in order of Seq, at most <c>@take</c>.</summary>
     Stmt SelectMissing { get; }
 }
 

@@ -17,14 +17,22 @@ internal sealed class SearchIndexCare(DbSession db, SearchIndex index, IEnumerab
     {
         foreach (var subject in subjects)
         {
-            while (await db.ListAsync<Guid>(subject.SelectMissing, new { take = AtOnce }, cancellation) is { Count: > 0 } missing)
+            var after = 0L;
+            while (await db.ListAsync<MissingRow>(subject.SelectMissing, new { after, take = AtOnce }, cancellation) is { Count: > 0 } missing)
             {
                 await db.RunAsync(async () =>
                 {
-                    await index.RefreshAsync(subject.Kind, missing, cancellation);
+                    await index.RefreshAsync(subject.Kind, missing.Select(row => row.Id), cancellation);
                     return Unit.Value;
                 }, cancellation);
+                after = missing[^1].Seq; // onwards always: a name without a letter never gets into the index
             }
         }
+    }
+
+    private sealed record MissingRow
+    {
+        public Guid Id { get; init; }
+        public long Seq { get; init; }
     }
 }

@@ -13,6 +13,7 @@ internal static class SearchModule
         services.AddScoped<ISearchSource, ServiceSearch>();
         services.AddScoped<ISearchSubject, ServiceSearch>();
         services.AddScoped<ISearchSource, SimCardSearch>();
+        // AccountSearchHandler comes with the scan for handlers, which takes all that a handler implements.
         return services;
     }
 }

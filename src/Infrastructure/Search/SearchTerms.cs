@@ -36,5 +36,10 @@ internal static class SearchTerms
         return wanted.Select(Cut).Distinct().Select(term => (term, term + Last));
     }
 
-    private static string Cut(string text) => text.Length > Length ? text[..Length] : text;
+    // No space at the end, which SQL Server does not tell from none; no half of a sign.
+    private static string Cut(string text)
+    {
+        if (text.Length <= Length) return text;
+        return text[..(char.IsHighSurrogate(text[Length - 1]) ? Length - 1 : Length)].TrimEnd();
+    }
 }

@@ -8,6 +8,9 @@ namespace Connect.Infrastructure.Search;
 /// <summary>Services by user name or number: those in use before those that have ended, and names that begin with what was typed before those that hold it.</summary>
 internal sealed class ServiceSearch(DbSession db) : ISearchSource, ISearchSubject
 {
+    /// <summary>Hits of the index that the best are chosen from.</summary>
+    private const int LookAt = 200;
+
     private static readonly Stmt SelectHits = Stmt.Top("""
         SELECT s.Id, s.UserName, s.PhoneNumber, s.FixedNumber, s.Status, p.Name AS Product, a.DisplayName AS Account
         FROM SearchTerm t
@@ -27,9 +30,8 @@ internal sealed class ServiceSearch(DbSession db) : ISearchSource, ISearchSubjec
         """;
 
     private static readonly Stmt SelectNew = Stmt.Top("""
-        SELECT s.Id FROM Subscription s
-        WHERE NOT EXISTS (SELECT 1 FROM SearchTerm t WHERE t.Kind = 1 AND t.SubjectSeq = s.Seq)
-          AND (s.UserName <> '' OR s.PhoneNumber IS NOT NULL)
+        SELECT s.Id, s.Seq FROM Subscription s
+        WHERE s.Seq > @after AND NOT EXISTS (SELECT 1 FROM SearchTerm t WHERE t.Kind = 1 AND t.SubjectSeq = s.Seq)
         ORDER BY s.Seq
         """);
 
@@ -43,8 +45,8 @@ internal sealed class ServiceSearch(DbSession db) : ISearchSource, ISearchSubjec
         var found = new List<Hit>();
         foreach (var (from, before) in SearchTerms.RangesOf(text))
         {
-            // A name may hold the same letters twice: some more are read, and each service is kept once.
-            var rows = await db.ListAsync<Hit>(SelectHits, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, from, before, take = 3 * take }, cancellation);
+            // Read further than is shown: what is best is chosen here, and a name may hold the same letters twice.
+            var rows = await db.ListAsync<Hit>(SelectHits, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, from, before, take = LookAt }, cancellation);
             found.AddRange(rows);
         }
 

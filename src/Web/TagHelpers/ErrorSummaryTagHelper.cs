@@ -27,7 +27,7 @@ public sealed class ErrorSummaryTagHelper(HtmlEncoder encoder) : TagHelper
         output.Attributes.SetAttribute("class", "error-summary");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Content.AppendHtml($"<h2>{encoder.Encode(Text.Get("Shell.ErrorSummary"))}</h2><ul>");
+        output.Content.AppendHtml($"<h2>{encoder.Encode(Text.Get(errors.Any(error => error.Key.Length > 0) ? "Shell.ErrorSummary" : "Shell.NotDone"))}</h2><ul>");
         foreach (var (field, message) in errors)
         {
             var text = encoder.Encode(message);

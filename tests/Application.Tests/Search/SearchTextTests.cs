@@ -11,6 +11,7 @@ public sealed class SearchTextTests
     [InlineData("+46 70 174 06 05")]
     [InlineData("0046701740605")]
     [InlineData("46701740605")]
+    [InlineData("+46 (0)70 174 06 05")]
     [Covers("NAV-3", "a phone number in any spelling")]
     public void A_number_is_looked_for_without_its_country_whatever_its_spelling(string typed) =>
         SearchText.Read(typed)!.Numbers.ShouldContain("701740605");
@@ -30,6 +31,7 @@ public sealed class SearchTextTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \t\0 ")]
+    [InlineData("\uFFFE")]
     public void Nothing_is_nothing_to_look_for(string? typed) => SearchText.Read(typed).ShouldBeNull();
 
     [Fact]

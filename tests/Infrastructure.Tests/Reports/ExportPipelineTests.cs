@@ -1,4 +1,5 @@
 using Connect.Application.Common.Errors;
+using Connect.Application.Common.Texts;
 using Connect.Application.Reports;
 using Connect.Domain.Common;
 using Connect.Domain.Users;
@@ -33,7 +34,7 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
         export.ExpiresAt.ShouldBe(export.EndedAt!.Value.AddDays(30));
         var file = await scope.SendAsync(new GetExportFile(id));
         await file.Content.DisposeAsync();
-        file.Name.ShouldBe("trafikspecifikation-20260201-20260310.xlsx");
+        file.Name.ShouldBe($"{Text.Get("Reports.Traffic")} 2026-02-01 – 2026-03-10.xlsx");
         (await scene.World.Db.ListAsync<string>(SelectAudit)).ShouldBe([nameof(GenerateTrafficReport), nameof(GetExportFile)]);
     }
 

@@ -112,6 +112,33 @@ public sealed class SearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_without_a_letter_does_not_hold_the_nightly_work_up()
+    {
+        await _world.SubscriptionAsync(_branch, "–", SubscriptionKind.Broadband, phone: "");
+        var service = await _world.SubscriptionAsync(_branch, "Åke Ström");
+
+        (await FoundAsync(_own.RootId, "åke").WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken)).ShouldBe([service.ToString()]);
+    }
+
+    [Fact]
+    public async Task Many_that_have_ended_do_not_hide_one_in_use()
+    {
+        for (var i = 0; i < 30; i++) await _world.SubscriptionAsync(_branch, "Åke A", status: SubscriptionStatus.Terminated);
+        var used = await _world.SubscriptionAsync(_branch, "Åke Z");
+
+        (await FoundAsync(_own.RootId, "åke"))[0].ShouldBe(used.ToString());
+    }
+
+    [Fact]
+    [Covers("NAV-3", "accounts")]
+    public async Task An_account_is_found_by_its_name()
+    {
+        var number = await _world.AccountNumberAsync(_branch);
+        (await FoundAsync(_own.RootId, "verkst")).ShouldBe([number]);
+        (await FoundAsync(await _world.AccountAsync(_own.RootId, "Granne"), "verkst")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Without_the_right_no_services_are_found()
     {
         await _world.SubscriptionAsync(_branch, "Åke Ström");

@@ -49,7 +49,7 @@ public sealed class ReportPageTests
         var done = await ReadAsync(await client.GetAsync("/reports/exports", TestContext.Current.CancellationToken));
         var link = done.QuerySelector(".export-actions a")!.GetAttribute("href")!;
         var file = await client.GetAsync(link, TestContext.Current.CancellationToken);
-        file.Content.Headers.ContentDisposition!.ToString().ShouldStartWith("attachment; filename=trafikspecifikation-");
+        (file.Content.Headers.ContentDisposition!.DispositionType, file.Content.Headers.ContentDisposition.FileNameStar).ShouldBe(("attachment", "Trafikspecifikation 2026-02-01 – 2026-03-10.xlsx"));
         file.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 

@@ -87,6 +87,7 @@ public sealed class FieldTests
 
     private async Task<IElement> RenderAsync(FieldBase helper, object? value, params (string Name, string Value)[] attributes)
     {
+        System.Globalization.CultureInfo.CurrentUICulture = Application.Common.Texts.Text.Swedish;
         var action = new ActionContext(new DefaultHttpContext(), new RouteData(), new ActionDescriptor(), _state);
         helper.ViewContext = new ViewContext(action, Substitute.For<IView>(), new ViewDataDictionary(_metadata, _state),
             Substitute.For<ITempDataDictionary>(), TextWriter.Null, new HtmlHelperOptions());

@@ -17,9 +17,16 @@ internal sealed class ImportCommand(IMediator mediator, CurrentUser user) : IPro
 
     public async Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation)
     {
-        if (arguments is not [var path] || !(Directory.Exists(path) || File.Exists(path)))
+        if (arguments is not [var named])
         {
-            await output.WriteLineAsync("Name a folder or a zip file that is there: import FOLDER|ZIP");
+            await output.WriteLineAsync("Name a folder or a zip file: import FOLDER|ZIP");
+            return 2;
+        }
+
+        var path = CommandPath.Of(named);
+        if (!Path.Exists(path))
+        {
+            await output.WriteLineAsync($"There is no folder or zip file {path}.");
             return 2;
         }
 

@@ -22,3 +22,6 @@ window.addEventListener('pageshow', () => {
 
 // What went wrong is read out and reached by keyboard at once.
 document.querySelector<HTMLElement>('.error-summary')?.focus();
+
+// What is wrong is said beside the field, in the portal's language, not in the browser's bubble.
+for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) form.noValidate = true;

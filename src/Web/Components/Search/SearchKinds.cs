@@ -14,7 +14,6 @@ internal static class SearchKinds
         SearchKind.Service => "device-mobile",
         SearchKind.SimCard => "cpu",
         SearchKind.Account => "sitemap",
-        SearchKind.User => "user",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -22,7 +21,6 @@ internal static class SearchKinds
     {
         SearchKind.Service or SearchKind.SimCard => $"/services/{hit.Key}",
         SearchKind.Account => $"/accounts/{Uri.EscapeDataString(hit.Key)}",
-        SearchKind.User => $"/users/{hit.Key}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -30,6 +28,7 @@ internal static class SearchKinds
     public static string? All(SearchKind kind, SearchText text) => kind switch
     {
         SearchKind.Service => "/services" + new ListRequest { All = true }.With(text.Digits.Length > 0 ? "phone" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
+        SearchKind.Account => "/accounts" + new ListRequest().With("name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         _ => null,
     };
 }

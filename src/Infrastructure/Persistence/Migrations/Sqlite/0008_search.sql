@@ -1,5 +1,5 @@
 -- What the search field finds: each text from each of its letters on, lower case, so that a part is found as a beginning.
--- Kind: 1 service, 3 account, 4 user. SubjectSeq is the row's Seq in its own table.
+-- Kind: 1 service. SubjectSeq is the row's Seq in its own table.
 CREATE TABLE SearchTerm (
     OrganisationSeq INTEGER NOT NULL,
     Kind INTEGER NOT NULL,
