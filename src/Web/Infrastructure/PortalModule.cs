@@ -29,6 +29,7 @@ internal static class PortalModule
         services.AddAccountPages();
         services.AddServicePages();
         services.AddSingleton<Flash>();
+        services.AddScoped<OneLook>();
         services.AddSingleton<KnownPages>();
         services.AddHttpContextAccessor();
         services.AddRazorPages().AddMvcOptions(options =>
@@ -85,13 +86,18 @@ internal static class PortalModule
 
     private static void MapBranding(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<OperatorOptions>().AccentColour is not { } colour) return;
+        var branding = app.Services.GetRequiredService<OperatorOptions>();
+        var icon = new Lazy<byte[]>(() => BrandIcon.Ico(BrandIcon.ColourOf(branding)));
+        app.MapGet("/favicon.ico", (HttpContext context) => Kept(context, Results.Bytes(icon.Value, "image/x-icon")));
+        if (branding.AccentColour is not { } colour) return;
         var stylesheet = Accent.Stylesheet(colour);
-        app.MapGet("/branding.css", (HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = "public, max-age=3600";
-            return Results.Text(stylesheet, "text/css");
-        });
+        app.MapGet("/branding.css", (HttpContext context) => Kept(context, Results.Text(stylesheet, "text/css")));
+    }
+
+    private static IResult Kept(HttpContext context, IResult file)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        return file;
     }
 
     // What stands in the address wins over a form's field of the same name. Nobody here writes jQuery's brackets, and left open they are a failure.

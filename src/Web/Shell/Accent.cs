@@ -25,6 +25,9 @@ internal static class Accent
             """;
     }
 
+    /// <summary>The colour of the mark: white lines on it can be seen.</summary>
+    public static string Mark(string colour) => Hex(Moved(Parse(colour), Black, against: White, Readable));
+
     private static double[] Moved(double[] colour, double[] towards, double[] against, double contrast)
     {
         for (var part = 0.0; part < 1; part += .05)

@@ -20,6 +20,7 @@ internal static class MatrixTable
         Open("GET /openapi/{documentName}.json").At("v1"),
         Open("GET /{**path:file}").At("no-such.css"),
         Open("HEAD /{**path:file}").At("no-such.css"),
+        Open("GET /favicon.ico"),
         Open("GET /error"),
         Open("GET /preferences"),
         Open("POST /preferences?handler=Theme").Sends(("value", "dark")),

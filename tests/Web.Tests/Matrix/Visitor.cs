@@ -70,8 +70,20 @@ internal sealed partial class Visitor(Portal portal, string name, UserIdentity? 
 
         if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies));
         using var client = portal.NewClient();
-        using var response = await client.SendAsync(request);
+        using var sent = await client.SendAsync(request);
+        using var look = await LookAsync(client, sent, cookies);
+        var response = look ?? sent;
         return new(response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>What a form asked to see stands on the page that it leads to, as in a browser.</summary>
+    private static async Task<HttpResponseMessage?> LookAsync(HttpClient client, HttpResponseMessage sent, List<string> cookies)
+    {
+        if (sent.Headers.Location is not { } page || !sent.Headers.TryGetValues("Set-Cookie", out var given)) return null;
+        if (given.FirstOrDefault(one => one.StartsWith("connect-look-", StringComparison.Ordinal)) is not { } look) return null;
+        using var request = new HttpRequestMessage(HttpMethod.Get, page);
+        request.Headers.Add("Cookie", string.Join("; ", cookies.Append(look.Split(';')[0])));
+        return await client.SendAsync(request);
     }
 
     private static HttpContent? Content(MatrixRow row, string subject)

@@ -28,6 +28,19 @@ public sealed class BrandingTests
         Accent.Stylesheet("#ffee00").ShouldNotContain("--brand: light-dark(#ffee00");
 
     [Fact]
+    public void The_icon_has_the_operators_colour_round_corners_and_a_white_mark()
+    {
+        var icon = BrandIcon.Ico(BrandIcon.ColourOf(new OperatorOptions { AccentColour = "#0b5cad" }));
+        icon.Length.ShouldBe(BitConverter.ToInt32(icon, 14) + BitConverter.ToInt32(icon, 18));
+        uint At(int x, int y) => BitConverter.ToUInt32(icon, 62 + ((31 - y) * 32 + x) * 4);
+        At(0, 0).ShouldBe(0u);
+        At(16, 2).ShouldBe(0xff0b5cadu);
+        At(9, 16).ShouldBe(0xffffffffu);
+        At(22, 16).ShouldBe(0xffffffffu);
+        BrandIcon.ColourOf(new OperatorOptions()).ShouldBe("#2f83d6");
+    }
+
+    [Fact]
     public void A_colour_that_can_be_read_stays_as_it_is() =>
         Accent.Stylesheet("#0b5cad").ShouldContain("--brand: light-dark(#0b5cad");
 }

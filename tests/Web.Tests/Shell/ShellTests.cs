@@ -33,6 +33,17 @@ public sealed class ShellTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task The_icon_is_there_for_whoever_asks_for_it_by_its_old_name()
+    {
+        using var answer = await portal.NewClient().GetAsync("/favicon.ico");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/x-icon");
+        answer.Headers.CacheControl!.NoStore.ShouldBeFalse();
+        var file = await answer.Content.ReadAsByteArrayAsync();
+        file[..4].ShouldBe(new byte[] { 0, 0, 1, 0 });
+    }
+
+    [Fact]
     public async Task The_pages_need_neither_inline_scripts_nor_inline_styles()
     {
         var page = await portal.NewClient().GetStringOf(AnyPage);

@@ -8,11 +8,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Connect.Web.Pages.Services;
 
 /// <summary>One service.</summary>
-public sealed class DetailsModel : PortalPage
+public sealed class DetailsModel(OneLook look) : PortalPage
 {
     public SubscriptionDetail Service { get; private set; } = null!;
 
-    /// <summary>Null until asked for.</summary>
+    /// <summary>Null until asked for, and again after that one look.</summary>
     public SimSecrets? Secrets { get; private set; }
 
     public ListChoice Status => ListSubscriptions.Statuses.Single(status => Equals(status.Stored, Service.Facts.Status));
@@ -20,7 +20,13 @@ public sealed class DetailsModel : PortalPage
     [FromRoute]
     public Guid Id { get; set; }
 
-    public Task OnGetAsync() => LoadAsync();
+    public string Link => $"/services/{Id}";
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Secrets = look.Take<SimSecrets>(HttpContext, Link);
+    }
 
     /// <summary>By POST, so that a secret never stands in an address, a history or a cache.</summary>
     public async Task<IActionResult> OnPostSecretsAsync()
@@ -28,8 +34,8 @@ public sealed class DetailsModel : PortalPage
         await LoadAsync();
         return await Submit(new ShowSimSecrets(Id), secrets =>
         {
-            Secrets = secrets;
-            return Page();
+            look.Leave(HttpContext, Link, secrets);
+            return RedirectLocally(Link + "#sim");
         });
     }
 
