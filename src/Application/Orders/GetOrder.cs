@@ -26,6 +26,9 @@ public sealed record OrderView
     /// <summary>The customer wants it off; the operator has not answered yet.</summary>
     public DateTimeOffset? CancelRequestedAt { get; init; }
 
+    /// <inheritdoc cref="Order.CanCancel"/>
+    public bool CanCancel => State == OrderState.Received && CancelRequestedAt is null;
+
     public IReadOnlyList<OrderStep> Steps { get; init; } = [];
 }
 

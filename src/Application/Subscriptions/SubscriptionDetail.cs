@@ -74,6 +74,9 @@ public sealed record SubscriptionFacts
     public string? DeviceModel { get; init; }
     public string? Imei { get; init; }
     public DateTimeOffset? DeviceSeenAt { get; init; }
+
+    /// <summary>A new SIM card has been ordered and is not in use yet.</summary>
+    public bool IsSimBeingReplaced { get; init; }
 }
 
 /// <summary>The SIM card, without its secrets.</summary>

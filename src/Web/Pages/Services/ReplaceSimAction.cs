@@ -4,11 +4,12 @@ using Connect.Domain.Users;
 
 namespace Connect.Web.Pages.Services;
 
-/// <summary>Ersätt SIM-kort. That one is already under way is told by the page itself.</summary>
+/// <summary>Ersätt SIM-kort. One at a time.</summary>
 internal sealed class ReplaceSimAction() : ServiceAction(10, "ReplaceSim.Title", "replace-sim", "replace", Right.ManageSubscriptions)
 {
     protected override bool Fits(SubscriptionDetail service) => service.IsMobile;
 
     public override string? WhyNot(SubscriptionDetail service) =>
-        service.Facts.Status is SubscriptionStatus.Active or SubscriptionStatus.Barred ? null : "Errors.SimServiceNotActive";
+        service.Facts.IsSimBeingReplaced ? "Errors.SimReplacementOpen"
+        : service.Facts.Status is SubscriptionStatus.Active or SubscriptionStatus.Barred ? null : "Errors.SimServiceNotActive";
 }
