@@ -43,8 +43,8 @@ internal sealed record View(string Name, string Query, string Where, string Inde
     [
         new("default view", "", "", "IX_Subscription_UserName", ["s.UserName", "s.Seq"]),
         new("contains", "f.name=~åke", " AND instr(s.SearchName, 'åke') > 0", "IX_Subscription_UserName", ["s.UserName", "s.Seq"]),
-        new("by price", "sort=price", "", "IX_Subscription_Price", ["s.MonthlyPrice", "s.Seq"]),
-        new("by account", "sort=account", "", "", ["a.DisplayName", "a.Seq", "s.Seq"]),
+        new("by price", "sort=price", "", "IX_Subscription_Price", ["s.MonthlyPrice", "s.UserName", "s.Seq"]),
+        new("by account", "sort=account", "", "", ["a.DisplayName", "a.Seq", "s.UserName", "s.Seq"]),
         new("last page", "page=1000000", "", "IX_Subscription_UserName", ["s.UserName", "s.Seq"], LastPage: true),
     ];
 }

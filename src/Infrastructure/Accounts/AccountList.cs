@@ -18,6 +18,7 @@ internal static class AccountList
         Select = "a.Id, a.DisplayName, a.Number, CASE WHEN a.Id = @reachId THEN NULL ELSE p.DisplayName END AS Above, a.InvoiceReference, a.OrganisationNumber, a.City",
         Joins = "LEFT JOIN Account p ON p.Id = a.ParentId",
         Visible = "1 = 1",
+        Name = "a.DisplayName",
         AccountColumn = "Id",
         SelectsByReach = true,
         ScanIndexes = [("IX_Account_Number", ["Number"]), ("IX_Account_Search", ["Number", "DisplayName"])],

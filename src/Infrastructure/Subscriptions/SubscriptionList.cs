@@ -17,6 +17,7 @@ internal static class SubscriptionList
         Select = "s.Id, s.Status, s.Kind, s.UserName, s.PhoneNumber, s.FixedNumber, p.Name AS Product, a.DisplayName AS Account, s.MonthlyPrice, s.CostCentre, s.EmployeeNumber, s.EndsOn",
         Joins = "JOIN Account a ON a.Id = s.AccountId JOIN Product p ON p.Id = s.ProductId",
         Visible = "s.IsHidden = 0",
+        Name = "s.UserName",
         AccountIndex = "IX_Subscription_Account",
         ScanIndexes =
         [
@@ -27,7 +28,7 @@ internal static class SubscriptionList
         ],
         Columns = new Dictionary<string, ListSqlColumn>
         {
-            ["status"] = new("s.Status") { Index = "IX_Subscription_Status", Covers = ["Status"], Reads = "Status" },
+            ["status"] = new("s.Status") { Index = "IX_Subscription_StatusOrder", Covers = ["Status"], Reads = "Status" },
             ["name"] = new("s.UserName") { Folded = "s.SearchName", Index = "IX_Subscription_UserName", Covers = ["Status", "UserName"], Reads = "UserName" },
             ["phone"] = new("s.PhoneNumber") { OtherNumber = "s.FixedNumber", Sort = ["s.PhoneNumber", "s.FixedNumber"], Index = "IX_Subscription_PhoneOrder", Covers = ["Status", "PhoneNumber"], Reads = "PhoneNumber" },
             ["service"] = new("f.Name")

@@ -79,6 +79,7 @@ public abstract class AccountQueryTests(DatabaseEngine engine)
     [Covers("ACC-1", "accounts as list")]
     [InlineData("", "Bolaget AB, Norr, Region Söder, Verkstad")]
     [InlineData("sort=-name", "Verkstad, Region Söder, Norr, Bolaget AB")]
+    [InlineData("sort=city", "Bolaget AB, Norr, Region Söder, Verkstad")]
     [InlineData("f.name=~sö", "Region Söder")]
     [InlineData("f.city=!!", "")]
     public async Task The_list_is_sorted_and_filtered(string query, string names)

@@ -1,4 +1,5 @@
 using Connect.Application.Subscriptions;
+using Connect.Infrastructure.Persistence;
 using Connect.Infrastructure.Persistence.Lists;
 using Connect.Infrastructure.Tests.SqlServer;
 using Connect.TestKit;
@@ -43,4 +44,27 @@ public sealed class ListStatementsTests
             }
         }
     }
+
+    [Fact]
+    public async Task What_an_index_has_in_order_is_not_sorted_again()
+    {
+        await using var database = new TestDatabase();
+        await using var world = new World(database);
+        var source = Infrastructure.Subscriptions.SubscriptionList.Source;
+        var large = new LargeWorld();
+        await large.MakeAsync(world.Db, 600, 60);
+        foreach (var key in source.Columns.Where(column => column.Value.Index is not null).Select(column => column.Key))
+        {
+            var plan = new ListPlan(source, ListSubscriptions.Columns, large.Tenth, new() { Sort = new(key) });
+            var page = plan.Page(walk: true, reverse: true);
+            var walk = page.Sqlite;
+            // The numbers of the page's rows; the rows themselves are put in order once more.
+            var numbers = walk[(walk.IndexOf('(', StringComparison.Ordinal) + 1)..walk.LastIndexOf(") x ", StringComparison.Ordinal)];
+            (plan.Parameters["skip"], plan.Parameters["take"]) = (0, 20);
+            var steps = await world.Db.ListAsync<Step>(new Stmt("EXPLAIN QUERY PLAN " + numbers, page.SqlServer), plan.Parameters);
+            steps.Select(step => step.Detail).ShouldNotContain(step => step.Contains("B-TREE", StringComparison.Ordinal), key);
+        }
+    }
+
+    private sealed record Step { public string Detail { get; init; } = ""; }
 }

@@ -68,7 +68,7 @@ internal sealed class ListPlan
     public Stmt Everything() => Both(sqlite => $"SELECT {_source.Select} FROM {Gathered(sqlite, _source.Joins)} ORDER BY {Order(false)}");
 
     private string Order(bool reverse) =>
-        string.Join(", ", Sort.Sort.Append(Key).Select(expression => expression + (_sort.Descending != reverse ? " DESC" : "")));
+        string.Join(", ", Sort.Sort.Append(_source.Name).Append(Key).Distinct().Select(expression => expression + (_sort.Descending != reverse ? " DESC" : "")));
 
     private string Gathered(bool sqlite, string? join = null)
     {

@@ -20,6 +20,9 @@ internal sealed record ListSource
     /// <summary>Holds for every row that can be seen at all.</summary>
     public required string Visible { get; init; }
 
+    /// <summary>The column that rows go by which are alike in what the list is sorted by: their name. Last comes the row's own number.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The column that says which account a row belongs to.</summary>
     public string AccountColumn { get; init; } = "AccountId";
 
@@ -39,7 +42,7 @@ internal sealed record ListSource
 /// <param name="Expression">The value that filters compare.</param>
 internal sealed record ListSqlColumn(string Expression)
 {
-    /// <summary>Order by these; the row's own number always comes last. <see cref="Expression"/> unless told.</summary>
+    /// <summary>Order by these; the row's name and own number always come last. <see cref="Expression"/> unless told.</summary>
     public IReadOnlyList<string> Sort { get; init; } = [Expression];
 
     /// <summary>Join that <see cref="Sort"/> needs.</summary>
