@@ -32,8 +32,8 @@ internal static class SearchTerms
     /// <summary>The ranges of the index that a search reads, from the first to before the last.</summary>
     public static IEnumerable<(string From, string Before)> RangesOf(SearchText text)
     {
-        var wanted = text.Digits.Length == 0 ? [SwedishText.Fold(text.Text)] : text.Numbers;
-        return wanted.Select(Cut).Distinct().Select(term => (term, term + Last));
+        // Names have digits too: "12-34" may be part of one.
+        return text.Numbers.Append(SwedishText.Fold(text.Text)).Select(Cut).Distinct().Select(term => (term, term + Last));
     }
 
     // No space at the end, which SQL Server does not tell from none; no half of a sign.

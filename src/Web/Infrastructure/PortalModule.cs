@@ -47,6 +47,7 @@ internal static class PortalModule
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        SearchLimit.Add(builder);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
     }
 
@@ -66,6 +67,7 @@ internal static class PortalModule
         app.UseCaller();
         app.UseMiddleware<JobsDoor>();
         app.UseApi();
+        app.UseRateLimiter();
         app.MapStaticAssets();
         app.MapBranding();
         app.MapRazorPages().WithStaticAssets();

@@ -10,12 +10,12 @@ namespace Connect.Web.Pages;
 internal sealed class ErrorModel : PortalPage
 {
     private int Status { get; set; } = StatusCodes.Status404NotFound;
-    private string Kind => Status switch { 403 => "Forbidden", 404 => "NotFound", 409 => "Conflict", >= 500 => "Unexpected", _ => "BadRequest" };
+    private string Kind => Status switch { 403 => "Forbidden", 404 => "NotFound", 409 => "Conflict", 429 => "TooMany", >= 500 => "Unexpected", _ => "BadRequest" };
 
     public string? Id { get; private set; }
     public string Title => Text.Get($"Shell.Error{Kind}Title");
     public string Explanation => Text.Get($"Shell.Error{Kind}Text");
-    public string Icon => Status switch { 403 => "lock", 404 => "search", _ => "alert-triangle" };
+    public string Icon => Status switch { 403 => "lock", 404 => "search", 429 => "clock", _ => "alert-triangle" };
 
     public IActionResult OnGet()
     {

@@ -46,6 +46,19 @@ public sealed class SearchTests : IAsyncLifetime
         (await FoundAsync(_own.RootId, typed)).ShouldBe([service.ToString()]);
     }
 
+    [Theory]
+    [InlineData("12-34")]
+    [InlineData("12")]
+    [InlineData("34 b")]
+    public async Task Digits_of_a_name_are_found_and_those_of_a_number_beside_them(string typed)
+    {
+        var named = await _world.SubscriptionAsync(_branch, "Hus 12-34 B", phone: "+46799999999");
+        var numbered = await _world.SubscriptionAsync(_branch, "Bo Ek", phone: "+46701123405");
+        string[] expected = typed == "34 b" ? [named.ToString()] : [named.ToString(), numbered.ToString()];
+
+        (await FoundAsync(_own.RootId, typed)).ShouldBe(expected, ignoreOrder: true);
+    }
+
     [Fact]
     [Covers("NAV-3", "a SIM card's ICC")]
     public async Task The_service_of_a_SIM_card_is_found_by_its_ICC()

@@ -1,4 +1,5 @@
 using Connect.TestKit;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Connect.Web.Tests.Matrix;
 
@@ -8,7 +9,8 @@ public sealed class MatrixFixture : IAsyncLifetime
     private World? _rows;
     private Visitor? _half;
 
-    public Portal Portal { get; } = new();
+    // Searches far more than anybody may: what it asks must be answered, not put off.
+    public Portal Portal { get; } = new() { Configure = builder => builder.UseSetting("Search:Burst", "1000000") };
 
     internal MatrixWorld World { get; private set; } = null!;
 

@@ -25,10 +25,13 @@ internal static class SearchKinds
     };
 
     /// <summary>The list that shows every hit of the kind; null where there is no such list.</summary>
-    public static string? All(SearchKind kind, SearchText text) => kind switch
+    public static string? All(SearchGroup group, SearchText text) => group.Kind switch
     {
-        SearchKind.Service => "/services" + new ListRequest { All = true }.With(text.Digits.Length > 0 ? "phone" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
+        SearchKind.Service => "/services" + new ListRequest { All = true }.With(FoundByNumber(group, text) ? "phone" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         SearchKind.Account => "/accounts" + new ListRequest().With("name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         _ => null,
     };
+
+    private static bool FoundByNumber(SearchGroup group, SearchText text) =>
+        text.Numbers.Any(number => group.Hits.Any(hit => hit.Number?.Contains(number, StringComparison.Ordinal) == true));
 }

@@ -1,10 +1,13 @@
+using Connect.Application.Common.Texts;
 using Connect.Application.Search;
 using Connect.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Connect.Web.Pages.Search;
 
-/// <summary>Everything that was found, kind by kind.</summary>
+/// <summary>Everything that was found, kind by kind; only that part while somebody types.</summary>
+[EnableRateLimiting(SearchLimit.Policy)]
 internal sealed class IndexModel : PortalPage
 {
     [FromQuery]
@@ -13,5 +16,12 @@ internal sealed class IndexModel : PortalPage
     public SearchText? Typed => SearchText.Read(Q);
     public IReadOnlyList<SearchGroup> Groups { get; private set; } = [];
 
-    public async Task OnGetAsync() => Groups = await SendAsync(new FindAnything(Q));
+    /// <summary>Told to those who do not see the hits come.</summary>
+    public string? Said => Typed is null ? null : Text.Get("Search.Said", Groups.Sum(group => group.Hits.Count), Typed.Text);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Groups = await SendAsync(new FindAnything(Q));
+        return IsFragment ? Partial("/Components/Search/_Found.cshtml", this) : Page();
+    }
 }
