@@ -7,6 +7,7 @@ using Connect.Application.Identity;
 using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Application.Reports;
+using Connect.Application.Users;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class ApplicationModule
         services.AddOrders();
         services.AddReportUseCases();
         services.AddIdentityUseCases();
+        services.AddUserUseCases();
 
         // The order is part of the design: docs/architecture.md.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehavior<,>));

@@ -43,6 +43,17 @@ internal sealed class AccountDesk(IAccountRepository accounts, ChangeDesk change
         return changes.TellAsync(AccountChange.Of(AccountChange.Added, made, null, details), cancellation);
     }
 
+    /// <summary>Adds a contact person to the account.</summary>
+    public async Task<ContactPerson> AddPersonAsync(Account account, IContactPersonInput input, CancellationToken cancellation)
+    {
+        var person = ContactPersonRules.Filled(ContactPerson.New(account, ""), input);
+        account.TellOfContactPerson(AccountEventKinds.ContactPersonAdded, person.Name, Actor, Now);
+        await accounts.SaveAsync(person, cancellation);
+        await accounts.SaveAsync(account, cancellation);
+        await TellAsync(AccountChange.PersonAdded, account, null, person, cancellation);
+        return person;
+    }
+
     /// <summary>A contact person that was added, edited or removed.</summary>
     public Task TellAsync(string kind, Account account, ContactPerson? before, ContactPerson? after, CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Security;
-using Connect.Domain.Accounts;
 using Connect.Domain.Users;
 using FluentValidation;
 using MediatR;
@@ -21,17 +20,12 @@ public sealed record AddContactPerson(string Number, string Name, Guid RequestId
         public Validator() => Include(new ContactPersonRules());
     }
 
-    internal sealed class Handler(IAccountRepository accounts, AccountDesk desk) : IRequestHandler<AddContactPerson, Guid>
+    internal sealed class Handler(AccountDesk desk) : IRequestHandler<AddContactPerson, Guid>
     {
         public async Task<Guid> Handle(AddContactPerson request, CancellationToken cancellationToken)
         {
             var account = await desk.FindAsync(request.Number, null, cancellationToken);
-            var person = ContactPersonRules.Filled(ContactPerson.New(account, ""), request);
-            account.TellOfContactPerson(AccountEventKinds.ContactPersonAdded, person.Name, desk.Actor, desk.Now);
-            await accounts.SaveAsync(person, cancellationToken);
-            await accounts.SaveAsync(account, cancellationToken);
-            await desk.TellAsync(AccountChange.PersonAdded, account, null, person, cancellationToken);
-            return person.Id;
+            return (await desk.AddPersonAsync(account, request, cancellationToken)).Id;
         }
     }
 }

@@ -13,5 +13,9 @@ public interface IInvitations
 
 public sealed record InvitingOrganisation(Guid Id, Guid RootAccountId);
 
+/// <summary>Whom an invitation goes to.</summary>
+public record Invitee(Guid Id, Guid OrganisationId, string UserName, string Email, string Name, DateTimeOffset At);
+
 /// <summary>A first user: reach is the root, rights are all.</summary>
-public sealed record InvitedUser(Guid Id, Guid OrganisationId, Guid AccountId, string UserName, string Email, string Name, DateTimeOffset At);
+public sealed record InvitedUser(Guid Id, Guid OrganisationId, Guid AccountId, string UserName, string Email, string Name, DateTimeOffset At)
+    : Invitee(Id, OrganisationId, UserName, Email, Name, At);

@@ -28,6 +28,9 @@ public sealed record IdentityOptions
 
     public TimeSpan InvitationLifetime { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Invitations to one user in an hour, whoever sends them.</summary>
+    public int InvitationsPerHour { get; init; } = 5;
+
     /// <summary>How long the link to choose a forgotten password anew works.</summary>
     public TimeSpan ResetLifetime { get; init; } = TimeSpan.FromMinutes(30);
 

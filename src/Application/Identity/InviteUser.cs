@@ -55,7 +55,7 @@ public sealed record InviteUser(string Organisation, string UserName, string Ema
 /// <summary>Makes a one-time link and mails it.</summary>
 internal sealed class InvitationMail(IOneTimeLinks links, IMessages messages, MessageTexts texts, IdentityOptions options)
 {
-    public async Task SendAsync(InvitedUser user, System.Globalization.CultureInfo reader, CancellationToken cancellation)
+    public async Task SendAsync(Invitee user, System.Globalization.CultureInfo reader, CancellationToken cancellation)
     {
         var token = Token.New();
         await links.AddAsync(

@@ -12,6 +12,7 @@ internal enum SecurityEvent
     Password,
     TwoFactorOn,
     TwoFactorOff,
+    TwoFactorReset,
     RecoveryCodes,
     RecoveryCodeUsed,
     Token,

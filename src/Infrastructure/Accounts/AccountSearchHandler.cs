@@ -1,4 +1,3 @@
-using System.Text;
 using Connect.Application.Accounts;
 using Connect.Application.Common.Security;
 using Connect.Application.Search;
@@ -11,7 +10,6 @@ namespace Connect.Infrastructure.Accounts;
 internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
     : IRequestHandler<SearchAccounts, AccountHits>, IRequestHandler<PickAccounts, AccountHits>, ISearchSource
 {
-    private const int Longest = 200;
     private const string Columns = "SELECT a.Id, a.Number, a.DisplayName FROM";
     private const string Order = "ORDER BY a.DisplayName, a.Seq";
 
@@ -42,12 +40,12 @@ internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
 
     /// <summary>Accounts for the search field, each told by its number.</summary>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(AccountReach reach, SearchText text, int take, CancellationToken cancellation) =>
-        [.. (await FindAsync(reach, Folded(text.Text), cancellation)).Hits.Take(take).Select(hit => new SearchHit(hit.Number, hit.DisplayName) { Detail = hit.Number })];
+        [.. (await FindAsync(reach, SwedishText.FoldTyped(text.Text), cancellation)).Hits.Take(take).Select(hit => new SearchHit(hit.Number, hit.DisplayName) { Detail = hit.Number })];
 
     public async Task<AccountHits> Handle(SearchAccounts request, CancellationToken cancellationToken) =>
-        Folded(request.Text) is { Length: > 0 } text ? await FindAsync(user.Reach, text, cancellationToken) : new([], false);
+        SwedishText.FoldTyped(request.Text) is { Length: > 0 } text ? await FindAsync(user.Reach, text, cancellationToken) : new([], false);
 
-    public Task<AccountHits> Handle(PickAccounts request, CancellationToken cancellationToken) => FindAsync(user.Reach, Folded(request.Text), cancellationToken);
+    public Task<AccountHits> Handle(PickAccounts request, CancellationToken cancellationToken) => FindAsync(user.Reach, SwedishText.FoldTyped(request.Text), cancellationToken);
 
     private async Task<AccountHits> FindAsync(AccountReach reach, string text, CancellationToken cancellation)
     {
@@ -59,12 +57,6 @@ internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
         if (shown.Count == 0) return new([], false);
         var paths = (await db.ListAsync<PathRow>(SelectPaths, new { ids = shown.Select(hit => hit.Id).ToArray(), reachId = reach.AccountId }, cancellation)).ToLookup(row => row.Id, row => row.DisplayName);
         return new([.. shown.Select(hit => new AccountHit(hit.Number, hit.DisplayName, [.. paths[hit.Id]]))], found.Count > shown.Count);
-    }
-
-    private static string Folded(string? text)
-    {
-        var signs = (text ?? "").EnumerateRunes().Where(sign => !Rune.IsControl(sign) && sign.Value != 0xFFFD && (sign.Value & 0xFFFE) != 0xFFFE).Take(Longest);
-        return SwedishText.Fold(string.Concat(signs));
     }
 
     private static Stmt Top(string sqlite, string sqlServer) => new(Stmt.Top(sqlite).Sqlite, Stmt.Top(sqlServer).SqlServer);

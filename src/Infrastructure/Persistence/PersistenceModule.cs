@@ -2,9 +2,12 @@ using Connect.Application.Accounts;
 using Connect.Application.Common.Ports;
 using Connect.Application.Orders;
 using Connect.Application.Subscriptions;
+using Connect.Application.Users;
 using Connect.Infrastructure.Persistence.Accounts;
 using Connect.Infrastructure.Persistence.Orders;
 using Connect.Infrastructure.Persistence.Subscriptions;
+using Connect.Infrastructure.Persistence.Users;
+using Connect.Infrastructure.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Persistence;
@@ -27,6 +30,8 @@ public static class PersistenceModule
         services.AddScoped<ISubscriptionRepository, SubscriptionRepository>();
         services.AddScoped<ISimStock, SimStock>();
         services.AddScoped<IOrderRepository, OrderRepository>();
+        services.AddScoped<IUserRepository, UserRepository>();
+        services.AddScoped<IProductOffer, ProductOffer>();
         return services;
     }
 }

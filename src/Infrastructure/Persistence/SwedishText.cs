@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Connect.Infrastructure.Persistence;
@@ -26,6 +27,14 @@ internal static class SwedishText
 
     /// <summary>The folded form that <c>Search…</c> columns hold: lower case, NFC, trimmed.</summary>
     public static string Fold(string text) => text.Normalize().Trim().ToLower(Culture);
+
+    /// <summary>What somebody types to search by: folded, cut to a length that anything worth finding has, without what is no sign of a text.</summary>
+    public static string FoldTyped(string? text)
+    {
+        const int longest = 200;
+        var signs = (text ?? "").EnumerateRunes().Where(sign => !Rune.IsControl(sign) && sign.Value != 0xFFFD && (sign.Value & 0xFFFE) != 0xFFFE).Take(longest);
+        return Fold(string.Concat(signs));
+    }
 
     private static bool? Like(string? pattern, string? text, string? escape)
     {

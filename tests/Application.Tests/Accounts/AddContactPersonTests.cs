@@ -41,5 +41,5 @@ public sealed class AddContactPersonTests
 
     private static AddContactPerson New(string name, params string[] roles) => new(AccountScene.Number, name, Guid.CreateVersion7()) { Roles = roles };
 
-    private Task SendAsync(AddContactPerson command) => new AddContactPerson.Handler(_scene.Repository, _scene.Desk).Handle(command, default);
+    private Task SendAsync(AddContactPerson command) => new AddContactPerson.Handler(_scene.Desk).Handle(command, default);
 }

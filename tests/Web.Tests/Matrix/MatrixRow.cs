@@ -30,6 +30,9 @@ internal enum Subject
 
     /// <summary>By the account's number and its own id, with a colon between.</summary>
     ContactPerson,
+
+    /// <summary>A user without rights, whom everybody that manages users may touch.</summary>
+    User,
 }
 
 /// <summary>
@@ -96,6 +99,9 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
     public MatrixRow Sends(params (string Name, string Value)[] fields) => this with { Form = fields.ToDictionary(field => field.Name, field => field.Value) };
 
     public MatrixRow SaysSoOnThePage() => this with { Missing = HttpStatusCode.OK };
+
+    /// <summary>What the body names is a field of it, and said to be wrong there.</summary>
+    public MatrixRow SaysSoOfTheField() => this with { Missing = HttpStatusCode.BadRequest };
 
     public MatrixRow Asks(string query) => this with { Query = query };
 }

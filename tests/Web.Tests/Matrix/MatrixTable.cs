@@ -140,6 +140,18 @@ internal static class MatrixTable
         LoggedIn("GET /search/suggestions").Asks("q=Åke"),
         LoggedIn("GET /api/v1/search").Asks("q=Åke"),
 
+        Needs(Right.ManageUsers, "GET /api/v1/users/choices"),
+        Needs(Right.ManageUsers, "GET /api/v1/users/contact-persons").Asks("q=a"),
+        Needs(Right.ManageUsers, "POST /api/v1/users").With($$"""{"account":"{id}","userName":"ny.person","email":"ny@example.com","contactPersonId":"{{Nothing}}"}""").On(Subject.Account).SaysSoOfTheField(),
+        Needs(Right.ManageUsers, "PUT /api/v1/users/{id:guid}").With($$"""
+            {"account":"1","userName":"ny.person","email":"ny@example.com","contactPersonId":"{{Nothing}}","mobileNumber":null,"smsTwoFactor":false,"language":"sv","rights":[],"limitsProducts":false,"version":1}
+            """).On(Subject.User),
+        Needs(Right.ManageUsers, "POST /api/v1/users/{id:guid}/deactivation").On(Subject.User),
+        Needs(Right.ManageUsers, "POST /api/v1/users/{id:guid}/reactivation").On(Subject.User),
+        Needs(Right.ManageUsers, "POST /api/v1/users/{id:guid}/two-factor-reset").On(Subject.User),
+        Needs(Right.ManageUsers, "DELETE /api/v1/users/{id:guid}/sessions").On(Subject.User),
+        Needs(Right.ManageUsers, "POST /api/v1/users/{id:guid}/invitations").On(Subject.User),
+
         Needs(Right.RunReports, "GET /reports"),
         Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions),
         Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions).Asks("service={id}").On(Subject.Subscription),

@@ -73,6 +73,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         foreach (var (place, account) in new[] { (Place.Own, made.Middle), (Place.Child, made.Leaf), (Place.Parent, own.RootId), (Place.Sibling, made.Sibling), (Place.OtherOrganisation, other.RootId), (Place.Hidden, beside) })
             await made.AccountSubjectsAsync(place, account);
         (made._subjects[(Place.Nowhere, Subject.Subscription)], made._subjects[(Place.Nowhere, Subject.Order)]) = (Guid.CreateVersion7().ToString(), "999999");
+        made._subjects[(Place.Nowhere, Subject.User)] = Guid.CreateVersion7().ToString();
         made._subjects[(Place.Nowhere, Subject.SimCard)] = "8946999000000000017";
         return made;
     }
@@ -102,6 +103,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         var user = await world.UserAsync(accountId, place is Place.Own or Place.Child ? $"person-{place}" : $"{Canary}-{place}");
         var number = await world.Db.FirstOrDefaultAsync<string>(SelectNumber, new { id = accountId });
         _subjects[(place, Subject.Account)] = number!;
+        _subjects[(place, Subject.User)] = (await world.UserAsync(accountId, place is Place.Own or Place.Child ? $"user-{place}" : $"{Canary}-user-{place}", rights: [])).Id.ToString();
         _subjects[(place, Subject.ContactPerson)] = $"{number}:{await world.Db.FirstOrDefaultAsync<Guid>(SelectPerson, new { id = user.Id })}";
     }
 

@@ -1,0 +1,61 @@
+using Connect.Application.Accounts;
+using Connect.Application.Common.Errors;
+using Connect.Domain.Accounts;
+using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+
+namespace Connect.Application.Users;
+
+/// <summary>Reads what is said of a user, and holds it against what the acting user has: reach, rights, contact persons and products.</summary>
+internal sealed class UserGrants(IAccountRepository accounts, UserPersons persons, UserProducts products, Acting acting)
+{
+    /// <param name="user">Null for a new user.</param>
+    /// <exception cref="ForbiddenException"><c>RightBeyondOwn</c>, <c>ProductsBeyondOwn</c>.</exception>
+    /// <exception cref="DomainRuleException"><c>AccountUnknown</c>, <c>ContactPersonUnknown</c>, <c>ProductUnknown</c>, each on its field.</exception>
+    public async Task<UserDetails> ReadAsync(IUserInput input, ActingUser by, User? user, CancellationToken cancellation)
+    {
+        var rights = input.Rights.ToHashSet();
+        if (!by.MayGive(rights)) throw new ForbiddenException(code: "RightBeyondOwn");
+        var account = await accounts.FindAsync(acting.Reach, input.Account.Trim(), cancellation) ?? throw new DomainRuleException("AccountUnknown", nameof(input.Account));
+        var limits = await products.ReadAsync(input, by, acting.Reach, cancellation);
+        if (!by.MayGive(rights, limits)) throw new ForbiddenException(code: "ProductsBeyondOwn");
+        return new()
+        {
+            Account = new(account.Id, account.Data.Number, account.Data.ParentId is null),
+            UserName = input.UserName.Trim(),
+            Email = input.Email.Trim(),
+            MobileNumber = PhoneNumber.TryParse(input.MobileNumber, out var number) ? number.E164 : null,
+            SmsTwoFactor = input.SmsTwoFactor,
+            Language = input.Language,
+            Rights = rights,
+            Products = limits,
+            ContactPersonId = await persons.ReadAsync(input, account, user, acting.Reach, cancellation),
+        };
+    }
+}
+
+/// <summary>The person behind a user: chosen, or added to the user's account.</summary>
+internal sealed class UserPersons(IUserRepository users, AccountDesk desk)
+{
+    public async Task<Guid> ReadAsync(IUserInput input, Account account, User? user, AccountReach reach, CancellationToken cancellation)
+    {
+        if (input.NewContactPerson is { } added) return (await desk.AddPersonAsync(account, added, cancellation)).Id;
+        var id = input.ContactPersonId!.Value;
+        // The one who stands there stays, also when the person is of an account outside the reach.
+        return id == user?.Data.ContactPersonId || await users.HasContactPersonAsync(reach, id, cancellation)
+            ? id : throw new DomainRuleException("ContactPersonUnknown", nameof(input.ContactPersonId));
+    }
+}
+
+/// <summary>What a user may order, chosen among what the acting user may.</summary>
+internal sealed class UserProducts(IProductOffer offer, TimeProvider clock)
+{
+    public async Task<ProductLimits> ReadAsync(IUserInput input, ActingUser by, AccountReach reach, CancellationToken cancellation)
+    {
+        if (!input.LimitsProducts || !input.Rights.Contains(Right.PlaceOrders)) return ProductLimits.None;
+        var offered = await offer.ListAsync(reach, by.Products, clock.Today(), cancellation);
+        return input.Products.Except(offered.Select(product => product.Id)).Any()
+            ? throw new DomainRuleException("ProductUnknown", nameof(input.Products)) : ProductLimits.To(input.Products);
+    }
+}
