@@ -39,21 +39,24 @@ public readonly record struct PhoneNumber
     /// The Swedish way, <c>070-123 45 67</c>; numbers of other countries as E.164.
     /// Two-figure area codes (08) and three-figure ones are told apart by the first digits.
     /// </summary>
-    public string Display
-    {
-        get
-        {
-            if (!E164.StartsWith("+46", StringComparison.Ordinal)) return E164;
-            var national = "0" + E164[3..];
-            var area = national[1] == '8' ? 2 : 3;
-            return $"{national[..area]}-{Grouped(national[area..])}";
-        }
-    }
+    public string Display => National(E164);
 
     /// <summary>The number with its last four digits hidden, for those who may not see called numbers.</summary>
     public static string Masked(string number) => number.Length <= 4 ? "****" : number[..^4] + "****";
 
+    /// <summary>As <see cref="Display"/> for what <see cref="Masked"/> gave; null for other text.</summary>
+    public static string? DisplayMasked(string? masked) =>
+        masked is ['+', .. var digits, '*', '*', '*', '*'] && digits.Length <= MaxDigits && digits.All(char.IsAsciiDigit) ? National(masked) : null;
+
     public override string ToString() => E164;
+
+    private static string National(string e164)
+    {
+        if (!e164.StartsWith("+46", StringComparison.Ordinal) || e164.Length < 8) return e164;
+        var national = "0" + e164[3..];
+        var area = national[1] == '8' ? 2 : 3;
+        return $"{national[..area]}-{Grouped(national[area..])}";
+    }
 
     // Groups of two from the right; an odd count starts with a group of three.
     private static string Grouped(string digits)

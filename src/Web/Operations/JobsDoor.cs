@@ -3,14 +3,17 @@ using System.Text;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Identity;
+using Connect.Application.Operator;
+using MediatR;
 
 namespace Connect.Web.Operations;
 
 /// <summary>
 /// Guards the jobs' dashboard: an operator key of the scope <c>jobs</c>, in a header as elsewhere or, so that a browser can ask for it, as
-/// password of HTTP Basic with any user name. It is read from the database on every request. A customer's session opens nothing here.
+/// password of HTTP Basic with any user name. It is read from the database on every request; each page opened is in the audit log.
+/// A customer's session opens nothing here.
 /// </summary>
-internal sealed class JobsDoor(RequestDelegate next)
+internal sealed class JobsDoor(RequestDelegate next, IServiceScopeFactory scopes)
 {
     // Hangfire's pages carry style attributes; their scripts are files of its own.
     private const string Policy =
@@ -21,6 +24,13 @@ internal sealed class JobsDoor(RequestDelegate next)
         if (context.GetEndpoint()?.Metadata.GetMetadata<JobsDashboard>() is null)
         {
             await next(context);
+            return;
+        }
+
+        // A browser sends a password to all that lies beside the address it was asked at: asked at /jobs/ it stays below it (RFC 7617, 2.2).
+        if (context.Request.Path == JobsDashboard.Path)
+        {
+            context.Response.Redirect($"{context.Request.PathBase}{JobsDashboard.Path}/{context.Request.QueryString}");
             return;
         }
 
@@ -35,7 +45,19 @@ internal sealed class JobsDoor(RequestDelegate next)
         // The dashboard's own antiforgery tokens are bound to the key, not to a user who happens to be logged in beside it.
         context.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "key:" + holder.Name)], "OperatorKey"));
         context.Response.Headers.ContentSecurityPolicy = Policy;
+        var page = context.Request.Path; // the dashboard takes its own beginning off
+        context.Response.OnStarting(() => NoteAsync(context, page, holder, caller.Address));
         await next(context);
+    }
+
+    // Before its first byte goes out, and each page once: not the styles, scripts and figures that it fetches. In a scope of its own, since a
+    // customer's session may come along with the key.
+    private async Task NoteAsync(HttpContext context, string page, OperatorIdentity holder, string? address)
+    {
+        if (context.Response.StatusCode != StatusCodes.Status200OK || context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != true) return;
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Set(holder, address);
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VisitJobs(page), context.RequestAborted);
     }
 
     private static Task AskAsync(HttpContext context)

@@ -1,12 +1,15 @@
+using System.Globalization;
+using Connect.Application.Common.Lists;
 using Connect.Application.Common.Security;
 using Connect.Application.Identity;
 using Connect.Web.Infrastructure;
 using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Connect.Web.Pages;
 
-/// <summary>Theme and language of this browser, chosen in the user menu; works without JavaScript and before logging in.</summary>
+/// <summary>Theme and language of this browser, chosen in the user menu, and rows per page, chosen in a list; works without JavaScript and before logging in.</summary>
 [Open]
 internal sealed class PreferencesModel(PortalCookies cookies, ICurrentUser user) : PortalPage
 {
@@ -17,6 +20,16 @@ internal sealed class PreferencesModel(PortalCookies cookies, ICurrentUser user)
         if (value is "light" or "dark") cookies.Write(HttpContext, Preferences.Theme, value, Preferences.Lifetime);
         else cookies.Remove(HttpContext, Preferences.Theme);
         return RedirectLocally(returnUrl);
+    }
+
+    /// <param name="size">Rows per page, chosen in the foot of a list.</param>
+    /// <param name="returnUrl">The list as it was asked for, without a number of rows.</param>
+    public IActionResult OnPostRows(int size, string? returnUrl)
+    {
+        if (!ListRequest.Sizes.Contains(size)) return RedirectLocally(returnUrl);
+        var rows = size.ToString(CultureInfo.InvariantCulture);
+        cookies.Write(HttpContext, Preferences.Rows, rows, Preferences.Lifetime);
+        return RedirectLocally(QueryHelpers.AddQueryString(returnUrl ?? "/", "size", rows));
     }
 
     public async Task<IActionResult> OnPostLanguageAsync(string? value, string? returnUrl)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Connect.Application.Common.Lists;
 using Connect.Web.Infrastructure;
 
 namespace Connect.Web.Shell;
@@ -6,11 +8,17 @@ namespace Connect.Web.Shell;
 internal static class Preferences
 {
     public const string Theme = "connect-theme";
+    public const string Rows = "connect-rows";
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
     /// <summary><c>light</c>, <c>dark</c>, or null: as the device is set.</summary>
     public static string? ThemeOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<PortalCookies>().Read(context, Theme) switch { "light" => "light", "dark" => "dark", _ => null };
+
+    /// <summary>Rows per page of lists, as last chosen; null for as many as usual.</summary>
+    public static int? RowsOf(HttpContext context) =>
+        int.TryParse(context.RequestServices.GetRequiredService<PortalCookies>().Read(context, Rows), NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
+        && rows != ListRequest.DefaultSize && ListRequest.Sizes.Contains(rows) ? rows : null;
 
     /// <summary>The page that the user sees: on the error page, the one that was asked for.</summary>
     public static string PageOf(HttpContext context)

@@ -11,6 +11,9 @@ public sealed class FormatTests
 
     [Theory]
     [InlineData("+46701234567", "070-123 45 67")]
+    [InlineData("+4670123****", "070-123 ** **")]
+    [InlineData("1****", "1****")]
+    [InlineData("112", "112")]
     [InlineData("inget nummer", "inget nummer")]
     [InlineData(null, "–")]
     public void Numbers_are_written_the_Swedish_way(string? number, string expected) => Plain(Format.Phone(number)).ShouldBe(expected);

@@ -92,6 +92,17 @@ public sealed class PhoneNumberTests
     [Fact]
     public void A_masked_number_hides_its_last_four_digits() => PhoneNumber.Masked("+46701234567").ShouldBe("+4670123****");
 
+    [Theory]
+    [InlineData("+4670123****", "070-123 ** **")]
+    [InlineData("+4681234****", "08-12 34 ** **")]
+    [InlineData("+4560****", "+4560****")]
+    [InlineData("1****", null)]
+    [InlineData("Åke****", null)]
+    [InlineData("****", null)]
+    [InlineData(null, null)]
+    public void A_masked_number_is_shown_the_Swedish_way_with_its_last_digits_still_hidden(string? masked, string? shown) =>
+        PhoneNumber.DisplayMasked(masked).ShouldBe(shown);
+
     // Any of the signs between any two digits.
     private static Gen<string> Spaced(string digits) =>
         Gen.ArrayOf(Gen.Elements("", "", " ", "-", "\u00a0", "–", "/", "."), digits.Length).Select(signs => string.Concat(digits.Zip(signs, (digit, sign) => digit + sign)));

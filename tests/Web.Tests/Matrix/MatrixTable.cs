@@ -24,6 +24,7 @@ internal static class MatrixTable
         Open("GET /error"),
         Open("GET /preferences"),
         Open("POST /preferences?handler=Theme").Sends(("value", "dark")),
+        Open("POST /preferences?handler=Rows").Sends(("size", "50")),
         Open("POST /preferences?handler=Language").Sends(("value", "en")),
 
         LoggedIn("GET /"),

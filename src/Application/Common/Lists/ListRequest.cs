@@ -19,6 +19,9 @@ public sealed record ListRequest
     public int Page { get; init; } = 1;
     public int Size { get; init; } = DefaultSize;
 
+    /// <summary>The usual number of rows was asked for by name, which holds against another that a browser remembers.</summary>
+    public bool UsualSizeAsked { get; init; }
+
     /// <summary>What was asked for, by column; presets are not among them.</summary>
     public IReadOnlyDictionary<string, ListFilter> Filters { get; init; } = new Dictionary<string, ListFilter>();
 
@@ -77,7 +80,7 @@ public sealed record ListRequest
         if (Within is { Below: true }) yield return new("reach", "below");
         if (Sort is not null) yield return new("sort", Sort.Token);
         if (Page > 1) yield return new("page", Page.ToString(CultureInfo.InvariantCulture));
-        if (Size != DefaultSize) yield return new("size", Size.ToString(CultureInfo.InvariantCulture));
+        if (Size != DefaultSize || UsualSizeAsked) yield return new("size", Size.ToString(CultureInfo.InvariantCulture));
         if (All) yield return new("f.all", "1");
         foreach (var (key, filter) in Filters.OrderBy(pair => pair.Key, StringComparer.Ordinal)) yield return new($"f.{key}", filter.Token);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Connect.Application.Common.Errors;
 
@@ -22,6 +23,7 @@ internal sealed class ListRequestParser(ListColumns columns)
             Sort = SortOf(values),
             Page = NumberOf(values, "page", ListRequest.PageOf, 1),
             Size = NumberOf(values, "size", text => ListRequest.PageOf(text) is { } size && ListRequest.Sizes.Contains(size) ? size : null, ListRequest.DefaultSize),
+            UsualSizeAsked = Last(values, "size") == ListRequest.DefaultSize.ToString(CultureInfo.InvariantCulture),
             All = values.TryGetValue("f.all", out var all) && all[^1] == "1",
             Within = Last(values, "account") is { Length: > 0 } account ? new(Short(account), Last(values, "reach") == "below") : null,
             Filters = _filters,

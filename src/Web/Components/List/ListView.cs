@@ -74,6 +74,9 @@ public sealed class ListView
     public string SortLink(ListColumn column) =>
         Address(Request with { Sort = new(column.Key, Sort.Key == column.Key && !Sort.Descending), Page = 1 });
 
+    /// <summary>The first page, for as many rows as will be chosen.</summary>
+    public string WithoutSize => Address(Request with { Page = 1, Size = ListRequest.DefaultSize, UsualSizeAsked = false });
+
     public string PageLink(int page) => Address(Request with { Page = page });
 
     /// <summary>Numbers to choose from: the first, the last and those around this one; 0 stands for a gap.</summary>

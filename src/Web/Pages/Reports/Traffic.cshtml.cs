@@ -8,6 +8,7 @@ using Connect.Web.Infrastructure;
 using Connect.Web.TagHelpers;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Connect.Web.Pages.Reports;
 
@@ -28,8 +29,8 @@ internal sealed class TrafficModel(ICurrentUser user, TimeProvider clock) : Port
     public async Task<IActionResult> OnGetAsync()
     {
         var asked = SubscriptionId is not null || Request.Query.ContainsKey(nameof(Number));
-        From ??= Read(nameof(From)) ? null : TrafficRequest.DefaultFrom(clock.Today());
-        To ??= Read(nameof(To)) ? null : clock.Today();
+        From ??= IsSent(nameof(From)) ? null : TrafficRequest.DefaultFrom(clock.Today());
+        To ??= IsSent(nameof(To)) ? null : clock.Today();
         if (!asked)
         {
             // The empty form is for those only who may run the report.
@@ -37,6 +38,8 @@ internal sealed class TrafficModel(ICurrentUser user, TimeProvider clock) : Port
             return Page();
         }
 
+        Demand(nameof(From), From);
+        Demand(nameof(To), To);
         IRequest<TrafficPreview> query = CalledNumbers == CalledNumbers.Shown
             ? new ShowCalledNumbers { Number = Number, SubscriptionId = SubscriptionId, From = From, To = To }
             : new PreviewTraffic { Number = Number, SubscriptionId = SubscriptionId, From = From, To = To, CalledNumbers = CalledNumbers };
@@ -53,5 +56,11 @@ internal sealed class TrafficModel(ICurrentUser user, TimeProvider clock) : Port
         return Page();
     }
 
-    private bool Read(string field) => ModelState.TryGetValue(field, out var entry) && !string.IsNullOrEmpty(entry.AttemptedValue);
+    private bool IsSent(string field) => Request.Query.ContainsKey(field);
+
+    // An address without the field means the usual day; a field that was emptied means none.
+    private void Demand(string field, DateOnly? day)
+    {
+        if (day is null && IsSent(field) && ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid) ModelState.AddModelError(field, Text.Get("Errors.TrafficDayNeeded"));
+    }
 }
