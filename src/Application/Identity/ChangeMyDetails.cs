@@ -9,12 +9,14 @@ using MediatR;
 namespace Connect.Application.Identity;
 
 /// <summary>
-/// Changes the user's own user name, e-mail and mobile number. A mail tells of each change, a changed address the old one too.
+/// Changes the user's own user name, e-mail and mobile number. A mail tells of each change, a changed address the old one too. A new number
+/// counts only once the code that is sent to it has been given: <see cref="ConfirmMyNumber"/>.
 /// User names are one for the whole installation (<c>UserNameTaken</c>); e-mail addresses may be shared. The number cannot be taken away
 /// while codes are sent to it: <c>TwoFactorUsesNumber</c>.
 /// </summary>
+/// <returns>True when a code has been sent to a new number.</returns>
 [Requires, RequiresFreshLogin]
-public sealed record ChangeMyDetails(string UserName, string Email, string? MobileNumber) : ICommand
+public sealed record ChangeMyDetails(string UserName, string Email, string? MobileNumber) : ICommand<bool>
 {
     public sealed class Validator : AbstractValidator<ChangeMyDetails>
     {
@@ -26,27 +28,41 @@ public sealed record ChangeMyDetails(string UserName, string Email, string? Mobi
         }
     }
 
-    internal sealed class Handler(ILoginUsers users, IOneTimeLinks links, DetailsMail mail, ICurrentUser user, IAudit audit) : IRequestHandler<ChangeMyDetails, Unit>
+    internal sealed class Handler(ILoginUsers users, DetailsChange change, NumberProof proof, ICurrentUser user, IAudit audit) : IRequestHandler<ChangeMyDetails, bool>
     {
-        public async Task<Unit> Handle(ChangeMyDetails command, CancellationToken cancellation)
+        public async Task<bool> Handle(ChangeMyDetails command, CancellationToken cancellation)
         {
             var before = (await users.GetAsync(user.Id, cancellation))!;
-            var after = before with { UserName = command.UserName.Trim(), Email = command.Email.Trim(), MobileNumber = Number(command.MobileNumber) };
+            var number = Number(command.MobileNumber);
+            var isNew = number is not null && number != before.MobileNumber;
+            var after = before with { UserName = command.UserName.Trim(), Email = command.Email.Trim(), MobileNumber = isNew ? before.MobileNumber : number };
             audit.Subject("User", user.Id);
             audit.Change(Shown(before), Shown(after));
-            if (before == after) return Unit.Value;
             if (after is { SmsTwoFactor: true, MobileNumber: null }) throw new DomainRuleException("TwoFactorUsesNumber", nameof(MobileNumber));
-            if (!await users.ChangeDetailsAsync(user.Id, after.UserName, after.Email, after.MobileNumber, cancellation))
-                throw new DomainRuleException("UserNameTaken", nameof(UserName));
-            // A link that lies in the old mailbox must not open the account any more.
-            if (before.Email != after.Email) await links.EndAllAsync(user.Id, mail.Now, cancellation);
-            await mail.SendAsync(before, after, cancellation);
-            return Unit.Value;
+            if (before != after) await change.SaveAsync(before, after, cancellation);
+            if (isNew) await proof.BeginAsync(after, number!, turnsSmsOn: false, cancellation);
+            return isNew;
         }
 
         private static object Shown(LoginUser user) => new { user.UserName, user.Email, user.MobileNumber };
 
         private static string? Number(string? typed) => PhoneNumber.TryParse(typed, out var number) ? number.E164 : null;
+    }
+}
+
+/// <summary>Stores changed details with what follows from them.</summary>
+internal sealed class DetailsChange(ILoginUsers users, IOneTimeLinks links, DetailsMail mail)
+{
+    public DateTimeOffset Now => mail.Now;
+
+    /// <exception cref="DomainRuleException"><c>UserNameTaken</c>.</exception>
+    public async Task SaveAsync(LoginUser before, LoginUser after, CancellationToken cancellation)
+    {
+        if (!await users.ChangeDetailsAsync(after.Id, after.UserName, after.Email, after.MobileNumber, cancellation))
+            throw new DomainRuleException("UserNameTaken", nameof(LoginUser.UserName));
+        // A link that lies in the old mailbox must not open the account any more.
+        if (before.Email != after.Email) await links.EndAllAsync(after.Id, mail.Now, cancellation);
+        await mail.SendAsync(before, after, cancellation);
     }
 }
 

@@ -7,22 +7,29 @@ using MediatR;
 namespace Connect.Application.Identity;
 
 /// <summary>
-/// Turns log-in codes by SMS on or off. Without a mobile number: <c>TwoFactorNumberNeeded</c>; off where the organisation demands two-factor and
-/// nothing else is left: <c>TwoFactorDemanded</c>.
+/// Turns log-in codes by SMS on or off. On: once the code that is sent to the user's number has been given (<see cref="ConfirmMyNumber"/>); without a
+/// mobile number <c>TwoFactorNumberNeeded</c>. Off where the organisation demands two-factor and nothing else is left: <c>TwoFactorDemanded</c>.
 /// </summary>
+/// <returns>True when a code has been sent.</returns>
 [Requires, RequiresFreshLogin]
-public sealed record SwitchSmsTwoFactor(bool On) : ICommand
+public sealed record SwitchSmsTwoFactor(bool On) : ICommand<bool>
 {
-    internal sealed class Handler(ILoginUsers users, FactorSwitch factors, ICurrentUser user, IAudit audit) : IRequestHandler<SwitchSmsTwoFactor, Unit>
+    internal sealed class Handler(ILoginUsers users, FactorSwitch factors, NumberProof proof, ICurrentUser user, IAudit audit) : IRequestHandler<SwitchSmsTwoFactor, bool>
     {
-        public async Task<Unit> Handle(SwitchSmsTwoFactor command, CancellationToken cancellation)
+        public async Task<bool> Handle(SwitchSmsTwoFactor command, CancellationToken cancellation)
         {
             var known = (await users.GetAsync(user.Id, cancellation))!;
             audit.Subject("User", user.Id);
-            audit.Change(new { known.SmsTwoFactor }, new { SmsTwoFactor = command.On });
-            if (command.On && known.MobileNumber is null) throw new DomainRuleException("TwoFactorNumberNeeded");
-            await factors.SwitchAsync(known, known with { SmsTwoFactor = command.On }, cancellation);
-            return Unit.Value;
+            if (command.On == known.SmsTwoFactor) return false;
+            if (command.On)
+            {
+                await proof.BeginAsync(known, known.MobileNumber ?? throw new DomainRuleException("TwoFactorNumberNeeded"), turnsSmsOn: true, cancellation);
+                return true;
+            }
+
+            audit.Change(new { known.SmsTwoFactor }, new { SmsTwoFactor = false });
+            await factors.SwitchAsync(known, known with { SmsTwoFactor = false }, cancellation);
+            return false;
         }
     }
 }

@@ -14,6 +14,7 @@ internal static class IdentityModule
         services.AddScoped<SessionStarter>();
         services.AddScoped<LoginGuard>();
         services.AddScoped<LoginCodes>();
+        services.AddScoped<CodeSms>();
         services.AddScoped<LoginSteps>();
         services.AddScoped<LoginAudit>();
         services.AddScoped<LoginSessions>();
@@ -34,6 +35,9 @@ internal static class IdentityModule
         services.AddScoped<OwnPassword>();
         services.AddScoped<PasswordSwitch>();
         services.AddScoped<DetailsMail>();
+        services.AddScoped<DetailsChange>();
+        services.AddScoped<NumberProof>();
+        services.AddScoped<ProvedNumber>();
         services.AddScoped<ResetMail>();
         services.AddScoped<IWorkHandler, SendResetLink>();
         return services;

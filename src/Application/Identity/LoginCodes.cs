@@ -1,11 +1,9 @@
-using Connect.Application.Common.Texts;
-using Connect.Application.Messages;
 using Connect.Domain.Common;
 
 namespace Connect.Application.Identity;
 
 /// <summary>Makes codes for log-in attempts and sends them by SMS.</summary>
-internal sealed class LoginCodes(ILoginAttempts attempts, IMessages messages, MessageTexts texts, IdentityOptions options, TimeProvider clock)
+internal sealed class LoginCodes(ILoginAttempts attempts, CodeSms sms, IdentityOptions options, TimeProvider clock)
 {
     /// <summary>Opens an attempt and sends its first code, where SMS is the user's only way.</summary>
     /// <returns>The attempt's token, for a cookie of its own.</returns>
@@ -45,7 +43,6 @@ internal sealed class LoginCodes(ILoginAttempts attempts, IMessages messages, Me
         var code = Token.NewCode();
         var stored = new NewCode(attempt.Id, Token.HashCode(token, code), now, now + options.CodeLifetime, now - options.CodeResend, options.CodesPerAttempt);
         if (!await attempts.SetCodeAsync(stored, cancellation)) throw new DomainRuleException("LoginCodeTooSoon");
-        var text = texts.LoginCode(Text.Culture(attempt.Language), code, (int)options.CodeLifetime.TotalMinutes);
-        await messages.SmsAsync(new(number, text) { OrganisationId = attempt.OrganisationId, UserId = attempt.UserId }, cancellation);
+        await sms.SendAsync(new(attempt.UserId, attempt.OrganisationId, attempt.Language), number, code, cancellation);
     }
 }

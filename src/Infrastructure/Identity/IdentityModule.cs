@@ -27,6 +27,7 @@ public static class IdentityModule
         services.AddScoped<IOneTimeLinks, OneTimeLinks>();
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
         services.AddScoped<ITwoFactor, TwoFactorStore>();
+        services.AddScoped<INumberChecks, NumberChecks>();
         services.AddSingleton<ITotp, OtpNetTotp>();
         services.AddScoped<IPersonalTokens, PersonalTokens>();
         services.AddScoped<IInstallationCheck, SecretKeysCheck>();

@@ -1,6 +1,7 @@
 using Connect.Application.Identity;
 using Connect.Application.Tests.Common;
 using Connect.Domain.Common;
+using Connect.TestKit;
 using NSubstitute;
 
 namespace Connect.Application.Tests.Identity;
@@ -16,7 +17,7 @@ public sealed class ChangeMyDetailsTests
     public async Task A_new_address_is_told_to_both_and_ends_the_links_that_lie_in_the_old_one()
     {
         await SendAsync(new(" anna.admin ", "ny@example.com", "070-174 06 05"));
-        await _scene.Users.Received(1).ChangeDetailsAsync(_scene.Caller.Identity!.Id, "anna.admin", "ny@example.com", "+46701740605", Arg.Any<CancellationToken>());
+        await _scene.Users.Received(1).ChangeDetailsAsync(_scene.User.Id, "anna.admin", "ny@example.com", "+46701740605", Arg.Any<CancellationToken>());
         _scene.Mails.Select(mail => mail.To).ShouldBe(["anna@example.com", "ny@example.com"]);
         await _scene.Links.ReceivedWithAnyArgs(1).EndAllAsync(default, default, default);
         _audit.After!.ShouldContain("ny@example.com");
@@ -41,6 +42,16 @@ public sealed class ChangeMyDetailsTests
         await RefusedAsync(new("bo.berg", "anna@example.com", "0701740605"), "UserNameTaken", "UserName");
     }
 
+    [Fact, Covers("AUTH-2", "a new number counts after its code only")]
+    public async Task A_new_number_gets_a_code_and_does_not_count_before_it_is_given()
+    {
+        (await SendAsync(new("anna.admin", "ny@example.com", "070-174 06 99"))).ShouldBeTrue();
+        await _scene.Users.Received(1).ChangeDetailsAsync(_scene.User.Id, "anna.admin", "ny@example.com", "+46701740605", Arg.Any<CancellationToken>());
+        _scene.Texts.ShouldHaveSingleItem().To.ShouldBe("+46701740699");
+        (_scene.NumberCheck!.MobileNumber, _scene.NumberCheck.TurnsSmsOn, _scene.NumberCheck.ExpiresAt).ShouldBe(("+46701740699", false, Scene.Now.AddMinutes(5)));
+        _audit.After!.ShouldNotContain("+46701740699");
+    }
+
     [Fact]
     public void Every_field_has_its_shape()
     {
@@ -57,6 +68,6 @@ public sealed class ChangeMyDetailsTests
         (refused.Code, refused.Field).ShouldBe((code, field));
     }
 
-    private Task SendAsync(ChangeMyDetails command) =>
-        new ChangeMyDetails.Handler(_scene.Users, _scene.Links, new DetailsMail(_scene.Notices, _scene.Clock), _scene.Caller, _audit).Handle(command, default);
+    private Task<bool> SendAsync(ChangeMyDetails command) =>
+        new ChangeMyDetails.Handler(_scene.Users, _scene.Change, _scene.Proof, _scene.Caller, _audit).Handle(command, default);
 }

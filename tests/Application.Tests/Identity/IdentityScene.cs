@@ -28,7 +28,8 @@ internal sealed class IdentityScene
         Attempts.SetCodeAsync(Arg.Do<NewCode>(Codes.Add), Arg.Any<CancellationToken>()).Returns(true);
         Guard = new LoginGuard(Throttle, new Scene.Transactions(), Caller, Clock);
         Starter = new SessionStarter(Sessions, Users, Caller, Options, Clock);
-        LoginCodes = new LoginCodes(Attempts, Messages, MessageTexts, Options, Clock);
+        Sms = new CodeSms(Messages, MessageTexts, Options);
+        LoginCodes = new LoginCodes(Attempts, Sms, Options, Clock);
         Notices = new SecurityNotices(Users, Messages, MessageTexts, Clock);
         Factors = new SecondFactors(TwoFactor, Totp, new Scene.Secrets(), Attempts, Notices);
         Steps = new LoginSteps(new Scene.Transactions(), new LoginSessions(Starter, Users), LoginCodes, Guard, Factors);
@@ -36,6 +37,10 @@ internal sealed class IdentityScene
         Authenticator = new OwnAuthenticator(Setups, new RecoveryCodes(TwoFactor), Notices, Clock);
         Stored = new StoredPassword(Users, Sessions, Links, Clock);
         NewPassword = new NewPassword(Rules(), Hasher);
+        Proof = new NumberProof(Checks, new Scene.Secrets(), Sms, Options, Clock);
+        Change = new DetailsChange(Users, Links, new DetailsMail(Notices, Clock));
+        Checks.FindAsync(Arg.Any<Guid>(), Arg.Any<CancellationToken>()).Returns(_ => NumberCheck);
+        Checks.SaveAsync(Arg.Do<NumberCheck>(check => NumberCheck = check), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Switch = new FactorSwitch(TwoFactor, new RecoveryCodes(TwoFactor), Notices);
         SetupAttempts = new SetupAttempts(Attempts, Guard, new LoginAudit(new Scene.Audit(), Clock));
         Qr.Png(Arg.Any<string>()).Returns(call => System.Text.Encoding.UTF8.GetBytes(call.Arg<string>()));
@@ -61,6 +66,10 @@ internal sealed class IdentityScene
     public IQrCode Qr { get; } = Substitute.For<IQrCode>();
     public IOneTimeLinks Links { get; } = Substitute.For<IOneTimeLinks>();
     public IPersonalTokens Tokens { get; } = Substitute.For<IPersonalTokens>();
+    public INumberChecks Checks { get; } = Substitute.For<INumberChecks>();
+    public CodeSms Sms { get; }
+    public NumberProof Proof { get; }
+    public DetailsChange Change { get; }
     public SecurityNotices Notices { get; }
     public SecondFactors Factors { get; }
     public AuthenticatorSetups Setups { get; }
@@ -83,6 +92,9 @@ internal sealed class IdentityScene
         Id = Guid.CreateVersion7(), OrganisationId = Guid.CreateVersion7(), UserName = "anna.admin", Email = "anna@example.com", PasswordHash = "hash",
         MobileNumber = "+46701740605", Language = "sv", SmsTwoFactor = false, IsActive = true, Name = "Anna Åkesson", OrganisationName = "Nordvik Bygg AB", RequireTwoFactor = false, HasAuthenticator = false,
     };
+
+    /// <summary>The number that waits for its code.</summary>
+    public NumberCheck? NumberCheck { get; set; }
 
     public List<NewSession> Begun { get; } = [];
     public List<Sms> Texts { get; } = [];

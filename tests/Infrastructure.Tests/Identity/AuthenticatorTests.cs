@@ -117,6 +117,7 @@ public sealed class AuthenticatorTests : IAsyncLifetime
     {
         await SetUpAsync();
         await _world.SendAsync(new SwitchSmsTwoFactor(true), _anna);
+        await _world.SendAsync(new ConfirmMyNumber(await _world.LastCodeAsync()), _anna);
         await _world.SendAsync(new RemoveAuthenticator(), _anna);
         (await _world.LogInAsync("anna")).AttemptToken.ShouldNotBeNull();
         await _world.SendAsync(new SwitchSmsTwoFactor(false), _anna);

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.TestKit;
 using Connect.Web.Tests.Shell;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Web.Tests.Identity;
 
@@ -38,6 +40,23 @@ public sealed partial class MyPagesTests : IAsyncLifetime
         page.ShouldContain("id=\"Input_Email-error\"");
         (await browser.SendFormAsync("/me/details", "/me/details", ("Input.UserName", "anna"), ("Input.Email", "ny@example.com"), ("Input.MobileNumber", ""))).Headers.Location!.OriginalString.ShouldBe("/me");
         (await browser.GetStringOf("/me")).ShouldContain("ny@example.com");
+    }
+
+    [Fact, Covers("AUTH-2", "a new number counts after the code sent to it")]
+    public async Task A_new_number_is_shown_as_the_users_own_after_its_code_only()
+    {
+        var browser = await _portal.BrowserAsync(_anna);
+        (await browser.GetAsync("/me/number")).Headers.Location!.OriginalString.ShouldBe("/me");
+        var sent = await browser.SendFormAsync("/me/details", "/me/details", ("Input.UserName", "anna"), ("Input.Email", "anna@example.com"), ("Input.MobileNumber", "070-174 06 99"));
+        sent.Headers.Location!.OriginalString.ShouldBe("/me/number");
+        WebUtility.HtmlDecode(await browser.GetStringOf("/me/number")).ShouldContain("070-174\u00a006\u00a099");
+        WebUtility.HtmlDecode(await browser.GetStringOf("/me")).ShouldNotContain("070-174\u00a006\u00a099");
+        var wrong = await browser.SendFormAsync("/me/number", "/me/number", ("Code", "12"));
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await wrong.Content.ReadAsStringAsync()).ShouldContain("id=\"Code-error\"");
+        (await browser.SendFormAsync("/me/number", "/me/number", ("Code", await SmsCodeAsync()))).Headers.Location!.OriginalString.ShouldBe("/me");
+        WebUtility.HtmlDecode(await browser.GetStringOf("/me")).ShouldContain("070-174\u00a006\u00a099");
+        (await browser.SendFormAsync("/me/two-factor", "/me/two-factor?handler=Sms", ("on", "true"))).Headers.Location!.OriginalString.ShouldBe("/me/number");
     }
 
     [Fact, Covers("NAV-2", "password")]
@@ -124,6 +143,12 @@ public sealed partial class MyPagesTests : IAsyncLifetime
         mail.Subject.ShouldNotContain("\n");
         mail.Body.ShouldContain("Listan är tom");
         mail.Body.ShouldContain("/services");
+    }
+
+    private async Task<string> SmsCodeAsync()
+    {
+        var code = await _portal.World.Db.FirstOrDefaultAsync<string>("SELECT ProtectedCode FROM NumberCheck");
+        return _portal.Services.GetRequiredService<ISecretProtector>().Unprotect(code!);
     }
 
     private static Task<HttpResponseMessage> ChangeAsync(HttpClient browser, string current, string password) =>

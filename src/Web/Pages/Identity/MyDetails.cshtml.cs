@@ -20,7 +20,7 @@ internal sealed class MyDetailsModel : PortalPage
     }
 
     public Task<IActionResult> OnPostAsync() => Submit(new ChangeMyDetails(Input.UserName ?? "", Input.Email ?? "", Input.MobileNumber),
-        _ => Confirm(Text.Get("Identity.DetailsSaved"), "/me"), nameof(Input));
+        codeSent => codeSent ? RedirectLocally(MyNumberModel.Here) : Confirm(Text.Get("Identity.DetailsSaved"), "/me"), nameof(Input));
 }
 
 /// <summary>What is typed there.</summary>

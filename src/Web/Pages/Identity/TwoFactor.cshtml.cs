@@ -22,7 +22,7 @@ internal sealed class TwoFactorModel : PortalPage
     public Task<IActionResult> OnPostRemoveAsync() => Submit(new RemoveAuthenticator(), _ => Confirm(Text.Get("Identity.AuthenticatorRemoved"), Here));
 
     public Task<IActionResult> OnPostSmsAsync(bool on) =>
-        Submit(new SwitchSmsTwoFactor(on), _ => Confirm(Text.Get(on ? "Identity.SmsSwitchedOn" : "Identity.SmsSwitchedOff"), Here));
+        Submit(new SwitchSmsTwoFactor(on), codeSent => codeSent ? RedirectLocally(MyNumberModel.Here) : Confirm(Text.Get(on ? "Identity.SmsSwitchedOn" : "Identity.SmsSwitchedOff"), Here));
 
     public Task<IActionResult> OnPostCodesAsync() => Submit(new MakeRecoveryCodes(), codes =>
     {
