@@ -24,7 +24,7 @@ public static class ApplicationModule
         services.AddScoped<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssemblies([typeof(ApplicationModule).Assembly, .. handlerAssemblies])
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
-            .AsImplementedInterfaces().WithScopedLifetime()
+            .AsImplementedInterfaces(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)).WithScopedLifetime()
             .AddClasses(classes => classes.AssignableTo<IChangeOutcome>(), publicOnly: false).As<IChangeOutcome>().WithScopedLifetime());
         services.AddValidatorsFromAssembly(typeof(ApplicationModule).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
 

@@ -1,3 +1,4 @@
+using Connect.Application.Common.Texts;
 using Connect.Domain.Accounts;
 using Connect.Domain.Common;
 using Connect.Domain.Subscriptions;
@@ -13,10 +14,7 @@ internal static class AccountRules
     /// <summary>One line of text, which may be missing.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
         .MaximumLength(longest)
-        .Must(text => text is null || IsLine(text)).WithErrorCode("NameSigns");
-
-    /// <summary>No control characters and nothing that is no text at all (lone surrogates are read as U+FFFD).</summary>
-    public static bool IsLine(string text) => !text.EnumerateRunes().Any(sign => System.Text.Rune.IsControl(sign) || sign.Value is 0xFFFD or 0xFFFE or 0xFFFF);
+        .Must(text => text is null || TypedText.IsLine(text)).WithErrorCode("NameSigns");
 
     public static IRuleBuilderOptions<T, string?> EmailOrNothing<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(text => Clean(text) is not { } email || IsEmail(email)).WithErrorCode("EmailValidator");
@@ -43,7 +41,7 @@ internal static class AccountRules
     {
         // What is not well-formed cannot be normalised; the rule of the line has its say about it.
         if (string.IsNullOrWhiteSpace(text)) return null;
-        return (text.EnumerateRunes().Any(sign => sign.Value == 0xFFFD || (sign.Value & 0xFFFE) == 0xFFFE) ? text : text.Normalize()).Trim();
+        return (TypedText.IsLine(text) ? text.Normalize() : text).Trim();
     }
 
     public static string? CleanPhone(string? text) => PhoneNumber.TryParse(Clean(text), out var number) ? number.E164 : null;

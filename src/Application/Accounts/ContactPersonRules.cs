@@ -1,3 +1,4 @@
+using Connect.Application.Common.Texts;
 using Connect.Domain.Accounts;
 using FluentValidation;
 
@@ -23,7 +24,7 @@ internal sealed class ContactPersonRules : AbstractValidator<IContactPersonInput
         RuleFor(person => person.Email).EmailOrNothing();
         RuleFor(person => person.Phone).PhoneOrNothing();
         RuleFor(person => person.Roles).Cascade(CascadeMode.Stop).NotNull()
-            .Must(roles => roles.Count <= AccountRules.Roles && roles.All(role => role is { Length: <= AccountRules.Role } && AccountRules.IsLine(role))).WithErrorCode("RolesWrong");
+            .Must(roles => roles.Count <= AccountRules.Roles && roles.All(role => role is { Length: <= AccountRules.Role } && TypedText.IsLine(role))).WithErrorCode("RolesWrong");
     }
 
     public static ContactPerson Filled(ContactPerson person, IContactPersonInput input) => person with

@@ -26,6 +26,23 @@ public sealed class ChangeDesk(IWorkQueue work, TimeProvider clock)
         Payload = JsonSerializer.Serialize(new ToldChange(clock.GetUtcNow(), change), JsonSerializerOptions.Web),
         IdempotencyKey = $"{SendChange.KindName}/{Guid.CreateVersion7():N}",
     }, cancellation);
+
+    /// <summary>
+    /// What waits behind a refused change began from what never came to be: it begins from what the operator has, which is also what it goes back to
+    /// when it is refused too.
+    /// </summary>
+    public async Task RefusedAsync(OperatorChange refused, CancellationToken cancellation)
+    {
+        foreach (var waiting in await work.WaitingAsync(SendChange.KindName, refused.Id, cancellation))
+        {
+            var told = JsonSerializer.Deserialize<ToldChange>(waiting.Payload!, JsonSerializerOptions.Web)!;
+            if (told.Change.Kind != refused.Kind) continue;
+            var before = told.Change.Before.ToDictionary(field => field.Key, field =>
+                refused.After.TryGetValue(field.Key, out var wished) && wished == field.Value ? refused.Before.GetValueOrDefault(field.Key) : field.Value);
+            await work.ReplaceAsync(waiting.Id, JsonSerializer.Serialize(told with { Change = told.Change with { Before = before } }, JsonSerializerOptions.Web), cancellation);
+            return; // those behind it begin from its own outcome
+        }
+    }
 }
 
 /// <summary>What becomes of one kind of change once the operator has answered. One a kind; runs in a transaction and may be called again after a crash.</summary>

@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Connect.Application.Common.Ports;
+using Connect.Domain.Orders;
 
 namespace Connect.Application.Operator;
 
 /// <summary>Sends a change to the operator, under the same key at every try, and tells the outcome of its kind what the operator said.</summary>
-internal sealed class SendChange(IOperatorGateway gateway, ITransactions transactions, IEnumerable<IChangeOutcome> outcomes) : IWorkHandler
+internal sealed class SendChange(IOperatorGateway gateway, ITransactions transactions, IEnumerable<IChangeOutcome> outcomes, ChangeDesk desk) : IWorkHandler
 {
     public const string KindName = "operator.change";
-
-    private const int MaxReason = 300;
 
     public string Kind => KindName;
 
@@ -23,17 +22,17 @@ internal sealed class SendChange(IOperatorGateway gateway, ITransactions transac
         }
     }
 
-    public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) =>
-        TellAsync(Read(work).Change, (outcome, change) => outcome.RefusedAsync(change, Short(refusal ?? OwnReasons.NoAnswer), cancellation), cancellation);
+    public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) => TellAsync(Read(work).Change, async (outcome, change) =>
+    {
+        await desk.RefusedAsync(change, cancellation);
+        await outcome.RefusedAsync(change, OrderData.Shortened(refusal ?? OwnReasons.NoAnswer), cancellation);
+    }, cancellation);
 
     private Task TellAsync(OperatorChange change, Func<IChangeOutcome, OperatorChange, Task> tell, CancellationToken cancellation) => transactions.RunAsync(async () =>
     {
         await tell(outcomes.Single(outcome => outcome.Kind == change.Kind), change);
         return true;
     }, cancellation);
-
-    // As long as the reason of an order: it is kept in histories.
-    private static string Short(string reason) => reason.Length <= MaxReason ? reason : reason[..MaxReason];
 
     private static ToldChange Read(DueWork work) => JsonSerializer.Deserialize<ToldChange>(work.Payload!, JsonSerializerOptions.Web)!;
 }

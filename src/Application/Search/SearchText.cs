@@ -1,4 +1,4 @@
-using System.Text;
+using Connect.Application.Common.Texts;
 
 namespace Connect.Application.Search;
 
@@ -31,7 +31,7 @@ public sealed class SearchText
     /// <summary>Null when nothing is left to look for.</summary>
     public static SearchText? Read(string? typed)
     {
-        var cleaned = string.Concat((typed ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar && (rune.Value & 0xFFFE) != 0xFFFE).Select(rune => rune.ToString())).Trim();
+        var cleaned = TypedText.Signs(typed).Trim();
         if (cleaned.Length > MaxLength) cleaned = cleaned[..(char.IsHighSurrogate(cleaned[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         return cleaned.Length == 0 ? null : new SearchText(cleaned.Normalize());
     }

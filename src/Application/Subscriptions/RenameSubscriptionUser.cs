@@ -2,6 +2,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
@@ -21,9 +22,7 @@ public sealed record RenameSubscriptionUser(Guid SubscriptionId, string UserName
     public sealed class Validator : AbstractValidator<RenameSubscriptionUser>
     {
         public Validator() => RuleFor(command => command.UserName).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(MaxLength)
-            .Must(name => name.All(sign => !char.IsControl(sign) && sign != '\uFFFE') && IsWellFormed(name)).WithErrorCode("NameSigns");
-
-        private static bool IsWellFormed(string text) => !text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD);
+            .Must(TypedText.IsLine).WithErrorCode("NameSigns");
     }
 
     internal sealed class Handler(ISubscriptionRepository subscriptions, ChangeDesk desk, ICurrentUser user, IAudit audit, TimeProvider clock) : IRequestHandler<RenameSubscriptionUser, Unit>

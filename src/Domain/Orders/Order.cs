@@ -56,7 +56,7 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
     public void Deliver(DateTimeOffset at) => End(OrderState.Delivered, at, null);
 
     /// <param name="reason">Shown to the user.</param>
-    public void Reject(string reason, DateTimeOffset at) => End(OrderState.Rejected, at, Shortened(reason));
+    public void Reject(string reason, DateTimeOffset at) => End(OrderState.Rejected, at, OrderData.Shortened(reason));
 
     /// <summary>The customer wants it off. Possible until somebody at the operator has begun.</summary>
     /// <exception cref="DomainRuleException">It is being carried out or has ended.</exception>
@@ -74,7 +74,7 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
     {
         if (!IsOpen) return;
         Data = Data with { CancelRequestedAt = null };
-        Tell(at, Shortened(reason));
+        Tell(at, OrderData.Shortened(reason));
     }
 
     private void End(OrderState state, DateTimeOffset at, string? reason)
@@ -93,14 +93,15 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
     }
 
     private void Tell(DateTimeOffset at, string? note) => _newEvents.Add(new OrderEvent(Guid.CreateVersion7(), at, State, note));
-
-    private static string Shortened(string reason) => reason.Length <= OrderData.MaxReason ? reason : reason[..OrderData.MaxReason];
 }
 
 /// <summary>What is kept of an order beside its lines.</summary>
 public sealed record OrderData
 {
     public const int MaxReason = 500;
+
+    /// <summary>A reason as it is kept, here and in histories.</summary>
+    public static string Shortened(string reason) => reason.Length <= MaxReason ? reason : reason[..MaxReason];
 
     public required Guid Id { get; init; }
     public required Guid OrganisationId { get; init; }

@@ -19,6 +19,9 @@ internal sealed class WorkQueue(DbSession db, WorkSignal signal, TimeProvider cl
         UPDATE WorkItem SET State = 5, EndedAt = @now WHERE SubjectId = @subjectId AND Kind = @kind AND State = 1 AND Attempts = 0
         """;
 
+    private static readonly Stmt SelectWaiting = "SELECT Id, Payload FROM WorkItem WHERE SubjectId = @subjectId AND Kind = @kind AND State = 1 AND Attempts = 0 ORDER BY DueAt, Seq";
+    private static readonly Stmt UpdatePayload = "UPDATE WorkItem SET Payload = @payload WHERE Id = @id AND State = 1 AND Attempts = 0";
+
     public async Task EnqueueAsync(NewWork work, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -30,4 +33,9 @@ internal sealed class WorkQueue(DbSession db, WorkSignal signal, TimeProvider cl
 
     public async Task<bool> CancelAsync(string kind, Guid subjectId, CancellationToken cancellation) =>
         await db.ExecuteAsync(Cancel, new { kind, subjectId, now = clock.GetUtcNow() }, cancellation) > 0;
+
+    public Task<IReadOnlyList<WaitingWork>> WaitingAsync(string kind, Guid subjectId, CancellationToken cancellation) =>
+        db.ListAsync<WaitingWork>(SelectWaiting, new { kind, subjectId }, cancellation);
+
+    public Task ReplaceAsync(Guid id, string payload, CancellationToken cancellation) => db.ExecuteAsync(UpdatePayload, new { id, payload }, cancellation);
 }

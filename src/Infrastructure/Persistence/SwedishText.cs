@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Connect.Application.Common.Texts;
 using Microsoft.Data.Sqlite;
 
 namespace Connect.Infrastructure.Persistence;
@@ -32,8 +32,7 @@ internal static class SwedishText
     public static string FoldTyped(string? text)
     {
         const int longest = 200;
-        var signs = (text ?? "").EnumerateRunes().Where(sign => !Rune.IsControl(sign) && sign.Value != 0xFFFD && (sign.Value & 0xFFFE) != 0xFFFE).Take(longest);
-        return Fold(string.Concat(signs));
+        return Fold(TypedText.Signs(text, longest));
     }
 
     private static bool? Like(string? pattern, string? text, string? escape)

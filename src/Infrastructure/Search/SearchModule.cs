@@ -1,5 +1,6 @@
 using Connect.Application.Common.Ports;
 using Connect.Application.Search;
+using Connect.Infrastructure.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Search;
@@ -13,7 +14,7 @@ internal static class SearchModule
         services.AddScoped<ISearchSource, ServiceSearch>();
         services.AddScoped<ISearchSubject, ServiceSearch>();
         services.AddScoped<ISearchSource, SimCardSearch>();
-        // AccountSearchHandler comes with the scan for handlers, which takes all that a handler implements.
+        services.AddScoped<ISearchSource, AccountSearchHandler>();
         return services;
     }
 }

@@ -68,6 +68,27 @@ public sealed class ChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_both_of_two_names_are_refused_the_one_that_the_operator_has_stands_again()
+    {
+        var before = await NameAsync();
+        _gateway.ChangeAsync(null!, default).ReturnsForAnyArgs(new GatewayAnswer.Rejected("Nej."));
+        await RenameAsync("Första");
+        await RenameAsync("Andra");
+        await _world.Anna.RunDueWorkAsync();
+        (await NameAsync()).ShouldBe(before);
+        Sent().Select(request => request.Change.Before["userName"]).ShouldBe([before, before], "what never came to be is nothing to begin from");
+    }
+
+    [Fact]
+    public async Task A_refused_name_that_was_taken_later_is_what_the_next_goes_back_to()
+    {
+        _gateway.ChangeAsync(null!, default).ReturnsForAnyArgs(new GatewayAnswer.Rejected("Nej."), new GatewayAnswer.Accepted(null), new GatewayAnswer.Accepted(null), new GatewayAnswer.Rejected("Nej."));
+        foreach (var name in new[] { "Första", "Andra", "Första", "Tredje" }) await RenameAsync(name);
+        await _world.Anna.RunDueWorkAsync();
+        (await NameAsync()).ShouldBe("Första");
+    }
+
+    [Fact]
     public async Task Changes_of_one_service_arrive_in_order_and_a_time_out_is_tried_again_under_its_key()
     {
         _gateway.ChangeAsync(null!, default).ReturnsForAnyArgs(new GatewayAnswer.Unknown("time-out"), new GatewayAnswer.Accepted(null));

@@ -104,15 +104,21 @@ public sealed class OperatorImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_zip_is_kept_where_nobody_else_reads_it_and_then_gone()
+    public async Task The_zip_is_kept_where_nobody_else_reads_it_and_gone_with_the_process_however_that_ends()
     {
-        var uploads = new ImportUploads(new ImportOptions());
-        await using (await uploads.ReceiveAsync(Zip("import"), CancellationToken.None))
+        var file = ImportUploads.Create();
+        if (OperatingSystem.IsWindows()) File.Exists(file.Name).ShouldBeTrue();
+        else
         {
-            var file = Directory.EnumerateFiles(Path.GetTempPath(), "connect-import-*.zip").OrderBy(File.GetCreationTimeUtc).Last();
-            if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(file.SafeFileHandle).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.Exists(file.Name).ShouldBeFalse("a file without a name is left behind by nothing, not even by kill -9");
         }
 
+        await file.DisposeAsync();
+        File.Exists(file.Name).ShouldBeFalse();
+
+        var uploads = new ImportUploads(new ImportOptions());
+        await using (var received = await uploads.ReceiveAsync(Zip("import"), CancellationToken.None)) received.Files.ShouldContain("accounts.csv");
         using var broken = new BrokenOff();
         await Should.ThrowAsync<IOException>(() => uploads.ReceiveAsync(broken, CancellationToken.None));
         await using var again = await uploads.ReceiveAsync(Zip("import"), CancellationToken.None);

@@ -9,6 +9,12 @@ public interface IWorkQueue
     /// <summary>Takes back what waits for its turn or its day. Work that was begun is not touched, also when its first try failed.</summary>
     /// <returns>False when it was too late.</returns>
     Task<bool> CancelAsync(string kind, Guid subjectId, CancellationToken cancellation);
+
+    /// <summary>What of the kind waits for its turn about the subject, the next first.</summary>
+    Task<IReadOnlyList<WaitingWork>> WaitingAsync(string kind, Guid subjectId, CancellationToken cancellation);
+
+    /// <summary>Gives what waits another payload; what has been begun meanwhile keeps its own.</summary>
+    Task ReplaceAsync(Guid id, string payload, CancellationToken cancellation);
 }
 
 /// <param name="Kind">Names the handler: <c>orders.send</c>.</param>
@@ -27,6 +33,9 @@ public sealed record NewWork(string Kind, Guid SubjectId)
     /// <summary>Sent along to other systems; <c>{Kind}/{SubjectId}</c> unless given.</summary>
     public string? IdempotencyKey { get; init; }
 }
+
+/// <summary>An item that nobody has begun.</summary>
+public sealed record WaitingWork(Guid Id, string? Payload);
 
 /// <summary>Does one kind of work. May be called again after a crash or a time-out, so it must be repeatable; it opens its own transactions.</summary>
 public interface IWorkHandler

@@ -19,7 +19,10 @@ public sealed record ImportOptions
     public long MostUnpackedBytes => MostUnpackedMegabytes * Mega;
 }
 
-/// <summary>Keeps a zip in a file that only this program's user can read, and that goes when it is closed: it holds PIN and PUK.</summary>
+/// <summary>
+/// Keeps a zip in a file that only this program's user can read: it holds PIN and PUK. The file goes when it is closed, and with the process however
+/// that ends: on Windows the system sees to that, elsewhere the file has no name any more from the beginning.
+/// </summary>
 internal sealed class ImportUploads(ImportOptions options) : IImportUploads, IDisposable
 {
     private readonly SemaphoreSlim _free = new(1, 1);
@@ -45,11 +48,20 @@ internal sealed class ImportUploads(ImportOptions options) : IImportUploads, IDi
 
     public void Dispose() => _free.Dispose();
 
-    private static FileStream Create()
+    internal static FileStream Create()
     {
-        var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 81_920, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"connect-import-{Guid.CreateVersion7():N}.zip"), settings);
+        var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 81_920, Options = FileOptions.Asynchronous };
+        var path = Path.Combine(Path.GetTempPath(), $"connect-import-{Guid.CreateVersion7():N}.zip");
+        if (OperatingSystem.IsWindows())
+        {
+            settings.Options |= FileOptions.DeleteOnClose;
+            return new FileStream(path, settings);
+        }
+
+        settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, settings);
+        File.Delete(path);
+        return file;
     }
 
     private sealed class Upload(ZipSource zip, SemaphoreSlim free) : IImportUpload
