@@ -8,6 +8,11 @@ namespace Connect.Web.Components.List;
 /// <param name="Tone">Class of a pill; null when the text stands plain.</param>
 public sealed record ListCell(string Text, string? Tone = null)
 {
+    private const int Long = 48;
+
+    /// <summary>More than a column has room for.</summary>
+    public bool IsLong => Text.Length > Long;
+
     public static ListCell Of(ListColumn column, object? value) => value switch
     {
         null => new(""),

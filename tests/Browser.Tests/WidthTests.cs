@@ -1,0 +1,87 @@
+using Connect.TestKit;
+using Microsoft.Playwright;
+
+namespace Connect.Browser.Tests;
+
+/// <summary>Very long names, and what is shown for one look.</summary>
+public sealed class WidthTests(BrowserPortal portal) : IClassFixture<BrowserPortal>, IAsyncLifetime
+{
+    private const string Phone = "+46701740605";
+    private Guid _service;
+    private string _userName = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var organisation = await portal.World.OrganisationAsync($"Bolaget {Guid.CreateVersion7():N}");
+        var account = await portal.World.AccountAsync(organisation.RootId, "Förvaltningsavdelningen för kommunala anläggningar och järnvägsunderhåll i Västernorrlands län, region Ångermanland-Medelpad");
+        _service = await portal.World.SubscriptionAsync(account, "Anläggningssamordnaren för Storgatan 70 och Sågverksvägen 48, våning tre", phone: Phone,
+            more: [("CostCentre", "4090-Anläggning"), ("EmployeeNumber", "85202"), ("EndsOn", World.Today.AddMonths(3))]);
+        await portal.World.SimCardAsync(organisation.Id, _service);
+        await portal.World.UsageAsync(_service, otherNumber: "+46812345678");
+        _userName = $"u{Guid.CreateVersion7():N}"[..20];
+        await portal.World.UserAsync(organisation.RootId, _userName, passwordHash: World.PasswordHash);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Long_names_push_no_column_out_of_sight(int width)
+    {
+        await using var screen = await LoggedInAsync("/services", width: width);
+        (await HiddenAsync(screen, ".list-scroll")).ShouldBe(0);
+        await screen.PictureAsync($"long-names-{width}");
+        await screen.Page.GotoAsync($"/reports/traffic?service={_service}&From={World.Today.AddMonths(-1):yyyy-MM-dd}&To={World.Today:yyyy-MM-dd}");
+        await Assertions.Expect(screen.Page.Locator(".report-table tbody tr")).ToHaveCountAsync(1);
+        (await HiddenAsync(screen, ".report-scroll")).ShouldBe(0);
+        await screen.ShouldFitAsync();
+        await screen.ShouldBeAccessibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Covers("SVC-4", "hidden until asked for, in the browser")]
+    public async Task PIN_and_PUK_are_hidden_again_by_a_button_and_by_loading_the_page(bool scripts)
+    {
+        await using var screen = await LoggedInAsync($"/services/{_service}", scripts);
+        var (show, hide) = (screen.Page.GetByRole(AriaRole.Button, new() { Name = "Visa PIN och PUK" }), screen.Page.GetByRole(AriaRole.Button, new() { Name = "Dölj" }));
+        await show.ClickAsync();
+        await Assertions.Expect(hide).ToBeVisibleAsync();
+        if (scripts) await screen.ShouldBeAccessibleAsync();
+        await hide.ClickAsync();
+        await show.ClickAsync();
+        await Assertions.Expect(hide).ToBeVisibleAsync();
+        await screen.Page.ReloadAsync();
+        await Assertions.Expect(show).ToBeVisibleAsync();
+    }
+
+    [Fact, Covers("NAV-3", "on a phone, while typing")]
+    public async Task On_a_phone_the_hits_come_while_somebody_types()
+    {
+        await using var screen = await LoggedInAsync("/", width: 390);
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Sök på namn, nummer eller ICC" }).ClickAsync();
+        await screen.Page.Locator("#search-here").PressSequentiallyAsync("förvaltnings");
+        await Assertions.Expect(screen.Page.Locator(".search-list .hit").First).ToContainTextAsync("Förvaltningsavdelningen");
+        await Assertions.Expect(screen.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/search\\?q=f%C3%B6rvaltnings$"));
+        await Assertions.Expect(screen.Page.Locator("#search-said")).ToContainTextAsync("1");
+        await screen.ShouldFitAsync();
+        await screen.ShouldBeAccessibleAsync();
+    }
+
+    private static Task<int> HiddenAsync(Screen screen, string part) =>
+        screen.Page.EvaluateAsync<int>($"(e => e.scrollWidth - e.clientWidth)(document.querySelector('{part}'))");
+
+    private async Task<Screen> LoggedInAsync(string page, bool scripts = true, int width = 1440)
+    {
+        var screen = await portal.OpenAsync(width, scripts: scripts);
+        await screen.Page.GotoAsync($"/login?returnUrl={Uri.EscapeDataString(page)}");
+        await screen.Page.GetByLabel("Användarnamn eller e-post").FillAsync(_userName);
+        await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
+        await Assertions.Expect(screen.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/login"));
+        return screen;
+    }
+}
