@@ -87,6 +87,26 @@ public sealed class AccountTests(BrowserPortal portal) : IClassFixture<BrowserPo
         await Assertions.Expect(screen.Page.Locator(".tree").GetByText("Plats 103")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    [Covers("ACC-4", "Nytt konto with the account above chosen by a part of its name")]
+    public async Task An_account_is_made_under_one_that_is_chosen_by_keyboard()
+    {
+        await using var screen = await LoggedInAsync("/accounts/new");
+        var page = screen.Page;
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Konto ovanför" }).FillAsync("verkst");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Verkstad");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await screen.ShouldBeAccessibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Konto ovanför" })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^\\d+ Verkstad$"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Använd samma uppgifter" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Namn", new() { Exact = true })).ToHaveValueAsync("Verkstad");
+        await page.GetByLabel("Namn", new() { Exact = true }).FillAsync("Målning");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Kontot Målning är skapat");
+        await Assertions.Expect(page.Locator(".crumb")).ToContainTextAsync("Verkstad");
+    }
+
     [Theory]
     [InlineData(1440, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]

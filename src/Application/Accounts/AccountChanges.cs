@@ -21,6 +21,8 @@ internal abstract class AccountChange(string kind, IAccountRepository accounts, 
     public static OperatorChange Of(string kind, Account account, object? before, object? after) => new(kind, account.OrganisationId, account.Id,
         account.Data.IsFromPortal ? null : account.Data.ExternalId, Fields(before), Fields(after));
 
+    public virtual Task TakenAsync(OperatorChange change, string? reference, CancellationToken cancellation) => Task.CompletedTask;
+
     public async Task RefusedAsync(OperatorChange change, string reason, CancellationToken cancellation)
     {
         if (await accounts.FindForOperatorAsync(change.OrganisationId, change.Id, cancellation) is not { } account) return;
@@ -46,9 +48,17 @@ internal sealed class AddressChange(IAccountRepository accounts, TimeProvider cl
 
 internal sealed class InvoiceAddressChange(IAccountRepository accounts, TimeProvider clock) : AccountChange(InvoiceAddress, accounts, clock);
 
-internal sealed class AddedAccountChange(IAccountRepository accounts, TimeProvider clock) : AccountChange(Added, accounts, clock);
+internal sealed class AddedAccountChange(IAccountRepository accounts, IOperatorIds ids, TimeProvider clock) : AccountChange(Added, accounts, clock)
+{
+    public override Task TakenAsync(OperatorChange change, string? reference, CancellationToken cancellation) =>
+        reference is null ? Task.CompletedTask : ids.GiveAccountAsync(change.OrganisationId, change.Id, reference, cancellation);
+}
 
-internal sealed class AddedPersonChange(IAccountRepository accounts, TimeProvider clock) : AccountChange(PersonAdded, accounts, clock);
+internal sealed class AddedPersonChange(IAccountRepository accounts, IOperatorIds ids, TimeProvider clock) : AccountChange(PersonAdded, accounts, clock)
+{
+    public override Task TakenAsync(OperatorChange change, string? reference, CancellationToken cancellation) =>
+        reference is null ? Task.CompletedTask : ids.GiveContactPersonAsync(change.OrganisationId, Guid.Parse(change.After["contactPerson"]!), reference, cancellation);
+}
 
 internal sealed class EditedPersonChange(IAccountRepository accounts, TimeProvider clock) : AccountChange(PersonEdited, accounts, clock);
 

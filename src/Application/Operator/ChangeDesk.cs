@@ -51,7 +51,8 @@ public interface IChangeOutcome
     string Kind { get; }
 
     /// <summary>The operator has it.</summary>
-    Task TakenAsync(OperatorChange change, CancellationToken cancellation) => Task.CompletedTask;
+    /// <param name="reference">The operator's own id of it; null when none was given.</param>
+    Task TakenAsync(OperatorChange change, string? reference, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>The operator refused it, or could not be told of it.</summary>
     /// <param name="reason">For users: the operator's words, or one of <see cref="OwnReasons"/>.</param>

@@ -18,7 +18,8 @@ internal sealed class SendChange(IOperatorGateway gateway, ITransactions transac
         {
             case GatewayAnswer.Rejected rejected: throw new WorkRejectedException(rejected.Reason ?? OwnReasons.Refused);
             case GatewayAnswer.Unknown unknown: throw new GatewayUnavailableException(unknown.Detail);
-            default: await TellAsync(change, (outcome, told) => outcome.TakenAsync(told, cancellation), cancellation); break;
+            case GatewayAnswer.Accepted accepted: await TakenAsync(change, accepted.ExternalId, cancellation); break;
+            case GatewayAnswer.Done done: await TakenAsync(change, done.ExternalId, cancellation); break;
         }
     }
 
@@ -27,6 +28,9 @@ internal sealed class SendChange(IOperatorGateway gateway, ITransactions transac
         await desk.RefusedAsync(change, cancellation);
         await outcome.RefusedAsync(change, OrderData.Shortened(refusal ?? OwnReasons.NoAnswer), cancellation);
     }, cancellation);
+
+    private Task TakenAsync(OperatorChange change, string? reference, CancellationToken cancellation) =>
+        TellAsync(change, (outcome, told) => outcome.TakenAsync(told, reference, cancellation), cancellation);
 
     private Task TellAsync(OperatorChange change, Func<IChangeOutcome, OperatorChange, Task> tell, CancellationToken cancellation) => transactions.RunAsync(async () =>
     {

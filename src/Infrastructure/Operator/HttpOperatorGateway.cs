@@ -16,6 +16,7 @@ internal sealed class HttpOperatorGateway(IHttpClientFactory clients, GatewayOpt
 {
     public const string ClientName = "operator";
     private const int MaxAnswer = 64 * 1024;
+    private const int MaxReference = 64;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -60,7 +61,9 @@ internal sealed class HttpOperatorGateway(IHttpClientFactory clients, GatewayOpt
             or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425) return Unknown($"HTTP {status}");
         var answer = await BodyAsync(response, cancellation);
         if (status >= 400 || answer.Status == "rejected") return new GatewayAnswer.Rejected(answer.Text);
-        return answer.Status == "done" ? new GatewayAnswer.Done(answer.Reference) : new GatewayAnswer.Accepted(answer.Reference);
+        // Longer than an id can be: as if none were given.
+        var reference = answer.Reference is { Length: > 0 and <= MaxReference } given ? given : null;
+        return answer.Status == "done" ? new GatewayAnswer.Done(reference) : new GatewayAnswer.Accepted(reference);
     }
 
     private static async Task<Answer> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)

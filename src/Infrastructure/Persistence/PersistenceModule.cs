@@ -27,6 +27,7 @@ public static class PersistenceModule
         services.AddScoped<INumberSeries, NumberSeries>();
         services.AddScoped<ContactPersonRows>();
         services.AddScoped<IAccountRepository, AccountRepository>();
+        services.AddScoped<IOperatorIds, OperatorIds>();
         services.AddScoped<ISubscriptionRepository, SubscriptionRepository>();
         services.AddScoped<ISimStock, SimStock>();
         services.AddScoped<IOrderRepository, OrderRepository>();

@@ -8,8 +8,8 @@ namespace Connect.Infrastructure.Search;
 /// <summary>Services by user name or number: those in use before those that have ended, and names that begin with what was typed before those that hold it.</summary>
 internal sealed class ServiceSearch(DbSession db) : ISearchSource, ISearchSubject
 {
-    /// <summary>Hits of the index that the best are chosen from.</summary>
-    private const int LookAt = 200;
+    /// <summary>Hits of the index that the best are chosen from, for each that is shown. Whoever reaches little pays for each: the index is the whole organisation's.</summary>
+    private const int LookAt = 6;
 
     private static readonly Stmt SelectHits = Stmt.Top("""
         SELECT s.Id, s.UserName, s.PhoneNumber, s.FixedNumber, s.Status, p.Name AS Product, a.DisplayName AS Account
@@ -46,7 +46,7 @@ internal sealed class ServiceSearch(DbSession db) : ISearchSource, ISearchSubjec
         foreach (var (from, before) in SearchTerms.RangesOf(text))
         {
             // Read further than is shown: what is best is chosen here, and a name may hold the same letters twice.
-            var rows = await db.ListAsync<Hit>(SelectHits, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, from, before, take = LookAt }, cancellation);
+            var rows = await db.ListAsync<Hit>(SelectHits, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, from, before, take = take * LookAt }, cancellation);
             found.AddRange(rows);
         }
 

@@ -14,6 +14,8 @@ namespace Connect.Infrastructure.Tests.Accounts;
 public abstract class AccountActionTests(DatabaseEngine engine)
 {
     private static readonly Stmt SelectAudit = "SELECT BeforeState, AfterState FROM AuditEntry WHERE Action = @action ORDER BY Seq DESC";
+    private static readonly Stmt SelectAccountId = "SELECT ExternalId FROM Account WHERE Id = @id";
+    private static readonly Stmt SelectPersonId = "SELECT ExternalId FROM ContactPerson WHERE Id = @id";
     private static readonly Stmt CountTold = "SELECT COUNT(*) FROM WorkItem WHERE Kind = 'operator.change' AND SubjectId = @id";
     private static readonly Stmt CountAudit = "SELECT COUNT(*) FROM AuditEntry WHERE Action = @action AND Outcome = 3";
 
@@ -54,6 +56,38 @@ public abstract class AccountActionTests(DatabaseEngine engine)
         var line = (await world.Karl.SendAsync(new GetAccount(world.North))).History.ShouldHaveSingleItem();
         (line.Kind, line.Actor, line.Values[0]).ShouldBe(("OperatorRefused", "operator", OwnReasons.Shown(OwnReasons.Refused)!));
     }
+
+    [Fact]
+    [Covers("OPS-3", "the operator's own id for what was made in the portal")]
+    public async Task An_account_and_a_person_from_the_portal_get_the_operators_own_ids_once()
+    {
+        await using var world = await AccountWorld.MakeAsync(engine);
+        var made = await world.Karl.SendAsync(new AddAccount(world.North, "Lager", Guid.NewGuid()));
+        var person = await world.Karl.SendAsync(new AddContactPerson(world.North, "Ny Person", Guid.NewGuid()) { Roles = ["teknik"] });
+        await TakenAsync(world, AccountChange.Added, made.Id, "OP-1");
+        await TakenAsync(world, AccountChange.Added, made.Id, "OP-2");
+        await TakenAsync(world, AccountChange.PersonAdded, world.NorthId, "P-1", ("contactPerson", person.ToString()));
+        (await world.World.Db.FirstOrDefaultAsync<string>(SelectAccountId, new { id = made.Id })).ShouldBe("OP-1");
+        (await world.World.Db.FirstOrDefaultAsync<string>(SelectPersonId, new { id = person })).ShouldBe("P-1");
+    }
+
+    [Fact]
+    [Covers("OPS-3", "an id that another account has is not taken")]
+    public async Task A_reference_that_is_anothers_leaves_the_account_as_it_is()
+    {
+        await using var world = await AccountWorld.MakeAsync(engine);
+        var made = await world.Karl.SendAsync(new AddAccount(world.North, "Lager", Guid.NewGuid()));
+        await TakenAsync(world, AccountChange.Added, made.Id, (await world.World.Db.FirstOrDefaultAsync<string>(SelectAccountId, new { id = world.NorthId }))!);
+        (await world.World.Db.FirstOrDefaultAsync<string>(SelectAccountId, new { id = made.Id })).ShouldBe($"portal-{made.Number}");
+    }
+
+    private static Task TakenAsync(AccountWorld world, string kind, Guid accountId, string reference, params (string Field, string? Value)[] after) => world.Karl.RunAsync(services =>
+        services.GetRequiredService<ITransactions>().RunAsync(async () =>
+        {
+            var change = new OperatorChange(kind, world.Organisation.Id, accountId, null, new Dictionary<string, string?>(), after.ToDictionary(field => field.Field, field => field.Value));
+            await services.GetServices<IChangeOutcome>().Single(outcome => outcome.Kind == kind).TakenAsync(change, reference, default);
+            return true;
+        }, default));
 
     [Fact]
     public async Task The_tree_and_the_search_show_the_new_alias_at_once()

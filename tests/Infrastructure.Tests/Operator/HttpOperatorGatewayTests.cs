@@ -27,6 +27,7 @@ public sealed class HttpOperatorGatewayTests : IDisposable
     [InlineData(200, "not json", "Accepted { ExternalId =  }")]
     [InlineData(204, "", "Accepted { ExternalId =  }")]
     [InlineData(200, """{"status":"done","reference":"OP-2"}""", "Done { ExternalId = OP-2 }")]
+    [InlineData(202, """{"status":"accepted","reference":"99999999999999999999999999999999999999999999999999999999999999999"}""", "Accepted { ExternalId =  }")]
     [InlineData(200, """{"status":"rejected","reason":"Kortet är spärrat."}""", "Rejected { Reason = Kortet är spärrat. }")]
     [InlineData(422, """{"title":"Nej","detail":"Numret finns inte."}""", "Rejected { Reason = Numret finns inte. }")]
     [InlineData(400, """{"title":"Nej"}""", "Rejected { Reason = Nej }")]
