@@ -1,7 +1,9 @@
+using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Identity;
 using Connect.Application.Orders;
 using Connect.Domain.Common;
 using Connect.Domain.Orders;
@@ -37,11 +39,11 @@ public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Gui
                 {
                     address.RuleFor(a => a.Name).NotEmpty().MaximumLength(100);
                     address.RuleFor(a => a.Street).NotEmpty().MaximumLength(200);
-                    address.RuleFor(a => a.PostalCode).NotEmpty().MaximumLength(20);
+                    address.RuleFor(a => a.PostalCode).Cascade(CascadeMode.Stop).NotEmpty().PostalCodeOrNothing();
                     address.RuleFor(a => a.City).NotEmpty().MaximumLength(100);
                 }).When(c => c.Address is not null);
             });
-            RuleFor(c => c.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(254).EmailAddress().When(c => c.Way == SimDeliveryWay.ESim);
+            RuleFor(c => c.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(254).MailAddress().When(c => c.Way == SimDeliveryWay.ESim);
             RuleFor(c => c.Icc).Custom((icc, context) =>
             {
                 if (string.IsNullOrWhiteSpace(icc)) context.AddFailure(new ValidationFailure("Icc", "") { ErrorCode = "NotEmptyValidator" });
@@ -77,9 +79,11 @@ public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Gui
         // Only what belongs to the way goes along; what was typed for another is left.
         private SimReplacementDetail DetailOf(ReplaceSimCard request, SimCard? ownCard) => new(
             request.Way,
-            request.Way == SimDeliveryWay.Post ? request.Address : null,
+            request.Way == SimDeliveryWay.Post ? Written(request.Address!) : null,
             request.Way == SimDeliveryWay.ESim ? request.Email!.Trim() : null,
             ownCard?.Icc,
             user.Identity!.Language);
+
+        private static DeliveryAddress Written(DeliveryAddress address) => PostalCode.TryParse(address.PostalCode, out var code) ? address with { PostalCode = code } : address;
     }
 }

@@ -30,16 +30,23 @@ internal sealed class DemoFinish(DbSession db, ITransactions transactions)
     {
         // One hash serves them all: it takes long to make, and they share the password.
         var hash = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })).HashPassword(new object(), DemoPeople.Password);
+        var users = DemoPeople.Users(size, customers);
         await transactions.RunAsync(async () =>
         {
-            foreach (var user in DemoPeople.Users(size, customers)) await db.ExecuteAsync(SetPassword, new { hash, key = SwedishText.Fold(user.UserName) }, cancellation);
-            foreach (var customer in customers) await HistoryAsync(size, customer, cancellation);
-            foreach (var customer in customers) await AccountHistoryAsync(size, customer, cancellation);
+            foreach (var user in users) await db.ExecuteAsync(SetPassword, new { hash, key = SwedishText.Fold(user.UserName) }, cancellation);
+            foreach (var customer in customers)
+            {
+                // Histories name people of the customer's own.
+                var actor = users.First(user => user.Organisation == customer.Id).Name;
+                await HistoryAsync(size, customer, actor, cancellation);
+                await AccountHistoryAsync(size, customer, actor, cancellation);
+            }
+
             return true;
         }, cancellation);
     }
 
-    private async Task HistoryAsync(DemoSize size, DemoCustomer customer, CancellationToken cancellation)
+    private async Task HistoryAsync(DemoSize size, DemoCustomer customer, string actor, CancellationToken cancellation)
     {
         var random = DemoRandom.For(size.Seed, customer.Id + "/history");
         foreach (var service in customer.Services.Where(s => s.IsMobile).Take(ServicesWithHistory))
@@ -48,13 +55,13 @@ internal sealed class DemoFinish(DbSession db, ITransactions transactions)
             var before = $"{random.Pick(DemoNames.First)} {random.Pick(DemoNames.Last)}";
             await db.ExecuteAsync(AddEvent, new
             {
-                id = Guid.CreateVersion7(), at, kind = "Renamed", actor = "Anna Ådahl", detail = JsonSerializer.Serialize(new[] { before, service.UserName }),
+                id = Guid.CreateVersion7(), at, kind = "Renamed", actor, detail = JsonSerializer.Serialize(new[] { before, service.UserName }),
                 organisation = customer.Id, subscription = service.Id,
             }, cancellation);
         }
     }
 
-    private async Task AccountHistoryAsync(DemoSize size, DemoCustomer customer, CancellationToken cancellation)
+    private async Task AccountHistoryAsync(DemoSize size, DemoCustomer customer, string actor, CancellationToken cancellation)
     {
         var random = DemoRandom.For(size.Seed, customer.Id + "/account-history");
         foreach (var account in customer.Accounts.Take(AccountsWithHistory))
@@ -63,7 +70,7 @@ internal sealed class DemoFinish(DbSession db, ITransactions transactions)
             var (kind, values) = account.Alias is null ? ("ContactPersonAdded", new[] { $"{random.Pick(DemoNames.First)} {random.Pick(DemoNames.Last)}" }) : ("AliasEdited", ["", account.Alias]);
             await db.ExecuteAsync(AddAccountEvent, new
             {
-                id = Guid.CreateVersion7(), at, kind, actor = "Anna Ådahl", detail = JsonSerializer.Serialize(values), organisation = customer.Id, account = account.Id,
+                id = Guid.CreateVersion7(), at, kind, actor, detail = JsonSerializer.Serialize(values), organisation = customer.Id, account = account.Id,
             }, cancellation);
         }
     }

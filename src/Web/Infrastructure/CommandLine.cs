@@ -5,10 +5,14 @@ namespace Connect.Web.Infrastructure;
 /// </summary>
 internal sealed record CommandLine(string? Name, string[] Arguments, string[] HostArguments)
 {
+    /// <summary>Tells the commands; <c>--help</c> and <c>-h</c> too.</summary>
+    public const string Help = "help";
+
     private static readonly string[] HostOptions = ["--urls", "--data", "--role", "--environment", "--contentRoot", "--applicationName"];
 
     public static CommandLine Parse(string[] args)
     {
+        if (args is ["--help" or "-h" or "-?", ..]) return new(Help, [], args[1..]);
         var name = args is [{ } first, ..] && !first.StartsWith('-') ? first : null;
         if (name is null) return new(null, [], args);
         var own = new List<string>();

@@ -63,7 +63,14 @@ internal static class PortalHost
             return code;
         }
 
-        await errors.WriteLineAsync($"There is no command '{command.Name}'. Commands:\n  " + string.Join("\n  ", commands.Select(c => c.Usage)));
+        var known = "Without a command the portal starts: [--urls URL] [--data FOLDER] [--role web|worker]\nCommands:\n  " + string.Join("\n  ", commands.Select(c => c.Usage));
+        if (command.Name == CommandLine.Help)
+        {
+            await output.WriteLineAsync(known);
+            return 0;
+        }
+
+        await errors.WriteLineAsync($"There is no command '{command.Name}'. {known}");
         return 2;
     }
 }

@@ -61,8 +61,8 @@ internal static class OperationsHost
             .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", isCommand ? LogEventLevel.Warning : LogEventLevel.Information)
             .ReadFrom.Configuration(builder.Configuration);
-        // That the keys in the database are plain is said by the running program.
-        if (isCommand) logger.MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error);
+        // That the keys in the database are plain is said by the running program, where it matters.
+        if (isCommand || builder.Environment.IsDevelopment()) logger.MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error);
         LogEventLevel? errorsFrom = isCommand ? LogEventLevel.Verbose : null; // what a command logs does not mix with its output
         // People read it in development, machines elsewhere.
         if (builder.Environment.IsDevelopment())

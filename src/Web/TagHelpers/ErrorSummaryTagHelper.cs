@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Connect.Application.Common.Texts;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -28,12 +29,19 @@ public sealed class ErrorSummaryTagHelper(HtmlEncoder encoder) : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Content.AppendHtml($"<h2>{encoder.Encode(Text.Get(errors.Any(error => error.Key.Length > 0) ? "Shell.ErrorSummary" : "Shell.NotDone"))}</h2><ul>");
-        foreach (var (field, message) in errors)
-        {
-            var text = encoder.Encode(message);
-            output.Content.AppendHtml(field.Length == 0 ? $"<li>{text}</li>" : $"<li><a href=\"#{FieldId.Of(field)}\">{text}</a></li>");
-        }
+        output.Content.AppendHtml(new Lines(errors, FieldLabels.Of(ViewContext.HttpContext))).AppendHtml("</ul>");
+    }
 
-        output.Content.AppendHtml("</ul>");
+    // Written when the page is: the fields further down have told their names by then.
+    private sealed class Lines(IReadOnlyList<(string Key, string Message)> errors, FieldLabels labels) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            foreach (var (field, message) in errors)
+            {
+                var text = encoder.Encode(labels.Find(field) is { } label ? $"{label}: {message}" : message);
+                writer.Write(field.Length == 0 ? $"<li>{text}</li>" : $"<li><a href=\"#{FieldId.Of(field)}\">{text}</a></li>");
+            }
+        }
     }
 }

@@ -42,6 +42,7 @@ public abstract class FieldBase : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        FieldLabels.Of(ViewContext.HttpContext).Add(Name, Text.Get(Label));
         var content = await output.GetChildContentAsync();
         var input = Input(content);
         if (input is TagBuilder tag) Describe(tag, output.Attributes);

@@ -124,12 +124,14 @@ public sealed class ReplaceSimCardTests
         Problems(ByPost() with { Address = new("", " ", "", "") }).ShouldBe(
             ["Address.Name NotEmptyValidator", "Address.Street NotEmptyValidator", "Address.PostalCode NotEmptyValidator", "Address.City NotEmptyValidator"]);
         Problems(ByPost() with { Address = new(new('x', 101), new('x', 201), new('1', 21), new('x', 101)) }).ShouldBe(
-            ["Address.Name MaximumLengthValidator", "Address.Street MaximumLengthValidator", "Address.PostalCode MaximumLengthValidator", "Address.City MaximumLengthValidator"]);
+            ["Address.Name MaximumLengthValidator", "Address.Street MaximumLengthValidator", "Address.PostalCode PostalCodeWrong", "Address.City MaximumLengthValidator"]);
+        Problems(ByPost() with { Address = Address with { PostalCode = "ABC" } }).ShouldBe(["Address.PostalCode PostalCodeWrong"]);
     }
 
     [Theory]
     [InlineData(null, "Email NotEmptyValidator")]
     [InlineData("anna", "Email EmailValidator")]
+    [InlineData("a@b", "Email EmailValidator")]
     public void An_eSIM_needs_a_mail_address(string? email, string problem) =>
         Problems(ByPost() with { Way = SimDeliveryWay.ESim, Email = email }).ShouldBe([problem]);
 

@@ -55,6 +55,18 @@ public sealed class CommandTests : IDisposable
         foreach (var name in new[] { "migrate", "demo", "import", "invite", "operator-key", "check", "backup" }) errors.ShouldContain($"\n  {name}");
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("help")]
+    public async Task Help_lists_the_commands_and_starts_nothing(string asked)
+    {
+        var (code, output, errors) = await RunAsync(asked);
+        (code, errors).ShouldBe((0, ""));
+        output.ShouldContain("\n  migrate");
+        Directory.GetFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         await using var output = new StringWriter { NewLine = "\n" };

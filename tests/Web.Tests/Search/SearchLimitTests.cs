@@ -51,7 +51,7 @@ public sealed class SearchLimitTests
         var part = WebUtility.HtmlDecode(await browser.GetStringAsync("/search?q=nordvik"));
         part.ShouldNotContain("<html");
         part.ShouldContain("<mark>Nordvik</mark>");
-        part.ShouldContain("1 träffar på nordvik");
+        part.ShouldContain("1 träff på nordvik");
     }
 
     private static async Task<HttpResponseMessage> UntilRefusedAsync(HttpClient browser, string door)

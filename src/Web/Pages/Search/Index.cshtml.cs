@@ -17,7 +17,14 @@ internal sealed class IndexModel : PortalPage
     public IReadOnlyList<SearchGroup> Groups { get; private set; } = [];
 
     /// <summary>Told to those who do not see the hits come.</summary>
-    public string? Said => Typed is null ? null : Text.Get("Search.Said", Groups.Sum(group => group.Hits.Count), Typed.Text);
+    public string? Said
+    {
+        get
+        {
+            var hits = Groups.Sum(group => group.Hits.Count);
+            return Typed is null ? null : Text.Get(Groups.Any(group => group.HasMore) ? "Search.SaidMore" : hits == 1 ? "Search.SaidOne" : "Search.Said", hits, Typed.Text);
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync()
     {
