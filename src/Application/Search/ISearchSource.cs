@@ -23,6 +23,7 @@ public enum SearchKind
     Service = 1,
     SimCard = 2,
     Account = 3,
+    User = 4,
 }
 
 /// <summary>Something that was found.</summary>

@@ -3,9 +3,11 @@ using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Reports;
 using Connect.Application.Subscriptions;
+using Connect.Application.Users;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Accounts;
 using Connect.Infrastructure.Subscriptions;
+using Connect.Infrastructure.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +29,7 @@ internal static class ReportsModule
         services.AddScoped<IExport, TrafficExport>();
         services.AddListExport(ListAccounts.Columns, AccountList.Sql, "Accounts.Title", Right.ViewAccounts);
         services.AddListExport(ListSubscriptions.Columns, SubscriptionList.Sql, "Services.Title", Right.ViewSubscriptions);
+        services.AddListExport(ListUsers.Columns, UserList.Sql, "Users.Title", Right.ManageUsers);
         services.AddSingleton(configuration.GetSection("Retention").Get<RetentionOptions>() ?? new RetentionOptions());
         services.AddScoped<IRecurringWork, ExportCleanUp>();
         services.AddScoped<IRecurringWork, Retention>();

@@ -15,6 +15,7 @@ internal static class SearchModule
         services.AddScoped<ISearchSubject, ServiceSearch>();
         services.AddScoped<ISearchSource, SimCardSearch>();
         services.AddScoped<ISearchSource, AccountSearchHandler>();
+        services.AddScoped<ISearchSource, UserSearch>();
         return services;
     }
 }

@@ -1,4 +1,6 @@
+using Connect.Application.Common.Lists;
 using Connect.Application.Users;
+using Connect.Web.Infrastructure;
 using MediatR;
 
 namespace Connect.Web.Api;
@@ -16,6 +18,11 @@ internal sealed class UsersApi : IApiModule
 
     private static void MapReading(RouteGroupBuilder users)
     {
+        users.MapGet("/", (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new ListUsers(ListRequest.Parse(http.ListQuery(), ListUsers.Columns).OrThrow()), cancellation))
+            .WithName("ListUsers").WithSummary("Users within reach; sort, page, size and f.COLUMN as on the page");
+        users.MapGet("/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetUser(id), cancellation))
+            .WithName("GetUser").WithSummary("A user with reach, rights and ways to log in");
         users.MapGet("/choices", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetUserChoices(), cancellation))
             .WithName("GetUserChoices").WithSummary("The rights and products that the caller may give");
         users.MapGet("/contact-persons", (string? q, IMediator mediator, CancellationToken cancellation) => mediator.Send(new PickContactPersons(q), cancellation))

@@ -151,6 +151,32 @@ public sealed class SearchTests : IAsyncLifetime
         (await FoundAsync(await _world.AccountAsync(_own.RootId, "Granne"), "verkst")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [Covers("NAV-3", "users by name, user name or e-mail")]
+    [InlineData("person örj")]
+    [InlineData("ORJAN.B")]
+    [InlineData("berg@")]
+    public async Task A_user_is_found_by_name_user_name_or_e_mail_within_the_reach(string typed)
+    {
+        await _world.UserAsync(_own.RootId, "örjan ovan", email: "orjan.berg@ovan.example");
+        var user = await _world.UserAsync(_branch, "örjan", email: "orjan.berg@example.com");
+        var elsewhere = await _world.OrganisationAsync("Annan AB");
+        await _world.UserAsync(elsewhere.RootId, "örjan annan", email: "orjan.berg@annan.example");
+
+        (await FoundAsync(_branch, typed)).ShouldBe([user.Id.ToString()]);
+        await using var scope = new TestScope(_database, await _world.UserAsync(_branch, rights: [Right.ViewSubscriptions]));
+        (await FoundAsync(scope, typed)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Users_who_can_log_in_come_before_those_who_are_deactivated()
+    {
+        var gone = await _world.UserAsync(_branch, "a-lind", isActive: false);
+        var here = await _world.UserAsync(_branch, "b-lind");
+
+        (await FoundAsync(_own.RootId, "lind")).ShouldBe([here.Id.ToString(), gone.Id.ToString()]);
+    }
+
     [Fact]
     public async Task Without_the_right_no_services_are_found()
     {

@@ -155,6 +155,10 @@ internal static class MatrixTable
         Needs(Right.ManageUsers, "POST /api/v1/users/{id:guid}/two-factor-reset").On(Subject.User),
         Needs(Right.ManageUsers, "DELETE /api/v1/users/{id:guid}/sessions").On(Subject.User),
         Needs(Right.ManageUsers, "POST /api/v1/users/{id:guid}/invitations").On(Subject.User),
+        Needs(Right.ManageUsers, "GET /users"),
+        Needs(Right.ManageUsers, "GET /users/{id:guid}").On(Subject.User),
+        Needs(Right.ManageUsers, "GET /api/v1/users"),
+        Needs(Right.ManageUsers, "GET /api/v1/users/{id:guid}").On(Subject.User),
 
         Needs(Right.RunReports, "GET /reports"),
         Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions),
@@ -179,6 +183,7 @@ internal static class MatrixTable
         LoggedIn("GET /api/v1/reports/lists/{list}").At("no-such-list"),
         LoggedIn("POST /api/v1/reports/lists/{list}/exports").At("no-such-list"),
         Needs(Right.ViewAccounts, "GET /reports/lists/{list}").At("accounts"),
+        Needs(Right.ManageUsers, "GET /reports/lists/{list}").At("users"),
         Needs(Right.ViewSubscriptions, "GET /reports/lists/{list}").At("services"),
         Needs(Right.ViewSubscriptions, "POST /reports/lists/{list}").At("services"),
         Needs(Right.ViewSubscriptions, "POST /api/v1/reports/lists/{list}/exports").At("services"),

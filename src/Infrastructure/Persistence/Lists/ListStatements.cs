@@ -2,6 +2,7 @@ using Connect.Application.Common.Lists;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Accounts;
 using Connect.Infrastructure.Subscriptions;
+using Connect.Infrastructure.Users;
 
 namespace Connect.Infrastructure.Persistence.Lists;
 
@@ -19,7 +20,8 @@ internal static class ListStatements
     /// <summary>A line a list.</summary>
     public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> All() =>
         Of(AccountList.Source, Application.Accounts.ListAccounts.Columns).Concat(
-        Of(SubscriptionList.Source, Application.Subscriptions.ListSubscriptions.Columns));
+        Of(SubscriptionList.Source, Application.Subscriptions.ListSubscriptions.Columns)).Concat(
+        Of(UserList.Source, Application.Users.ListUsers.Columns));
 
     public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> Of(ListSource source, ListColumns columns)
     {

@@ -50,9 +50,10 @@ public sealed class ListView
     }
 
     /// <param name="link">The page of a row; the column that is the card's title leads there.</param>
+    /// <param name="more">What else rows lead to.</param>
     public static ListView Of<TRow>(ListColumns<TRow> columns, ListRequest request, ListPage<TRow> page, string path, string title, Func<TRow, string> link,
         (string Icon, string Text) empty, IReadOnlyDictionary<string, IReadOnlyList<string>>? openChoices = null, string? exportPath = null,
-        IReadOnlyList<KeyValuePair<string, string>>? kept = null, ListWithin? within = null) => new()
+        IReadOnlyList<KeyValuePair<string, string>>? kept = null, ListWithin? within = null, Func<TRow, ListRowMore>? more = null) => new()
         {
             Kept = kept ?? [],
             Within = within,
@@ -60,7 +61,7 @@ public sealed class ListView
             Request = request,
             Path = path,
             Title = title,
-            Rows = [.. page.Rows.Select(row => new ListViewRow(link(row), [.. columns.Columns.Select(column => column.Read(row))]))],
+            Rows = [.. page.Rows.Select(row => new ListViewRow(link(row), [.. columns.Columns.Select(column => column.Read(row))]) { More = more?.Invoke(row) })],
             Total = page.Total,
             Page = page.Page,
             PageCount = page.PageCount,
@@ -101,4 +102,16 @@ public sealed class ListView
 }
 
 /// <param name="Cells">Values in the order of the columns.</param>
-public sealed record ListViewRow(string Link, IReadOnlyList<object?> Cells);
+public sealed record ListViewRow(string Link, IReadOnlyList<object?> Cells)
+{
+    public ListRowMore? More { get; init; }
+}
+
+/// <summary>What a row leads to besides its own page.</summary>
+/// <param name="Links">Addresses by column.</param>
+/// <param name="Action">The button furthest right.</param>
+public sealed record ListRowMore(IReadOnlyDictionary<string, string> Links, ListRowAction? Action = null);
+
+/// <param name="Icon">Name in <c>Assets/icons.json</c>.</param>
+/// <param name="Label">What it does, and to whom.</param>
+public sealed record ListRowAction(string Icon, string Label, string Link);

@@ -14,6 +14,7 @@ internal static class SearchKinds
         SearchKind.Service => "device-mobile",
         SearchKind.SimCard => "cpu",
         SearchKind.Account => "sitemap",
+        SearchKind.User => "user-circle",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -21,6 +22,7 @@ internal static class SearchKinds
     {
         SearchKind.Service or SearchKind.SimCard => $"/services/{hit.Key}",
         SearchKind.Account => $"/accounts/{Uri.EscapeDataString(hit.Key)}",
+        SearchKind.User => $"/users/{hit.Key}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -29,6 +31,7 @@ internal static class SearchKinds
     {
         SearchKind.Service => "/services" + new ListRequest { All = true }.With(FoundByNumber(group, text) ? "phone" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         SearchKind.Account => "/accounts" + new ListRequest().With("name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
+        SearchKind.User => "/users" + new ListRequest().With(text.Text.Contains('@', StringComparison.Ordinal) ? "email" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         _ => null,
     };
 

@@ -1,0 +1,55 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Common.Security;
+using Connect.Application.Users;
+using Connect.Infrastructure.Persistence;
+using Connect.Infrastructure.Persistence.Lists;
+using MediatR;
+
+namespace Connect.Infrastructure.Users;
+
+/// <summary>The users list in SQL. An organisation has thousands of users at most, so its orders have no indexes of their own.</summary>
+internal static class UserList
+{
+    public const string Type = "CASE WHEN a.ParentId IS NULL THEN 1 ELSE 2 END";
+    public const string Status = "CASE WHEN u.IsActive = 0 THEN 3 WHEN u.PasswordHash IS NULL THEN 2 ELSE 1 END";
+
+    private const string TwoFactor = """
+        CASE WHEN u.SmsTwoFactor = 1 THEN 1 ELSE 0 END + CASE WHEN EXISTS (SELECT 1 FROM UserAuthenticator w WHERE w.UserId = u.Id AND w.Secret IS NOT NULL) THEN 2 ELSE 0 END
+        """;
+
+    private const string OfAccounts = "u.AccountId IN (SELECT f.Id FROM Account f WHERE f.OrganisationId = @organisationId AND {0})";
+    private const string Account = "JOIN Account a ON a.Id = u.AccountId";
+    private const string Person = "JOIN ContactPerson p ON p.Id = u.ContactPersonId";
+
+    public static readonly ListSource Source = new()
+    {
+        Table = "PortalUser",
+        Alias = "u",
+        Select = $"u.Id, p.Name, u.UserName, {Type} AS Type, a.DisplayName AS Account, a.Number AS AccountNumber, u.Email, u.MobileNumber, {TwoFactor} AS TwoFactor, u.LastLoginAt, {Status} AS Status",
+        Joins = $"{Account} {Person}",
+        Visible = "1 = 1",
+        Name = "p.Name",
+        AccountIndex = "IX_PortalUser_Account",
+        ScanIndexes = [],
+        Columns = new Dictionary<string, ListSqlColumn>
+        {
+            ["name"] = new("f.Name") { Within = "u.ContactPersonId IN (SELECT f.Id FROM ContactPerson f WHERE f.OrganisationId = @organisationId AND {0})", Sort = ["p.Name"], SortJoin = Person },
+            ["user-name"] = new("u.UserName") { SortJoin = Person },
+            ["type"] = new("CASE WHEN f.ParentId IS NULL THEN 1 ELSE 2 END") { Within = OfAccounts, Sort = [Type], SortJoin = $"{Account} {Person}" },
+            ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Within = OfAccounts, Sort = ["a.DisplayName"], SortJoin = $"{Account} {Person}" },
+            ["email"] = new("u.Email") { SortJoin = Person },
+            ["mobile"] = new("u.MobileNumber") { SortJoin = Person },
+            ["two-factor"] = new($"({TwoFactor})") { SortJoin = Person },
+            ["last-login"] = new("u.LastLoginAt") { SortJoin = Person },
+            ["status"] = new($"({Status})") { SortJoin = Person },
+        },
+    };
+
+    public static readonly ListSql<UserRow> Sql = new(Source, ListUsers.Columns);
+}
+
+internal sealed class ListUsersHandler(DbSession db, ICurrentUser user) : IRequestHandler<ListUsers, ListPage<UserRow>>
+{
+    public Task<ListPage<UserRow>> Handle(ListUsers request, CancellationToken cancellationToken) =>
+        UserList.Sql.PageAsync(db, user.Reach, request.Request, cancellationToken);
+}
