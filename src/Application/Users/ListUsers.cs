@@ -41,7 +41,6 @@ public sealed record ListUsers(ListRequest Request) : IQuery<ListPage<UserRow>>
             new("type", "Users.Column.Type", ListColumnType.Choice, row => row.Type) { Choices = Types },
             new("account", "Users.Column.Account", ListColumnType.Text, row => row.Account),
             new("email", "Users.Column.Email", ListColumnType.Text, row => row.Email),
-            new("mobile", "Users.Column.Mobile", ListColumnType.Phone, row => row.MobileNumber),
             new("two-factor", "Users.Column.TwoFactor", ListColumnType.Choice, row => row.TwoFactor) { Choices = TwoFactorWays },
             new("last-login", "Users.Column.LastLogin", ListColumnType.Instant, row => row.LastLoginAt),
             new("status", "Users.Column.Status", ListColumnType.Choice, row => row.Status) { Choices = Statuses, Card = CardRole.Badge },
@@ -100,9 +99,6 @@ public sealed record UserRow
 
     public string AccountNumber { get; init; } = "";
     public string Email { get; init; } = "";
-
-    /// <summary>E.164.</summary>
-    public string? MobileNumber { get; init; }
 
     public UserTwoFactor TwoFactor { get; init; }
     public DateTimeOffset? LastLoginAt { get; init; }

@@ -25,7 +25,7 @@ internal static class UserList
     {
         Table = "PortalUser",
         Alias = "u",
-        Select = $"u.Id, p.Name, u.UserName, {Type} AS Type, a.DisplayName AS Account, a.Number AS AccountNumber, u.Email, u.MobileNumber, {TwoFactor} AS TwoFactor, u.LastLoginAt, {Status} AS Status",
+        Select = $"u.Id, p.Name, u.UserName, {Type} AS Type, a.DisplayName AS Account, a.Number AS AccountNumber, u.Email, {TwoFactor} AS TwoFactor, u.LastLoginAt, {Status} AS Status",
         Joins = $"{Account} {Person}",
         Visible = "1 = 1",
         Name = "p.Name",
@@ -38,7 +38,6 @@ internal static class UserList
             ["type"] = new("CASE WHEN f.ParentId IS NULL THEN 1 ELSE 2 END") { Within = OfAccounts, Sort = [Type], SortJoin = $"{Account} {Person}" },
             ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Within = OfAccounts, Sort = ["a.DisplayName"], SortJoin = $"{Account} {Person}" },
             ["email"] = new("u.Email") { SortJoin = Person },
-            ["mobile"] = new("u.MobileNumber") { SortJoin = Person },
             ["two-factor"] = new($"({TwoFactor})") { SortJoin = Person },
             ["last-login"] = new("u.LastLoginAt") { SortJoin = Person },
             ["status"] = new($"({Status})") { SortJoin = Person },
