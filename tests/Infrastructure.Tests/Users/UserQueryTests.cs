@@ -2,6 +2,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Security;
 using Connect.Application.Users;
+using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
@@ -11,6 +12,7 @@ namespace Connect.Infrastructure.Tests.Users;
 public abstract class UserQueryTests(DatabaseEngine engine) : IAsyncLifetime
 {
     private static readonly Stmt SetLogin = "UPDATE PortalUser SET LastLoginAt = @at WHERE Id = @id";
+    private static readonly Stmt SetLimited = "UPDATE PortalUser SET LimitsProducts = 1 WHERE Id = @id";
 
     private readonly TestDatabase _database = new(Engines.Available(engine));
     private World _world = null!;
@@ -103,6 +105,20 @@ public abstract class UserQueryTests(DatabaseEngine engine) : IAsyncLifetime
         await using var anna = new TestScope(_database, _anna);
         var self = await anna.SendAsync(new GetUser(_anna.Id));
         (self.IsOneself, self.MayBeManaged, self.Facts.Type, self.Facts.SmsTwoFactor, self.Facts.HasAuthenticator).ShouldBe((true, true, UserType.Administrator, true, false));
+    }
+
+    [Fact]
+    [Covers("USR-2", "the products that a user may order; what is kept out of the portal is not told")]
+    public async Task A_user_who_is_limited_tells_the_products_that_are_shown()
+    {
+        var shown = await _world.ProductAsync(SubscriptionKind.Mobile, "Mobil");
+        foreach (var product in new[] { shown, await _world.ProductAsync(SubscriptionKind.FixedTelephony, "Intern linje", hidden: true) })
+            await _world.InsertAsync("UserProduct", ("UserId", _bo.Id), ("ProductId", product));
+        await _world.Db.ExecuteAsync(SetLimited, new { id = _bo.Id });
+        await using var karl = new TestScope(_database, _karl);
+        var bo = await karl.SendAsync(new GetUser(_bo.Id));
+        (bo.Facts.LimitsProducts, bo.Products.ShouldHaveSingleItem().Id, bo.Products[0].Name).ShouldBe((true, shown, "Mobil"));
+        (await karl.SendAsync(new GetUser(_karl.Id))).Products.ShouldBeEmpty();
     }
 
     private async Task<Guid> IdAsync(string query) => (await PageAsync(_anna, query)).Rows[0].Id;
