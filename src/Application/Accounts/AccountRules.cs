@@ -44,7 +44,7 @@ internal static class AccountRules
         return (TypedText.IsLine(text) ? text.Normalize() : text).Trim();
     }
 
-    public static string? CleanPhone(string? text) => PhoneNumber.TryParse(Clean(text), out var number) ? number.E164 : null;
+    public static string? CleanPhone(string? text) => PhoneNumber.E164Of(Clean(text));
 
     public static PostalAddress? CleanAddress(string? street, string? postalCode, string? city) =>
         PostalCode.TryParse(Clean(postalCode), out var code) ? new(Clean(street)!, code, Clean(city)!) : null;

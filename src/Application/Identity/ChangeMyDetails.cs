@@ -24,7 +24,7 @@ public sealed record ChangeMyDetails(string UserName, string Email, string? Mobi
         {
             RuleFor(c => c.UserName).UserName();
             RuleFor(c => c.Email).NotEmpty().MaximumLength(254).MailAddress();
-            RuleFor(c => c.MobileNumber).MaximumLength(40).Must(number => string.IsNullOrWhiteSpace(number) || PhoneNumber.TryParse(number, out _)).WithErrorCode("MobileNumber");
+            RuleFor(c => c.MobileNumber).MobileNumberOrNothing();
         }
     }
 
@@ -33,7 +33,7 @@ public sealed record ChangeMyDetails(string UserName, string Email, string? Mobi
         public async Task<bool> Handle(ChangeMyDetails command, CancellationToken cancellation)
         {
             var before = (await users.GetAsync(user.Id, cancellation))!;
-            var number = Number(command.MobileNumber);
+            var number = PhoneNumber.E164Of(command.MobileNumber);
             var isNew = number is not null && number != before.MobileNumber;
             var after = before with { UserName = command.UserName.Trim(), Email = command.Email.Trim(), MobileNumber = isNew ? before.MobileNumber : number };
             audit.Subject("User", user.Id);
@@ -45,8 +45,6 @@ public sealed record ChangeMyDetails(string UserName, string Email, string? Mobi
         }
 
         private static object Shown(LoginUser user) => new { user.UserName, user.Email, user.MobileNumber };
-
-        private static string? Number(string? typed) => PhoneNumber.TryParse(typed, out var number) ? number.E164 : null;
     }
 }
 

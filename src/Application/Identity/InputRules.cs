@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Connect.Domain.Subscriptions;
 using FluentValidation;
 
 namespace Connect.Application.Identity;
@@ -12,6 +13,10 @@ internal static partial class InputRules
     /// <summary>One plain address that a mail can be sent to: <c>anna@example.se</c>.</summary>
     public static IRuleBuilderOptions<T, string> MailAddress<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(address => address is null || Address().IsMatch(address.Trim())).WithErrorCode("EmailValidator");
+
+    /// <summary>A number that codes can be sent to, which may be missing.</summary>
+    public static IRuleBuilderOptions<T, string?> MobileNumberOrNothing<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(40)
+        .Must(number => string.IsNullOrWhiteSpace(number) || PhoneNumber.TryParse(number, out _)).WithErrorCode("MobileNumber");
 
     public static IRuleBuilderOptions<T, string> AuthenticatorCode<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().Must(code => string.IsNullOrEmpty(code) || SixDigits().IsMatch(code)).WithErrorCode("LoginCodeDigits");

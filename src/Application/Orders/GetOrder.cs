@@ -27,7 +27,7 @@ public sealed record OrderView
     public DateTimeOffset? CancelRequestedAt { get; init; }
 
     /// <inheritdoc cref="Order.CanCancel"/>
-    public bool CanCancel => State == OrderState.Received && CancelRequestedAt is null;
+    public bool CanCancel => Order.MayBeCancelled(State, CancelRequestedAt);
 
     public IReadOnlyList<OrderStep> Steps { get; init; } = [];
 }

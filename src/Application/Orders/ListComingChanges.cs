@@ -26,5 +26,5 @@ public sealed record ComingChange
     public SimDeliveryWay? SimWay { get; init; }
 
     /// <summary>True while it can be called off (with <see cref="Right.ManageSubscriptions"/>).</summary>
-    public bool CanCancel => State == OrderState.Received && CancelRequestedAt is null;
+    public bool CanCancel => Order.MayBeCancelled(State, CancelRequestedAt);
 }

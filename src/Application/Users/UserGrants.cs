@@ -25,7 +25,7 @@ internal sealed class UserGrants(IAccountRepository accounts, UserPersons person
             Account = new(account.Id, account.Data.Number, account.Data.ParentId is null),
             UserName = input.UserName.Trim(),
             Email = input.Email.Trim(),
-            MobileNumber = PhoneNumber.TryParse(input.MobileNumber, out var number) ? number.E164 : null,
+            MobileNumber = PhoneNumber.E164Of(input.MobileNumber),
             SmsTwoFactor = input.SmsTwoFactor,
             Language = input.Language,
             Rights = rights,

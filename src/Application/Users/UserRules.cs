@@ -55,8 +55,7 @@ internal sealed class UserRules : AbstractValidator<IUserInput>
         RuleFor(user => user.NewContactPerson!).SetValidator(new ContactPersonRules()).When(user => user.NewContactPerson is not null);
         RuleFor(user => user.UserName).Cascade(CascadeMode.Stop).UserName();
         RuleFor(user => user.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(254).MailAddress();
-        RuleFor(user => user.MobileNumber).Cascade(CascadeMode.Stop).MaximumLength(40)
-            .Must(number => string.IsNullOrWhiteSpace(number) || PhoneNumber.TryParse(number, out _)).WithErrorCode("MobileNumber")
+        RuleFor(user => user.MobileNumber).Cascade(CascadeMode.Stop).MobileNumberOrNothing()
             .Must((user, number) => !user.SmsTwoFactor || !string.IsNullOrWhiteSpace(number)).WithErrorCode("SmsNeedsNumber");
         RuleFor(user => user.Language).Must(language => language is "sv" or "en").WithErrorCode("LanguageUnknown");
         RuleFor(user => user.Rights).Cascade(CascadeMode.Stop).NotNull().Must(rights => rights.All(Enum.IsDefined)).WithErrorCode("RightUnknown");

@@ -1,3 +1,5 @@
+using Connect.Domain.Common;
+
 namespace Connect.Domain.Accounts;
 
 /// <summary>An account (konto) of a customer: a node of its tree, that services and invoices belong to. The history grows with each change.</summary>
@@ -57,7 +59,7 @@ public sealed class Account(AccountData data)
             Id = Guid.CreateVersion7(),
             OrganisationId = OrganisationId,
             ParentId = Id,
-            ExternalId = AccountData.PortalPrefix + number,
+            ExternalId = PortalId.Prefix + number,
             Number = number,
             Name = details.Name,
             Alias = details.Alias,

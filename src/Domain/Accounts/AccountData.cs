@@ -1,3 +1,5 @@
+using Connect.Domain.Common;
+
 namespace Connect.Domain.Accounts;
 
 /// <summary>What is kept of an account.</summary>
@@ -42,9 +44,7 @@ public sealed record AccountData
     public string DisplayName => Alias ?? Name;
 
     /// <summary>The operator has no id for it yet.</summary>
-    public bool IsFromPortal => ExternalId.StartsWith(PortalPrefix, StringComparison.Ordinal);
-
-    public const string PortalPrefix = "portal-";
+    public bool IsFromPortal => PortalId.Is(ExternalId);
 }
 
 /// <summary>What a new account is given; all but the name may be missing.</summary>

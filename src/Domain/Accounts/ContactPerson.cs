@@ -31,7 +31,7 @@ public sealed record ContactPerson
         Id = Guid.CreateVersion7(),
         OrganisationId = account.OrganisationId,
         AccountId = account.Id,
-        ExternalId = $"portal-{Guid.CreateVersion7():N}",
+        ExternalId = PortalId.Of(Guid.CreateVersion7()),
         Name = name,
         Version = 0,
     };

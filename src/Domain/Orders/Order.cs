@@ -24,7 +24,10 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
     public bool IsToldByDone => !Lines.Any(line => line.Detail.NeedsReport());
 
     /// <summary>True while <see cref="RequestCancel"/> is allowed.</summary>
-    public bool CanCancel => State == OrderState.Received && Data.CancelRequestedAt is null;
+    public bool CanCancel => MayBeCancelled(State, Data.CancelRequestedAt);
+
+    /// <summary>The rule of <see cref="CanCancel"/>, for those who show an order without loading it.</summary>
+    public static bool MayBeCancelled(OrderState state, DateTimeOffset? cancelRequestedAt) => state == OrderState.Received && cancelRequestedAt is null;
 
     /// <summary>What happened since it was loaded; written when it is saved.</summary>
     public IReadOnlyList<OrderEvent> NewEvents => _newEvents;

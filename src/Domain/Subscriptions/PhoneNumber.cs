@@ -35,6 +35,9 @@ public readonly record struct PhoneNumber
         return true;
     }
 
+    /// <summary>As it is kept, E.164; null for text that is no number.</summary>
+    public static string? E164Of(string? text) => TryParse(text, out var number) ? number.E164 : null;
+
     /// <summary>
     /// The Swedish way, <c>070-123 45 67</c>; numbers of other countries as E.164.
     /// Two-figure area codes (08) and three-figure ones are told apart by the first digits.

@@ -24,7 +24,7 @@ public sealed class User(UserData data)
         var id = Guid.CreateVersion7();
         return new(With(new()
         {
-            Id = id, OrganisationId = organisationId, ExternalId = $"portal-{id:N}", Account = details.Account, ContactPersonId = details.ContactPersonId,
+            Id = id, OrganisationId = organisationId, ExternalId = PortalId.Of(id), Account = details.Account, ContactPersonId = details.ContactPersonId,
             UserName = details.UserName, Email = details.Email, Language = details.Language,
         }, details));
     }

@@ -18,12 +18,12 @@ internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
     private const string SqlServer = "(@text = '' OR CHARINDEX(@text, a.SearchName) > 0 OR CHARINDEX(@text, a.Number) > 0 OR (a.Alias IS NOT NULL AND CHARINDEX(@text, LOWER(a.Name)) > 0))";
 
     // Who sees all: in the order of an index that holds whatever is compared, until there are hits enough.
-    private static readonly Stmt SearchAll = Top(
+    private static readonly Stmt SearchAll = Stmt.Top(
         $"{Columns} Account a INDEXED BY IX_Account_Search WHERE a.OrganisationId = @organisationId AND {Sqlite} {Order}",
         $"{Columns} Account a WHERE a.OrganisationId = @organisationId AND {SqlServer} {Order}");
 
     // Who sees a part: that part, sorted.
-    private static readonly Stmt SearchPart = Top(
+    private static readonly Stmt SearchPart = Stmt.Top(
         $"{Columns} AccountTree t CROSS JOIN Account a ON a.Id = t.DescendantId WHERE t.AncestorId = @reachId AND a.OrganisationId = @organisationId AND {Sqlite} {Order}",
         $"{Columns} AccountTree t JOIN Account a ON a.Id = t.DescendantId WHERE t.AncestorId = @reachId AND a.OrganisationId = @organisationId AND {SqlServer} {Order}");
 
@@ -58,8 +58,6 @@ internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
         var paths = (await db.ListAsync<PathRow>(SelectPaths, new { ids = shown.Select(hit => hit.Id).ToArray(), reachId = reach.AccountId }, cancellation)).ToLookup(row => row.Id, row => row.DisplayName);
         return new([.. shown.Select(hit => new AccountHit(hit.Number, hit.DisplayName, [.. paths[hit.Id]]))], found.Count > shown.Count);
     }
-
-    private static Stmt Top(string sqlite, string sqlServer) => new(Stmt.Top(sqlite).Sqlite, Stmt.Top(sqlServer).SqlServer);
 
     private sealed record HitRow { public Guid Id { get; init; } public string Number { get; init; } = ""; public string DisplayName { get; init; } = ""; }
 

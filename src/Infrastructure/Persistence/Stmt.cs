@@ -19,8 +19,10 @@ public sealed record Stmt(string Sqlite, string SqlServer)
         new($"{ordered} LIMIT @take OFFSET @skip", $"{ordered} OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY");
 
     /// <summary>An ordered select cut to its first <c>@take</c> rows.</summary>
-    public static Stmt Top(string ordered) =>
-        new($"{ordered} LIMIT @take", $"{ordered} OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY");
+    public static Stmt Top(string ordered) => Top(ordered, ordered);
+
+    /// <inheritdoc cref="Top(string)"/>
+    public static Stmt Top(string sqlite, string sqlServer) => new($"{sqlite} LIMIT @take", $"{sqlServer} OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY");
 
     /// <summary>Inserts a row, or updates it when the key is there. All columns are parameters of the same name.</summary>
     public static Stmt Upsert(string table, string[] key, string[] columns)

@@ -17,11 +17,11 @@ internal sealed class UserSearch(DbSession db) : ISearchSource
     private const string Order = "ORDER BY u.IsActive DESC, p.Name, u.Seq";
     private const string Person = "JOIN ContactPerson p ON p.Id = u.ContactPersonId";
 
-    private static readonly Stmt SelectAll = Top(
+    private static readonly Stmt SelectAll = Stmt.Top(
         $"{From} PortalUser u {Person} WHERE u.OrganisationId = @organisationId AND {Sqlite} {Order}",
         $"{From} PortalUser u {Person} WHERE u.OrganisationId = @organisationId AND {SqlServer} {Order}");
 
-    private static readonly Stmt SelectPart = Top(
+    private static readonly Stmt SelectPart = Stmt.Top(
         $"{From} AccountTree t CROSS JOIN PortalUser u INDEXED BY IX_PortalUser_Account ON u.AccountId = t.DescendantId {Person} WHERE t.AncestorId = @reachId AND u.OrganisationId = @organisationId AND {Sqlite} {Order}",
         $"{From} AccountTree t JOIN PortalUser u ON u.AccountId = t.DescendantId {Person} WHERE t.AncestorId = @reachId AND u.OrganisationId = @organisationId AND {SqlServer} {Order}");
 
@@ -36,8 +36,6 @@ internal sealed class UserSearch(DbSession db) : ISearchSource
             : await db.ListAsync<Hit>(SelectPart, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, text = folded, take = LookAt }, cancellation);
         return [.. found.OrderByDescending(hit => hit.IsActive).ThenByDescending(hit => hit.BeginsWord(folded)).Take(take).Select(hit => hit.ToHit())];
     }
-
-    private static Stmt Top(string sqlite, string sqlServer) => new(Stmt.Top(sqlite).Sqlite, Stmt.Top(sqlServer).SqlServer);
 
     private sealed record Hit
     {

@@ -41,15 +41,15 @@ internal sealed class AccountsApi : IApiModule
                 return TypedResults.Created($"{ApiHost.Prefix}/accounts/{Uri.EscapeDataString(added.Number)}", added);
             })
             .WithName("AddAccount").WithSummary("A new account under another");
-        accounts.MapPost("/{number}/alias", (string number, Alias body, IMediator mediator) => DoneAsync(mediator, new EditAccountAlias(number, body.Value, body.Version)))
+        accounts.MapPost("/{number}/alias", (string number, Alias body, IMediator mediator) => mediator.DoneAsync(new EditAccountAlias(number, body.Value, body.Version)))
             .WithName("EditAccountAlias").WithSummary("What the tree shows in place of the name; null takes it away");
-        accounts.MapPost("/{number}/invoice-reference", (string number, InvoiceReference body, IMediator mediator) => DoneAsync(mediator, new EditInvoiceReference(number, body.Value, body.Version)))
+        accounts.MapPost("/{number}/invoice-reference", (string number, InvoiceReference body, IMediator mediator) => mediator.DoneAsync(new EditInvoiceReference(number, body.Value, body.Version)))
             .WithName("EditInvoiceReference").WithSummary("What stands on coming invoices; null takes it away");
         accounts.MapPost("/{number}/address", (string number, AccountAddress body, IMediator mediator) =>
-                DoneAsync(mediator, new EditAccountAddress(number, body.Street, body.PostalCode, body.City, body.Email, body.Phone, body.Version)))
+                mediator.DoneAsync(new EditAccountAddress(number, body.Street, body.PostalCode, body.City, body.Email, body.Phone, body.Version)))
             .WithName("EditAccountAddress").WithSummary("Address, e-mail address and phone number");
         accounts.MapPost("/{number}/invoice-address", (string number, InvoiceAddress body, IMediator mediator) =>
-                DoneAsync(mediator, new EditInvoiceAddress(number, body.Street, body.PostalCode, body.City, body.Version)))
+                mediator.DoneAsync(new EditInvoiceAddress(number, body.Street, body.PostalCode, body.City, body.Version)))
             .WithName("EditInvoiceAddress").WithSummary("Where invoices on paper go; all null: to the account's own address");
     }
 
@@ -62,16 +62,10 @@ internal sealed class AccountsApi : IApiModule
             })
             .WithName("AddContactPerson").WithSummary("A contact person of the account");
         accounts.MapPost("/{number}/contact-persons/{id:guid}", (string number, Guid id, Person body, IMediator mediator) =>
-                DoneAsync(mediator, new EditContactPerson(number, id, body.Name, body.Version) { Email = body.Email, Phone = body.Phone, Roles = body.Roles ?? [] }))
+                mediator.DoneAsync(new EditContactPerson(number, id, body.Name, body.Version) { Email = body.Email, Phone = body.Phone, Roles = body.Roles ?? [] }))
             .WithName("EditContactPerson").WithSummary("Edits a contact person");
-        accounts.MapDelete("/{number}/contact-persons/{id:guid}", (string number, Guid id, IMediator mediator) => DoneAsync(mediator, new RemoveContactPerson(number, id)))
+        accounts.MapDelete("/{number}/contact-persons/{id:guid}", (string number, Guid id, IMediator mediator) => mediator.DoneAsync(new RemoveContactPerson(number, id)))
             .WithName("RemoveContactPerson").WithSummary("Removes a contact person that nobody logs in as");
-    }
-
-    private static async Task<IResult> DoneAsync(IMediator mediator, IRequest<Unit> message)
-    {
-        await mediator.Send(message);
-        return Results.NoContent();
     }
 
     private sealed record Alias(string? Value, int? Version = null);

@@ -37,28 +37,22 @@ internal sealed class UsersApi : IApiModule
                 return TypedResults.Created($"{ApiHost.Prefix}/users/{id}", new CreatedUser(id));
             })
             .WithName("CreateUser").WithSummary("A new user, who is invited by mail");
-        users.MapPut("/{id:guid}", (Guid id, EditUser body, IMediator mediator) => DoneAsync(mediator, body with { UserId = id }))
+        users.MapPut("/{id:guid}", (Guid id, EditUser body, IMediator mediator) => mediator.DoneAsync(body with { UserId = id }))
             .WithName("EditUser").WithSummary("Edits a user; what is not given is not kept, so all that decides is asked for");
     }
 
     private static void MapActions(RouteGroupBuilder users)
     {
-        users.MapPost("/{id:guid}/deactivation", (Guid id, IMediator mediator) => DoneAsync(mediator, new DeactivateUser(id)))
+        users.MapPost("/{id:guid}/deactivation", (Guid id, IMediator mediator) => mediator.DoneAsync(new DeactivateUser(id)))
             .WithName("DeactivateUser").WithSummary("The user can't log in any more; sessions, tokens and links end");
-        users.MapPost("/{id:guid}/reactivation", (Guid id, IMediator mediator) => DoneAsync(mediator, new ReactivateUser(id)))
+        users.MapPost("/{id:guid}/reactivation", (Guid id, IMediator mediator) => mediator.DoneAsync(new ReactivateUser(id)))
             .WithName("ReactivateUser").WithSummary("The user can log in again");
-        users.MapPost("/{id:guid}/two-factor-reset", (Guid id, IMediator mediator) => DoneAsync(mediator, new ResetUserTwoFactor(id)))
+        users.MapPost("/{id:guid}/two-factor-reset", (Guid id, IMediator mediator) => mediator.DoneAsync(new ResetUserTwoFactor(id)))
             .WithName("ResetUserTwoFactor").WithSummary("Takes every second factor from the user");
-        users.MapDelete("/{id:guid}/sessions", (Guid id, IMediator mediator) => DoneAsync(mediator, new EndUserSessions(id)))
+        users.MapDelete("/{id:guid}/sessions", (Guid id, IMediator mediator) => mediator.DoneAsync(new EndUserSessions(id)))
             .WithName("EndUserSessions").WithSummary("Ends the user's sessions");
-        users.MapPost("/{id:guid}/invitations", (Guid id, IMediator mediator) => DoneAsync(mediator, new SendInvitationAgain(id)))
+        users.MapPost("/{id:guid}/invitations", (Guid id, IMediator mediator) => mediator.DoneAsync(new SendInvitationAgain(id)))
             .WithName("SendInvitationAgain").WithSummary("Another invitation to a user who has no password yet");
-    }
-
-    private static async Task<IResult> DoneAsync(IMediator mediator, IRequest<Unit> message)
-    {
-        await mediator.Send(message);
-        return Results.NoContent();
     }
 
     private sealed record CreatedUser(Guid Id);

@@ -5,18 +5,17 @@ using Connect.Domain.Users;
 
 namespace Connect.Infrastructure.Persistence.Users;
 
-internal sealed class UserRepository(DbSession db) : IUserRepository
+internal sealed class UserRepository(DbSession db, IProductOffer offer) : IUserRepository
 {
     private static readonly Stmt Select = """
         SELECT u.Id, u.OrganisationId, u.ExternalId, u.ContactPersonId, u.AccountId, a.Number AS AccountNumber, CASE WHEN a.ParentId IS NULL THEN 1 ELSE 0 END AS IsRoot,
-            u.UserName, u.Email, u.MobileNumber, u.SmsTwoFactor, u.Language, u.IsActive, u.LimitsProducts, CASE WHEN u.PasswordHash IS NULL THEN 0 ELSE 1 END AS HasPassword, u.Version
+            u.UserName, u.Email, u.MobileNumber, u.SmsTwoFactor, u.Language, u.IsActive, CASE WHEN u.PasswordHash IS NULL THEN 0 ELSE 1 END AS HasPassword, u.Version
         FROM PortalUser u JOIN Account a ON a.Id = u.AccountId
         WHERE u.Id = @userId AND u.OrganisationId = @OrganisationId
         AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @AccountId AND t.DescendantId = u.AccountId)
         """;
 
     private static readonly Stmt SelectRights = "SELECT RightCode FROM UserRight WHERE UserId = @userId";
-    private static readonly Stmt SelectProducts = "SELECT ProductId FROM UserProduct WHERE UserId = @userId";
 
     private static readonly Stmt CountPersons = """
         SELECT COUNT(*) FROM ContactPerson p WHERE p.Id = @contactPersonId AND p.OrganisationId = @OrganisationId
@@ -53,8 +52,7 @@ internal sealed class UserRepository(DbSession db) : IUserRepository
     {
         if (await db.FirstOrDefaultAsync<UserRow>(Select, new { userId, reach.OrganisationId, reach.AccountId }, cancellation) is not { } row) return null;
         var rights = await db.ListAsync<int>(SelectRights, new { userId }, cancellation);
-        var products = row.LimitsProducts ? ProductLimits.To(await db.ListAsync<Guid>(SelectProducts, new { userId }, cancellation)) : ProductLimits.None;
-        return new(row.ToData(rights.Select(code => (Right)code).ToHashSet(), products));
+        return new(row.ToData(rights.Select(code => (Right)code).ToHashSet(), await offer.LimitsOfAsync(userId, cancellation)));
     }
 
     public async Task<bool> HasContactPersonAsync(AccountReach reach, Guid contactPersonId, CancellationToken cancellation) =>
@@ -112,7 +110,6 @@ internal sealed class UserRepository(DbSession db) : IUserRepository
         public bool SmsTwoFactor { get; init; }
         public string Language { get; init; } = "";
         public bool IsActive { get; init; }
-        public bool LimitsProducts { get; init; }
         public int HasPassword { get; init; }
         public int Version { get; init; }
 

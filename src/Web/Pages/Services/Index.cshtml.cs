@@ -12,6 +12,7 @@ namespace Connect.Web.Pages.Services;
 public sealed class IndexModel(OneLook look) : PortalPage
 {
     private const string Here = "/services";
+    private ListRequest? _asked;
 
     [BindProperty]
     public string? Icc { get; set; }
@@ -28,7 +29,7 @@ public sealed class IndexModel(OneLook look) : PortalPage
 
     public string ListPath => Here + Asked.ToQueryString();
 
-    private ListRequest Asked => ListRequest.Parse(Request.ListQuery(), ListSubscriptions.Columns);
+    private ListRequest Asked => _asked ??= ListRequest.Parse(Request.ListQuery(), ListSubscriptions.Columns);
 
     public async Task<IActionResult> OnGetAsync()
     {

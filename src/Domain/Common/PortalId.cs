@@ -1,0 +1,11 @@
+namespace Connect.Domain.Common;
+
+/// <summary>The id in the operator's place of what was made in the portal, until the operator gives its own.</summary>
+public static class PortalId
+{
+    public const string Prefix = "portal-";
+
+    public static string Of(Guid id) => $"{Prefix}{id:N}";
+
+    public static bool Is(string externalId) => externalId.StartsWith(Prefix, StringComparison.Ordinal);
+}
