@@ -7,9 +7,9 @@ namespace Connect.Infrastructure.Users;
 
 internal sealed class PickContactPersonsHandler(DbSession db, ICurrentUser user) : IRequestHandler<PickContactPersons, ContactPersonHits>
 {
-    private static readonly Stmt Select = new(
-        Stmt.Top(Found("instr(lower(p.Name), @text) > 0 OR instr(lower(p.Email), @text) > 0")).Sqlite,
-        Stmt.Top(Found("CHARINDEX(@text, LOWER(p.Name)) > 0 OR CHARINDEX(@text, LOWER(p.Email)) > 0")).SqlServer);
+    private static readonly Stmt Select = Stmt.Top(
+        Found("instr(lower(p.Name), @text) > 0 OR instr(lower(p.Email), @text) > 0"),
+        Found("CHARINDEX(@text, LOWER(p.Name)) > 0 OR CHARINDEX(@text, LOWER(p.Email)) > 0"));
 
     public async Task<ContactPersonHits> Handle(PickContactPersons request, CancellationToken cancellationToken)
     {
@@ -20,7 +20,8 @@ internal sealed class PickContactPersonsHandler(DbSession db, ICurrentUser user)
     }
 
     private static string Found(string text) => $"""
-        SELECT p.Id, p.Name, p.Email, p.Phone, a.Number AS AccountNumber, a.DisplayName AS AccountName
+        SELECT p.Id, p.Name, p.Email, p.Phone, a.Number AS AccountNumber, a.DisplayName AS AccountName,
+            (SELECT MIN(u.UserName) FROM PortalUser u WHERE u.ContactPersonId = p.Id) AS UserName
         FROM AccountTree t JOIN Account a ON a.Id = t.DescendantId JOIN ContactPerson p ON p.AccountId = a.Id
         WHERE t.AncestorId = @AccountId AND a.OrganisationId = @OrganisationId AND (@text = '' OR {text})
         ORDER BY p.Name, p.Seq

@@ -9,6 +9,6 @@ internal sealed class SearchApi : IApiModule
 {
     public void Map(RouteGroupBuilder api) =>
         api.MapGet("/search", (string? q, int? take, IMediator mediator, CancellationToken cancellation) => mediator.Send(new FindAnything(q, take ?? FindAnything.OnPage), cancellation))
-            .WithTags("Search").WithName("Search").WithSummary("Services, SIM cards and accounts by name or number, within reach and rights")
+            .WithTags("Search").WithName("Search").WithSummary("Services, SIM cards, accounts and users by name or number, within reach and rights")
             .RequireRateLimiting(SearchLimit.Policy).ProducesProblem(StatusCodes.Status429TooManyRequests);
 }

@@ -53,6 +53,7 @@ public abstract class UserChoiceTests(DatabaseEngine engine) : IAsyncLifetime
     {
         var found = await _world.SendAsync(_world.Karl, new PickContactPersons(text));
         (string.Join(", ", found.Hits.Select(hit => hit.Name)), found.HasMore).ShouldBe((names, false));
+        found.Hits.ShouldAllBe(hit => hit.Name == $"Person {hit.UserName}", "Who logs in as the person is told.");
     }
 
     [Fact]

@@ -73,7 +73,9 @@ public sealed class AccountPageTests : IAsyncLifetime
         {
             var refused = await _browser.SendFormAsync("/accounts/new", "/accounts/new", ("Input.Parent", parent), ("Input.Name", "Tjuvkonto"), ("Input.RequestId", NewId()));
             refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, parent);
-            WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).ShouldContain(parent.Length == 0 ? "id=\"Input_Parent-error\"" : "Det finns inget sådant konto");
+            var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+            html.ShouldContain(parent.Length == 0 ? "id=\"Input_Parent-error\"" : "Det finns inget sådant konto");
+            System.Text.RegularExpressions.Regex.Count(html, "href=\"#Input_Parent\"").ShouldBe(1, "It is said once.");
         }
 
         (await _portal.World.Db.FirstOrDefaultAsync<int>(CountNamed, new { name = "Tjuvkonto" })).ShouldBe(0);

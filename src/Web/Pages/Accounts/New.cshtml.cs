@@ -21,11 +21,16 @@ public sealed class NewModel : PortalPage
     /// <summary>The account above; null as long as none is chosen that exists.</summary>
     public AccountFacts? Above { get; private set; }
 
-    public Task OnGetAsync() => LoadAsync();
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        if (Under is not null) await FindAboveAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
+        await FindAboveAsync();
         return await Submit(Input.ToMessage(Above?.Number ?? ""), added => Confirm(Text.Get("Accounts.Added", Input.Name?.Trim(), added.Number), $"/accounts/{added.Number}"), nameof(Input));
     }
 
@@ -33,18 +38,23 @@ public sealed class NewModel : PortalPage
     public async Task<IActionResult> OnPostCopyAsync()
     {
         await LoadAsync();
+        await FindAboveAsync();
         if (Above is null) return Page();
         ModelState.Clear();
         Input.CopyFrom(Above);
         return Page();
     }
 
-    protected override async Task LoadAsync()
+    protected override Task LoadAsync()
     {
         Require(Right.ViewAccounts);
         Require(Right.ManageAccounts);
         ViewData["Crumbs"] = new Crumb[] { new("/accounts", Text.Get("Accounts.Title")) };
-        if (Under is null && !HttpMethods.IsPost(Request.Method)) return;
+        return Task.CompletedTask;
+    }
+
+    private async Task FindAboveAsync()
+    {
         try
         {
             Above = (await SendAsync(new GetAccount(Under ?? PickAccounts.NumberIn(Input.Parent)))).Facts;
