@@ -9,7 +9,10 @@ namespace Connect.Infrastructure.Search;
 internal sealed class ServiceSearch(DbSession db) : ISearchSource, ISearchSubject
 {
     /// <summary>Hits of the index that the best are chosen from, for each that is shown. Whoever reaches little pays for each: the index is the whole organisation's.</summary>
-    private const int LookAt = 6;
+    private const int LookAt = 2;
+
+    /// <summary>The same where one name holds the letters so often that too few services are left.</summary>
+    private const int LookFurther = 20;
 
     private static readonly Stmt SelectHits = Stmt.Top("""
         SELECT s.Id, s.UserName, s.PhoneNumber, s.FixedNumber, s.Status, p.Name AS Product, a.DisplayName AS Account
@@ -46,12 +49,16 @@ internal sealed class ServiceSearch(DbSession db) : ISearchSource, ISearchSubjec
         foreach (var (from, before) in SearchTerms.RangesOf(text))
         {
             // Read further than is shown: what is best is chosen here, and a name may hold the same letters twice.
-            var rows = await db.ListAsync<Hit>(SelectHits, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, from, before, take = take * LookAt }, cancellation);
+            var rows = await ReadAsync(reach, from, before, take * LookAt, cancellation);
+            if (rows.Count == take * LookAt && rows.DistinctBy(hit => hit.Id).Count() < take) rows = await ReadAsync(reach, from, before, take * LookFurther, cancellation);
             found.AddRange(rows);
         }
 
         return [.. found.Where(hit => hit.Matches(text)).DistinctBy(hit => hit.Id).OrderBy(hit => hit.Status == SubscriptionStatus.Terminated).ThenByDescending(hit => hit.BeginsWord(text)).Take(take).Select(hit => hit.ToHit(text))];
     }
+
+    private Task<IReadOnlyList<Hit>> ReadAsync(AccountReach reach, string from, string before, int take, CancellationToken cancellation) =>
+        db.ListAsync<Hit>(SelectHits, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, from, before, take }, cancellation);
 
     private sealed record Hit
     {

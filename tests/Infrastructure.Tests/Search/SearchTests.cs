@@ -60,6 +60,15 @@ public sealed class SearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_holds_the_letter_again_and_again_hides_no_other()
+    {
+        await _world.SubscriptionAsync(_branch, "a a a a a a a a a a a a a a a a a a");
+        var plain = await _world.SubscriptionAsync(_branch, "Ada Östman");
+
+        (await FoundAsync(_own.RootId, "a")).ShouldContain(plain.ToString());
+    }
+
+    [Fact]
     [Covers("NAV-3", "a SIM card's ICC")]
     public async Task The_service_of_a_SIM_card_is_found_by_its_ICC()
     {
