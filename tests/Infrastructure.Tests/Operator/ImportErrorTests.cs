@@ -18,6 +18,8 @@ public sealed class ImportErrorTests
         ("accounts.csv", 5, "number", "Taken"),
         ("contact-persons.csv", 2, "email", "NotEmail"),
         ("products.csv", 2, "monthlyPrice", "Negative"),
+        ("users.csv", 2, "products", "Reference"),
+        ("users.csv", 3, "products", "RightMissing"),
         ("agreements.csv", 2, "validFrom", "NotDate"),
         ("subscriptions.csv", 3, "product", "Reference"),
         ("subscriptions.csv", 4, "status", "NotOneOf"),
@@ -54,6 +56,8 @@ public sealed class ImportErrorTests
         lines.Length.ShouldBe(Expected.Length + 1);
         lines.ShouldContain("accounts.csv:3 parent: The account is below itself.");
         lines.ShouldContain("subscriptions.csv:3 product: There is no M9 in products.");
+        lines.ShouldContain("users.csv:2 products: There is no M9 in products.");
+        lines.ShouldContain("users.csv:3 products: Only a user with placeOrders in the same row can be limited to some products.");
         lines.ShouldContain("forwardings.csv:2 target: The service can not be forwarded to itself.");
         lines.ShouldContain("usage.csv:3: The quotes do not match.");
         lines[0].ShouldStartWith("tariffs.csv: The file is not known.");

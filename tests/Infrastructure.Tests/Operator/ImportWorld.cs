@@ -12,7 +12,7 @@ internal sealed class ImportWorld : IAsyncDisposable
 {
     private static readonly string[] Tables =
     [
-        "Organisation", "Account", "AccountTree", "ContactPerson", "ContactPersonRole", "PortalUser", "UserRight", "Category", "Product", "DataPackage", "PriceList", "AddOn",
+        "Organisation", "Account", "AccountTree", "ContactPerson", "ContactPersonRole", "PortalUser", "UserRight", "UserProduct", "Category", "Product", "DataPackage", "PriceList", "AddOn",
         "Agreement", "AgreementProduct", "Subscription", "SubscriptionPriceList", "SubscriptionAddOn", "SimCard", "Handset", "Device", "Barring", "CallForwarding",
         "UsageRecord", "UsageMonth", "ImportRun",
     ];
@@ -52,6 +52,16 @@ internal sealed class ImportWorld : IAsyncDisposable
             return (name, changes.Where(c => c.File == name).Aggregate(text, (t, c) => c.Change(t)));
         })]);
 
+    /// <summary>Starts a load that is broken off when its first rows have been written.</summary>
+    /// <returns>How many that were.</returns>
+    public async Task<long> BreakOffAsync(IImportSource source)
+    {
+        using var stop = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(() => Scope.RunAsync(services =>
+            services.GetRequiredService<IImporter>().RunAsync(source, new StopOnce(stop), stop.Token)));
+        return await AskAsync<long>("SELECT RowsApplied FROM ImportRun WHERE EndedAt IS NULL");
+    }
+
     /// <summary>Every row of every table that a load writes.</summary>
     public async Task<string> DumpAsync()
     {
@@ -88,6 +98,14 @@ internal sealed class ImportWorld : IAsyncDisposable
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Connect.sln"))) folder = Path.GetDirectoryName(folder)!;
         return folder;
+    }
+}
+
+internal sealed class StopOnce(CancellationTokenSource stop) : IProgress<ImportProgress>
+{
+    public void Report(ImportProgress value)
+    {
+        if (!value.IsChecking && value.Rows > 0) stop.Cancel();
     }
 }
 

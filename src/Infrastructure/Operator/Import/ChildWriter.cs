@@ -10,7 +10,7 @@ internal sealed class ChildWriter(DbSession db)
         var changes = new ListChanges(db);
         foreach (var column in kind.Columns.Where(c => c.Children is not null))
         {
-            var given = rows.Where(m => m.Row.Has(column.Name)).ToList();
+            var given = rows.Where(m => kind.Gives(m.Row, column)).ToList();
             if (given.Count == 0) continue;
             var table = new TableMap(column.Children!.Table, [column.Children.Owner], column.Children.Columns);
             var stored = await ReadAsync(table, [.. given.Where(m => !m.Stored.IsNew).Select(m => m.Stored.Id("Id"))], cancellation);
@@ -28,8 +28,8 @@ internal sealed class ChildWriter(DbSession db)
 
     private static List<object?[]> Wanted(Load load, ImportRow row, ImportColumn column)
     {
-        var given = (List<object?[]>?)row[column.Name] ?? [];
-        return column.RefersTo is null ? given : [.. given.Select(v => (object?[])[EntityFile.Referred(load, row, column, v[0]), .. v[1..]])];
+        var given = row.List(column.Name);
+        return column.RefersTo is null ? [.. given] : [.. given.Select(v => (object?[])[EntityFile.Referred(load, row, column, v[0]), .. v[1..]])];
     }
 
     private async Task<ILookup<string, string>> ReadAsync(TableMap table, Guid[] owners, CancellationToken cancellation)

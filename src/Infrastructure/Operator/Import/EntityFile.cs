@@ -49,6 +49,9 @@ internal abstract class EntityFile(EntityWriter writer) : IImportFile
     /// <summary>The order in which rows can be written; it must be the same each time.</summary>
     protected virtual IEnumerable<ImportRow> Ordered(IEnumerable<ImportRow> rows) => rows;
 
+    /// <summary>True when the row says what the column's value is, if only that there is none.</summary>
+    public virtual bool Gives(ImportRow row, ImportColumn column) => row.Has(column.Name);
+
     /// <summary>True when the row takes the stored one away.</summary>
     public virtual bool IsRemoval(ImportRow row) => false;
 

@@ -82,7 +82,7 @@ internal sealed class EntityWriter(DbSession db, ISecretProtector secrets, Child
         {
             var target = new StoredRow(kind.Table, stored.GetValueOrDefault(StoredRow.KeyOf(kind.Table, key)));
             for (var i = 0; i < key.Length; i++) target[kind.Table.Key[i]] = target.IsNew ? key[i] : target[kind.Table.Key[i]];
-            Overlay(load, row, target);
+            Overlay(kind, load, row, target);
             kind.Derive(target);
             merged.Add(new(row, target));
         }
@@ -96,12 +96,12 @@ internal sealed class EntityWriter(DbSession db, ISecretProtector secrets, Child
     private static object? Value(Load load, ImportRow row, ImportColumn column) =>
         column.RefersTo is null ? row[column.Name] : EntityFile.Referred(load, row, column, row[column.Name]);
 
-    private void Overlay(Load load, ImportRow row, StoredRow target)
+    private void Overlay(EntityFile kind, Load load, ImportRow row, StoredRow target)
     {
         foreach (var column in row.Header.Columns)
         {
-            if (column.Stored is null || column.Children is not null || !row.Has(column.Name) || target.Table.Key.Contains(column.Stored)) continue;
-            var value = Value(load, row, column);
+            if (column.Stored is null || !kind.Gives(row, column) || target.Table.Key.Contains(column.Stored)) continue;
+            var value = column.Children is null ? Value(load, row, column) : row.List(column.Name).Count > 0;
             if (column.IsSecret && value is string secret) value = Protected(target[column.Stored] as string, secret);
             target[column.Stored] = value;
         }

@@ -14,7 +14,7 @@ internal delegate FieldValue FieldReader(string text);
 /// <param name="Description">For people: a sentence.</param>
 internal sealed record ImportColumn(string Name, string Type, string Description, FieldReader Read)
 {
-    /// <summary>The column of the table; null when the file's class stores it in a way of its own.</summary>
+    /// <summary>The column of the table, which for a list holds whether it has values; null when it is stored in a way of its own.</summary>
     public string? Stored { get; init; }
 
     public bool IsRequired { get; init; }

@@ -31,9 +31,9 @@ internal static class ImportModule
         services.AddScoped<IImportFile, OrganisationsFile>();
         services.AddScoped<IImportFile, AccountsFile>();
         services.AddScoped<IImportFile, ContactPersonsFile>();
-        services.AddScoped<IImportFile, UsersFile>();
         services.AddScoped<IImportFile, CategoriesFile>();
         services.AddScoped<IImportFile, ProductsFile>();
+        services.AddScoped<IImportFile, UsersFile>();
         services.AddScoped<IImportFile, DataPackagesFile>();
         services.AddScoped<IImportFile, PriceListsFile>();
         services.AddScoped<IImportFile, AddOnsFile>();

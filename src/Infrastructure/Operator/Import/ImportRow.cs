@@ -36,6 +36,9 @@ internal sealed class ImportRow(ImportHeader header, object?[] values, long line
 
     public string? Text(string column) => (string?)this[column];
 
+    /// <summary>The values of a list column; none when it is empty or left out.</summary>
+    public IReadOnlyList<object?[]> List(string column) => this[column] as List<object?[]> ?? [];
+
     /// <summary>True when the file has the column at all: what is left out is not touched.</summary>
     public bool Has(string column) => header.Has(column);
 }

@@ -9,6 +9,7 @@ internal sealed class UsersFile(EntityWriter writer, DbSession db, TimeProvider 
         SELECT u.UserNameKey, u.ExternalId, o.ExternalId AS Organisation FROM PortalUser u JOIN Organisation o ON o.Id = u.OrganisationId
         """;
 
+    private static readonly string OrderRight = Choices<Right>.Spelled(Right.PlaceOrders);
     private readonly Dictionary<string, (string Key, long Line)> _names = new(StringComparer.Ordinal);
 
     public override string Name => Kinds.Users;
@@ -16,7 +17,7 @@ internal sealed class UsersFile(EntityWriter writer, DbSession db, TimeProvider 
     public override TableMap Table { get; } = new("PortalUser", ["Id"],
     [
         "OrganisationId", "AccountId", "ContactPersonId", "ExternalId", "UserName", "UserNameKey", "Email", "EmailKey", "MobileNumber", "Language",
-        "SmsTwoFactor", "IsActive", "CreatedAt",
+        "SmsTwoFactor", "IsActive", "LimitsProducts", "CreatedAt",
     ], hasVersion: true);
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
@@ -32,7 +33,12 @@ internal sealed class UsersFile(EntityWriter writer, DbSession db, TimeProvider 
         Column.Boolean("smsTwoFactor", "Whether a code by SMS is asked for. False unless given.").In("SmsTwoFactor"),
         Column.Boolean("isActive", "Whether the user may log in. True unless given.").In("IsActive"),
         Column.List(Column.Choice<Right>("rights", "What the user may do."), new("UserRight", "UserId", "RightCode")),
+        Column.List(Column.Reference("products", Kinds.Products, "The only products that the user may order, of those that the agreement offers; empty for all of them. "
+            + $"Only for a user whose row gives the right {OrderRight}; the limits go when that right does."), new("UserProduct", "UserId", "ProductId")).In("LimitsProducts"),
     ];
+
+    // Limits mean something to a user who can order, and are kept of no other.
+    public override bool Gives(ImportRow row, ImportColumn column) => base.Gives(row, column) || (column.Name == "products" && row.Has("rights") && !MayOrder(row));
 
     public override void Derive(StoredRow row)
     {
@@ -41,6 +47,7 @@ internal sealed class UsersFile(EntityWriter writer, DbSession db, TimeProvider 
         row["Language"] ??= "sv";
         row["SmsTwoFactor"] ??= false;
         row["IsActive"] ??= true;
+        row["LimitsProducts"] ??= false;
         row["CreatedAt"] ??= clock.GetUtcNow();
     }
 
@@ -49,6 +56,7 @@ internal sealed class UsersFile(EntityWriter writer, DbSession db, TimeProvider 
         var name = SwedishText.Fold(row.Text("userName")!);
         if (!_names.TryAdd(name, (KeyOf(row)!, row.Line))) load.Problems.Add(file, row.Line, "userName", "Taken", _names[name].Line);
         if (row["smsTwoFactor"] is true && row["mobileNumber"] is null) load.Problems.Add(file, row.Line, "mobileNumber", "Required");
+        if (row.List("products").Count > 0 && !MayOrder(row)) load.Problems.Add(file, row.Line, "products", "RightMissing", OrderRight);
     }
 
     protected override async Task CheckAllAsync(Load load, string file, CancellationToken cancellation)
@@ -57,6 +65,8 @@ internal sealed class UsersFile(EntityWriter writer, DbSession db, TimeProvider 
             if (_names.TryGetValue(user.UserNameKey, out var given) && given.Key != References.Key(Name, user.Organisation, user.ExternalId))
                 load.Problems.Add(file, given.Line, "userName", "Taken", 0L);
     }
+
+    private static bool MayOrder(ImportRow row) => row.List("rights").Any(right => right[0] is (long)Right.PlaceOrders);
 
     private sealed record StoredName
     {
