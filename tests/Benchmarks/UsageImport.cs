@@ -46,8 +46,9 @@ internal sealed class UsageImport : IScenario
         _prepared = new TestDatabase();
         var size = new DemoSize(150, 1000, Rows * 5 / 4, 1, new DateOnly(2026, 3, 1));
         var files = new DemoFiles(size);
-        files.WriteTo(new CsvFolder(Path.Combine(_folder, "base")));
-        new DemoUsage(size, files.Customers, new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero)).WriteTo(new CsvFolder(Path.Combine(_folder, "all")));
+        var until = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
+        files.WriteTo(new CsvFolder(Path.Combine(_folder, "base")), until);
+        new DemoUsage(size, files.Customers, until).WriteTo(new CsvFolder(Path.Combine(_folder, "all")));
         Directory.CreateDirectory(Path.Combine(_folder, "usage"));
         await File.WriteAllLinesAsync(Path.Combine(_folder, "usage", "usage.csv"), File.ReadLines(Path.Combine(_folder, "all", "usage.csv")).Take(Rows + 1), cancellation);
         await ImportAsync(_prepared, "base");

@@ -13,15 +13,15 @@ internal sealed class DemoFiles(DemoSize size)
     /// <summary>The customer that the demo is about, then the other.</summary>
     public IReadOnlyList<DemoCustomer> Customers => _customers;
 
-    /// <summary>Everything but the traffic.</summary>
-    public void WriteTo(CsvFolder folder)
+    /// <summary>Everything but the traffic, as it stands at that moment.</summary>
+    public void WriteTo(CsvFolder folder, DateTimeOffset until)
     {
         Catalogue(folder);
         folder.Write(Kinds.Organisations, "id organisationNumber name requireTwoFactor", _customers.Select(c => (string?[])[c.Id, c.OrganisationNumber, c.Name, "false"]));
         folder.Write(Kinds.Accounts, "id organisation parent number name alias invoiceReference email phone street postalCode city invoiceOnPaper organisationNumber invoiceStreet invoicePostalCode invoiceCity", _customers.SelectMany(Accounts));
         folder.Write(Kinds.Agreements, "id organisation number validFrom noticeMonths noticeToMonthEnd commitmentMonths products", _customers.Select(Agreement));
         DemoPeople.WriteTo(folder, size, _customers);
-        DemoServiceFiles.WriteTo(folder, size, _customers);
+        DemoServiceFiles.WriteTo(folder, size, _customers, until);
     }
 
     private static void Catalogue(CsvFolder folder)

@@ -2,16 +2,13 @@ using System.Text.Json;
 using Connect.Application.Common.Ports;
 using Connect.Domain.Common;
 using Connect.Infrastructure.Persistence;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Connect.Infrastructure.Demo;
 
-/// <summary>What the import does not bring: the demo users' password, and something in the histories of services and accounts.</summary>
-internal sealed class DemoFinish(DbSession db, ITransactions transactions)
+/// <summary>What the import does not bring: the log-ins of the demo's users, and something in the histories of services and accounts.</summary>
+internal sealed class DemoFinish(DbSession db, ITransactions transactions, DemoLogins logins)
 {
     private const int ServicesWithHistory = 60, AccountsWithHistory = 25;
-    private static readonly Stmt SetPassword = "UPDATE PortalUser SET PasswordHash = @hash WHERE UserNameKey = @key AND PasswordHash IS NULL";
     private static readonly Stmt AddEvent = """
         INSERT INTO SubscriptionEvent (Id, SubscriptionId, AccountId, At, Kind, Actor, Detail)
         SELECT @id, s.Id, s.AccountId, @at, @kind, @actor, @detail FROM Subscription s JOIN Organisation o ON o.Id = s.OrganisationId
@@ -26,14 +23,12 @@ internal sealed class DemoFinish(DbSession db, ITransactions transactions)
           AND NOT EXISTS (SELECT 1 FROM AccountEvent e WHERE e.AccountId = a.Id AND e.At = @at)
         """;
 
-    public async Task RunAsync(DemoSize size, IReadOnlyList<DemoCustomer> customers, CancellationToken cancellation)
+    public async Task RunAsync(DemoSize size, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until, CancellationToken cancellation)
     {
-        // One hash serves them all: it takes long to make, and they share the password.
-        var hash = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })).HashPassword(new object(), DemoPeople.Password);
         var users = DemoPeople.Users(size, customers);
         await transactions.RunAsync(async () =>
         {
-            foreach (var user in users) await db.ExecuteAsync(SetPassword, new { hash, key = SwedishText.Fold(user.UserName) }, cancellation);
+            await logins.RunAsync(size, users, until, cancellation);
             foreach (var customer in customers)
             {
                 // Histories name people of the customer's own.

@@ -20,8 +20,10 @@ public sealed class DemoLoader(IServiceScopeFactory scopes, TimeProvider clock)
 
     internal async Task<bool> LoadAsync(DemoSize size, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        if (await InScopeAsync(services => services.GetRequiredService<DemoState>().FindAsync(cancellation)) is { OnlyUsage: true }) return true;
-        var pending = new DemoPending(size, clock.GetUtcNow());
+        var stopped = await InScopeAsync(services => services.GetRequiredService<DemoState>().FindAsync(cancellation));
+        if (stopped is { OnlyUsage: true }) return true;
+        // What was broken off is made again as it was, so that the import goes on where it stopped.
+        var pending = stopped?.Size == size ? stopped : new DemoPending(size, clock.GetUtcNow());
         var mayLoad = await InScopeAsync(async services =>
         {
             var state = services.GetRequiredService<DemoState>();
@@ -31,10 +33,10 @@ public sealed class DemoLoader(IServiceScopeFactory scopes, TimeProvider clock)
         });
         if (!mayLoad) return false;
         var files = new DemoFiles(size);
-        await ImportAsync(files.WriteTo, progress, cancellation);
+        await ImportAsync(folder => files.WriteTo(folder, pending.Until), progress, cancellation);
         await InScopeAsync(async services =>
         {
-            await services.GetRequiredService<DemoFinish>().RunAsync(size, files.Customers, cancellation);
+            await services.GetRequiredService<DemoFinish>().RunAsync(size, files.Customers, pending.Until, cancellation);
             await services.GetRequiredService<DemoState>().StartAsync(pending with { OnlyUsage = true }, cancellation);
             return true;
         });

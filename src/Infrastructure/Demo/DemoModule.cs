@@ -12,6 +12,7 @@ internal static class DemoModule
         services.AddScoped<DemoState>();
         services.AddScoped<DemoHint>();
         services.AddScoped<DemoFinish>();
+        services.AddScoped<DemoLogins>();
         services.AddScoped<IProgramCommand, DemoCommand>();
         if (configuration["role"] != "worker") services.AddHostedService<DemoUsageService>(); // one process loads it, the one that began
         return services;

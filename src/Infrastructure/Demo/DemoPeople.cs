@@ -60,10 +60,25 @@ internal static class DemoPeople
         var users = Users(size, customers);
         folder.Write(Kinds.ContactPersons, "id organisation account name email phone roles",
             users.Select((u, i) => (string?[])["U-" + u.UserName, u.Organisation, u.Account, u.Name, u.UserName + "@example.com", DemoNumbers.Mobile(88 + i % 7), "beställare"])
+                .Concat(DemoColleagues.All.Select((c, i) => (string?[])
+                    ["U-" + c.UserName, customers[0].Id, AccountOf(customers[0], c), c.Name, EmailOf(customers[0], c), NumberOf(i), Roles[i % Roles.Length]]))
                 .Concat(customers.SelectMany(c => People(size, c))));
-        folder.Write(Kinds.Users, "id organisation account contactPerson userName email mobileNumber smsTwoFactor rights", users.Select((u, i) => (string?[])
-            ["U-" + u.UserName, u.Organisation, u.Account, "U-" + u.UserName, u.UserName, u.UserName + "@example.com", DemoNumbers.Mobile(88 + i % 7), u.SmsTwoFactor ? "true" : "false", u.Rights]));
+        folder.Write(Kinds.Users, "id organisation account contactPerson userName email mobileNumber smsTwoFactor isActive rights products", users.Select((u, i) => (string?[])
+            ["U-" + u.UserName, u.Organisation, u.Account, "U-" + u.UserName, u.UserName, u.UserName + "@example.com", DemoNumbers.Mobile(88 + i % 7), u.SmsTwoFactor ? "true" : "false", "true", u.Rights, null])
+            .Concat(DemoColleagues.All.Select((c, i) => Colleague(customers[0], c, i))));
     }
+
+    private static string?[] Colleague(DemoCustomer customer, DemoColleague colleague, int index) =>
+    [
+        "U-" + colleague.UserName, customer.Id, AccountOf(customer, colleague), "U-" + colleague.UserName, colleague.UserName, EmailOf(customer, colleague), NumberOf(index),
+        colleague.HasSms ? "true" : "false", colleague.IsActive ? "true" : "false", Rights(colleague.Rights), string.Join('|', colleague.Products),
+    ];
+
+    private static string AccountOf(DemoCustomer customer, DemoColleague colleague) => customer.Accounts[colleague.Account].Id;
+
+    private static string EmailOf(DemoCustomer customer, DemoColleague colleague) => $"{colleague.UserName}@{customer.Id.ToLowerInvariant()}.example";
+
+    private static string NumberOf(int index) => DemoNumbers.Mobile(60 + index);
 
     private static IEnumerable<string?[]> People(DemoSize size, DemoCustomer customer)
     {

@@ -10,7 +10,7 @@ internal static class DemoServiceFiles
 {
     private const int StockCards = 12;
 
-    public static void WriteTo(CsvFolder folder, DemoSize size, IReadOnlyList<DemoCustomer> customers)
+    public static void WriteTo(CsvFolder folder, DemoSize size, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until)
     {
         var all = customers.SelectMany(c => c.Services.Select(s => (Customer: c, Service: s))).ToList();
         var mobile = all.Where(x => x.Service.IsMobile).ToList();
@@ -20,7 +20,7 @@ internal static class DemoServiceFiles
         folder.Write(Kinds.SimCards, "icc organisation subscription imsi pin puk form state", mobile.Where(x => x.Service.Status != SubscriptionStatus.Ordered).Select(x => Card(size, x.Customer, x.Service))
             .Concat(customers.SelectMany((c, i) => Stock(c, i))));
         folder.Write(Kinds.Handsets, "id organisation subscription kind name", mobile.Where(x => x.Service.Kind == SubscriptionKind.PbxUser).SelectMany(x => Handsets(x.Customer, x.Service)));
-        folder.Write(Kinds.Devices, "organisation subscription model imei seenAt", mobile.Where(x => x.Service.Status is SubscriptionStatus.Active or SubscriptionStatus.Barred).Select(x => Device(size, x.Customer, x.Service)));
+        folder.Write(Kinds.Devices, "organisation subscription model imei seenAt", mobile.Where(x => x.Service.Status is SubscriptionStatus.Active or SubscriptionStatus.Barred).Select(x => Device(size, x.Customer, x.Service, until)));
         folder.Write(Kinds.Barrings, "organisation subscription kind since", mobile.SelectMany(x => Barrings(size, x.Customer, x.Service)));
         folder.Write(Kinds.Forwardings, "organisation subscription kind target ringSeconds since", mobile.Where(x => x.Service.Phone is not null).SelectMany(x => Forwardings(size, x.Customer, x.Service)));
     }
@@ -72,11 +72,13 @@ internal static class DemoServiceFiles
         if (service.Index % 3 == 0) yield return ["H2", customer.Id, service.Id, "deskPhone", service.Index % 2 == 0 ? "Yealink T54W" : "Snom D785"];
     }
 
-    private static string?[] Device(DemoSize size, DemoCustomer customer, DemoService service)
+    private static string?[] Device(DemoSize size, DemoCustomer customer, DemoService service, DateTimeOffset until)
     {
         var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/device");
         var model = random.Pick(service.Kind == SubscriptionKind.MobileBroadband ? DemoNames.Routers : DemoNames.Phones);
-        return [customer.Id, service.Id, model, DemoNumbers.Imei(service.Index), At(size.Month.AddDays(-random.Below(20) - 1), random)];
+        // What is used is seen by the network every few hours; a few have been switched off over some days.
+        var seen = until.AddMinutes(-random.Between(2, 600)).AddDays(random.Chance(92) ? 0 : -random.Between(1, 5));
+        return [customer.Id, service.Id, model, DemoNumbers.Imei(service.Index), Written(seen)];
     }
 
     private static IEnumerable<string?[]> Barrings(DemoSize size, DemoCustomer customer, DemoService service)
@@ -97,5 +99,7 @@ internal static class DemoServiceFiles
     }
 
     private static string At(DateOnly day, DemoRandom random) =>
-        StockholmTime.StartOf(day).AddMinutes(random.Between(420, 1080)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        Written(StockholmTime.StartOf(day).AddMinutes(random.Between(420, 1080)));
+
+    private static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

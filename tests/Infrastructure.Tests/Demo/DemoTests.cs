@@ -34,7 +34,7 @@ public sealed class DemoTests
         (await world.AskAsync<int>("SELECT COUNT(DISTINCT Kind) FROM Subscription")).ShouldBe(Enum.GetValues<SubscriptionKind>().Length);
         (await world.AskAsync<int>("SELECT COUNT(DISTINCT Month) FROM UsageMonth")).ShouldBe(13);
         (await world.AskAsync<int>("SELECT COUNT(DISTINCT Zone) FROM UsageMonth")).ShouldBe(Enum.GetValues<TrafficZone>().Length);
-        (await world.AskAsync<int>("SELECT COUNT(*) FROM PortalUser WHERE PasswordHash IS NOT NULL")).ShouldBe(6);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM PortalUser WHERE PasswordHash IS NOT NULL")).ShouldBe(6 + 6);
         (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord WHERE At > '2026-03-10T10:00:00.0000000Z'")).ShouldBe(0);
         (await loader.LoadDefaultAsync(CancellationToken.None)).ShouldBeFalse();
     }
@@ -138,7 +138,7 @@ public sealed class DemoTests
     {
         var folder = Directory.CreateTempSubdirectory("connect-demo-test-").FullName;
         var files = new DemoFiles(size);
-        files.WriteTo(new CsvFolder(folder));
+        files.WriteTo(new CsvFolder(folder), World.Now);
         new DemoUsage(size, files.Customers, World.Now).WriteTo(new CsvFolder(folder));
         var text = string.Concat(Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllText));
         Directory.Delete(folder, recursive: true);
