@@ -9,7 +9,7 @@ public interface IProgramCommand
     /// <summary>The word on the command line.</summary>
     string Name { get; }
 
-    /// <summary>Arguments and purpose in one line, for <c>--help</c>.</summary>
+    /// <summary>Arguments and purpose in one line, for <c>--help</c>; three blanks between the two. An option that is not named here is refused with 1 before the command runs.</summary>
     string Usage { get; }
 
     /// <summary>False for a command that looks at the database as it is: the schema is not brought up to date first.</summary>

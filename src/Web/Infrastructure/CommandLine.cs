@@ -28,4 +28,21 @@ internal sealed record CommandLine(string? Name, string[] Arguments, string[] Ho
 
         return new(name, [.. own], [.. host]);
     }
+
+    /// <summary>True when somebody asks what the command does, instead of having it done.</summary>
+    public bool AsksForHelp => Arguments.Any(argument => argument is "--help" or "-h" or "-?");
+
+    /// <summary>The first argument that the command does not know; null when it knows all. What it knows are the options that its usage names.</summary>
+    public string? Unknown(string usage)
+    {
+        var words = usage.Split([' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+        var takesNone = usage.Split("   ")[0] == Name;
+        for (var i = 0; i < Arguments.Length; i++)
+        {
+            if (Arguments[i].StartsWith('-') && words.Contains(Arguments[i])) i++; // the next is its value, whatever it looks like
+            else if (takesNone || Arguments[i].StartsWith('-')) return Arguments[i];
+        }
+
+        return null;
+    }
 }

@@ -55,13 +55,7 @@ internal static class PortalHost
     {
         await using var scope = app.Services.CreateAsyncScope();
         var commands = scope.ServiceProvider.GetServices<IProgramCommand>().OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
-        if (commands.Find(c => c.Name == command.Name) is { } found)
-        {
-            if (found.NeedsSchema) Prepare(app);
-            var code = await found.RunAsync(command.Arguments, output, app.Lifetime.ApplicationStopping);
-            if (found.SendsMessages) foreach (var problem in MessagesModule.Problems(app.Configuration, app.Environment)) await errors.WriteLineAsync("Note: " + problem);
-            return code;
-        }
+        if (commands.Find(c => c.Name == command.Name) is { } found) return await RunCommandAsync(app, command, found, output, errors);
 
         var known = "Without a command the portal starts: [--urls URL] [--data FOLDER] [--role web|worker]\nCommands:\n  " + string.Join("\n  ", commands.Select(c => c.Usage));
         if (command.Name == CommandLine.Help)
@@ -72,5 +66,25 @@ internal static class PortalHost
 
         await errors.WriteLineAsync($"There is no command '{command.Name}'. {known}");
         return 2;
+    }
+
+    private static async Task<int> RunCommandAsync(WebApplication app, CommandLine command, IProgramCommand found, TextWriter output, TextWriter errors)
+    {
+        if (command.AsksForHelp)
+        {
+            await output.WriteLineAsync(found.Usage);
+            return 0;
+        }
+
+        if (command.Unknown(found.Usage) is { } unknown)
+        {
+            await errors.WriteLineAsync($"'{found.Name}' does not know '{unknown}'. Usage: {found.Usage}");
+            return 1;
+        }
+
+        if (found.NeedsSchema) Prepare(app);
+        var code = await found.RunAsync(command.Arguments, output, app.Lifetime.ApplicationStopping);
+        if (found.SendsMessages) foreach (var problem in MessagesModule.Problems(app.Configuration, app.Environment)) await errors.WriteLineAsync("Note: " + problem);
+        return code;
     }
 }

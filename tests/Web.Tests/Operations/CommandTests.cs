@@ -67,6 +67,38 @@ public sealed class CommandTests : IDisposable
         Directory.GetFileSystemEntries(_folder).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("--bogus", "check", "--bogus")]
+    [InlineData("all", "check", "all")]
+    [InlineData("-x", "migrate", "-x")]
+    [InlineData("--bogus", "import", "--bogus", "x")]
+    [InlineData("--bogus=1", "backup", "x.db", "--bogus=1")]
+    [InlineData("--scope", "operator-key", "orders", "--scope", "jobs")]
+    public async Task What_a_command_does_not_know_is_named_with_its_usage_and_nothing_is_done(string unknown, params string[] arguments)
+    {
+        var (code, output, errors) = await RunAsync(arguments);
+        (code, output).ShouldBe((1, ""));
+        errors.ShouldStartWith($"'{arguments[0]}' does not know '{unknown}'. Usage: {arguments[0]} ");
+        Directory.GetFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_value_of_an_option_may_look_like_an_option()
+    {
+        var (code, _, errors) = await RunAsync("invite", "--organisation", "none", "--user", "anna", "--email", "anna@example.com", "--name", "--bogus");
+        code.ShouldBe(1);
+        errors.ShouldNotContain("does not know");
+    }
+
+    [Fact]
+    public async Task Help_of_one_command_is_its_usage_and_starts_nothing()
+    {
+        var (code, output, errors) = await RunAsync("check", "--help");
+        (code, errors).ShouldBe((0, ""));
+        output.ShouldStartWith("check ");
+        Directory.GetFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         await using var output = new StringWriter { NewLine = "\n" };
