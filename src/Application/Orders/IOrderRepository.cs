@@ -19,7 +19,6 @@ public interface IOrderRepository
     Task<bool> HasOpenAsync(AccountReach reach, Guid subscriptionId, OrderType type, CancellationToken cancellation);
 
     /// <summary>Writes the order, also a new one, with its lines and events.</summary>
-    /// <exception cref="Common.Errors.ConflictException">Somebody else changed it since it was loaded.</exception>
-    /// <exception cref="Domain.Common.DomainRuleException">Another replacement is open for the service (<c>SimReplacementOpen</c>).</exception>
+    /// <exception cref="Common.Errors.ConflictException">Somebody else changed it since it was loaded, or another replacement is open for the service (<c>SimReplacementOpen</c>).</exception>
     Task SaveAsync(Order order, CancellationToken cancellation);
 }

@@ -43,7 +43,7 @@ public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Gui
                     address.RuleFor(a => a.City).NotEmpty().MaximumLength(100);
                 }).When(c => c.Address is not null);
             });
-            RuleFor(c => c.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(254).MailAddress().When(c => c.Way == SimDeliveryWay.ESim);
+            RuleFor(c => c.Email).Cascade(CascadeMode.Stop).NotEmpty().MailAddress().When(c => c.Way == SimDeliveryWay.ESim);
             RuleFor(c => c.Icc).Custom((icc, context) =>
             {
                 if (string.IsNullOrWhiteSpace(icc)) context.AddFailure(new ValidationFailure("Icc", "") { ErrorCode = "NotEmptyValidator" });
@@ -59,7 +59,7 @@ public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Gui
         {
             // Reach is part of the look-up: what lies outside it does not exist for this user.
             var subscription = await subscriptions.FindAsync(user.Reach, request.SubscriptionId, cancellationToken) ?? throw new NotFoundException();
-            if (await desk.HasOpenAsync(subscription.Id, OrderType.SimReplacement, cancellationToken)) throw new DomainRuleException("SimReplacementOpen");
+            if (await desk.HasOpenAsync(subscription.Id, OrderType.SimReplacement, cancellationToken)) throw new ConflictException("SimReplacementOpen");
             var ownCard = request.Way == SimDeliveryWay.OwnCard ? await FindCardAsync(request.Icc, cancellationToken) : null;
             var start = await desk.StartAsync(request.Way == SimDeliveryWay.Post ? PostDays : 0, cancellationToken);
             var order = subscription.ReplaceSim(DetailOf(request, ownCard), ownCard, start); // the rules live in Subscription

@@ -14,7 +14,8 @@ internal sealed class OrdersApi : IApiModule
         {
             var order = await mediator.Send(new ReplaceSimCard(id, body.Way, key.Value) { Address = body.Address, Email = body.Email, Icc = body.Icc });
             return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
-        }).WithSummary("Give a service another SIM card").WithTags("Services");
+        }).WithSummary("Give a service another SIM card").WithTags("Services")
+            .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/services/{id:guid}/sim-replacements/choices", (Guid id, IMediator mediator) => mediator.Send(new GetSimReplacementForm(id)))
             .WithSummary("What a service's SIM card can be replaced by, and the known addresses").WithTags("Services");
         api.MapGet("/services/{id:guid}/coming-changes", (Guid id, IMediator mediator) => mediator.Send(new ListComingChanges(id)))

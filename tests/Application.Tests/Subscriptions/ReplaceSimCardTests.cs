@@ -89,7 +89,7 @@ public sealed class ReplaceSimCardTests
     public async Task There_is_one_replacement_at_a_time()
     {
         _orders.HasOpenAsync(Scene.Reach, _service.Id, OrderType.SimReplacement, Arg.Any<CancellationToken>()).Returns(true);
-        (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(ByPost()))).Code.ShouldBe("SimReplacementOpen");
+        (await Should.ThrowAsync<ConflictException>(() => SendAsync(ByPost()))).Code.ShouldBe("SimReplacementOpen");
         _placed.ShouldBeEmpty();
     }
 

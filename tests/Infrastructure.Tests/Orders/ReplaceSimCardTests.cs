@@ -71,9 +71,9 @@ public abstract class ReplaceSimCardTests(DatabaseEngine engine) : IAsyncLifetim
                 await _world.Anna.SendAsync(_world.Esim($"user{i}@example.com"));
                 return "done";
             }
-            catch (DomainRuleException rule)
+            catch (ConflictException conflict)
             {
-                return rule.Code;
+                return conflict.Code;
             }
         })));
         outcomes.Count(outcome => outcome == "done").ShouldBe(1);

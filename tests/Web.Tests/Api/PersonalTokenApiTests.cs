@@ -42,6 +42,23 @@ public sealed partial class PersonalTokenApiTests : IAsyncLifetime
         (await program.GetAsync("/api/v1/services")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Fact, Covers("SVC-6", "one replacement at a time")]
+    public async Task A_second_replacement_of_a_SIM_card_is_at_odds_with_the_first()
+    {
+        var program = Program(Token().Match(await MakeAsync(await _portal.BrowserAsync(_anna), "read", "manage-services")).Value);
+        (await OrderAsync()).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var second = await OrderAsync();
+        second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await second.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("code").GetString().ShouldBe("SimReplacementOpen");
+
+        async Task<HttpResponseMessage> OrderAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/services/{_service}/sim-replacements") { Content = JsonContent.Create(new { way = "eSim", email = "ake@example.com" }) };
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+            return await program.SendAsync(request);
+        }
+    }
+
     [Fact]
     public async Task A_token_opens_no_page_and_a_wrong_one_is_not_helped_by_a_session()
     {

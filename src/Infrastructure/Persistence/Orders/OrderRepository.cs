@@ -97,7 +97,7 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
         }
         catch (DbException error) when (db.IsUniqueViolation(error))
         {
-            throw new DomainRuleException("SimReplacementOpen");
+            throw new ConflictException("SimReplacementOpen");
         }
     }
 
