@@ -40,7 +40,6 @@ public readonly record struct PhoneNumber
 
     /// <summary>
     /// The Swedish way, <c>070-123 45 67</c>; numbers of other countries as E.164.
-    /// Two-figure area codes (08) and three-figure ones are told apart by the first digits.
     /// </summary>
     public string Display => National(E164);
 
@@ -57,14 +56,25 @@ public readonly record struct PhoneNumber
     {
         if (!e164.StartsWith("+46", StringComparison.Ordinal) || e164.Length < 8) return e164;
         var national = "0" + e164[3..];
-        var area = national[1] == '8' ? 2 : 3;
+        var area = AreaLength(national);
         return $"{national[..area]}-{Grouped(national[area..])}";
     }
 
-    // Groups of two from the right; an odd count starts with a group of three.
+    // PTS plan: Stockholm, the twenty areas of three figures, and the series without a place (010, 020, 07x, 099); all others have four.
+    private static int AreaLength(string national) => national switch
+    {
+        ['0', '8', ..] => 2,
+        ['0', '9', '0', '0', ..] => 4,
+        ['0', '1', '0' or '1' or '3' or '6' or '8' or '9', ..] or ['0', '2', '0' or '1' or '3' or '6', ..] or ['0', '3', '1' or '3' or '5' or '6', ..]
+            or ['0', '4', '0' or '2' or '4' or '6', ..] or ['0', '5', '4', ..] or ['0', '6', '0' or '3', ..] or ['0', '7', ..] or ['0', '9', '0' or '9', ..] => 3,
+        _ => 4,
+    };
+
+    // Groups of two from the right; an odd count starts with a group of three, and eight are 123 456 78.
     private static string Grouped(string digits)
     {
         if (digits.Length < 4) return digits;
+        if (digits.Length == 8) return $"{digits[..3]} {digits[3..6]} {digits[6..]}";
         var first = digits.Length % 2 == 0 ? 2 : 3;
         var groups = new List<string> { digits[..first] };
         for (var i = first; i < digits.Length; i += 2) groups.Add(digits[i..(i + 2)]);

@@ -91,7 +91,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, PortalCookies cooki
         .Where(language => language.Quality is null or > 0).OrderByDescending(language => language.Quality ?? 1)
         .Select(language => language.Value.ToString().Split('-')[0].ToLowerInvariant()).FirstOrDefault(language => language is "sv" or "en");
 
-    // Numbers and dates are written the Swedish way in both languages.
+    // What people read is written by their language; whatever else is formatted stays Swedish.
     private static void SetLanguage(string? language) =>
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Text.Swedish, Text.Culture(language));
 }

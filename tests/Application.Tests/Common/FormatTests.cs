@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connect.Application.Common.Texts;
 using Connect.Domain.Common;
 
@@ -5,6 +6,19 @@ namespace Connect.Application.Tests.Common;
 
 public sealed class FormatTests
 {
+    public FormatTests() => CultureInfo.CurrentUICulture = Text.Swedish;
+
+    [Fact]
+    public void An_English_reader_gets_amounts_and_numbers_as_English_has_them_and_days_as_ever()
+    {
+        CultureInfo.CurrentUICulture = Text.English;
+        Plain(Format.Money(Money.FromKronor(1234.5m))).ShouldBe("SEK 1,234.50");
+        Format.Number(12_345).ShouldBe("12,345");
+        Plain(Format.Bytes(7_800_000_000)).ShouldBe("7.8 GB");
+        Format.Day(new DateOnly(2026, 11, 3)).ShouldBe("2026-11-03");
+        Plain(Format.Phone("+46701234567")).ShouldBe("070-123 45 67");
+    }
+
     [Fact]
     public void Money_has_two_decimals_and_the_krona_behind() =>
         Plain(Format.Money(Money.FromKronor(1234.5m))).ShouldBe("1 234,50 kr");

@@ -12,6 +12,14 @@ public sealed class PhoneNumberTests
     [InlineData("0046701234567", "+46701234567", "070-123 45 67")]
     [InlineData("46701234567", "+46701234567", "070-123 45 67")]
     [InlineData("08-123 456", "+468123456", "08-12 34 56")]
+    [InlineData("08-12345678", "+46812345678", "08-123 456 78")]
+    [InlineData("01099000465", "+461099000465", "010-990 004 65")]
+    [InlineData("010-1234567", "+46101234567", "010-123 45 67")]
+    [InlineData("031-123456", "+4631123456", "031-12 34 56")]
+    [InlineData("0413-12345", "+4641312345", "0413-123 45")]
+    [InlineData("090-123456", "+4690123456", "090-12 34 56")]
+    [InlineData("0900-123456", "+46900123456", "0900-12 34 56")]
+    [InlineData("0939-123456", "+46939123456", "0939-12 34 56")]
     [InlineData("+4520123456", "+4520123456", "+4520123456")]
     public void A_number_is_read_in_any_spelling_and_shown_the_Swedish_way(string text, string e164, string shown)
     {
@@ -94,7 +102,7 @@ public sealed class PhoneNumberTests
 
     [Theory]
     [InlineData("+4670123****", "070-123 ** **")]
-    [InlineData("+4681234****", "08-12 34 ** **")]
+    [InlineData("+4681234****", "08-123 4** **")]
     [InlineData("+4560****", "+4560****")]
     [InlineData("1****", null)]
     [InlineData("Åke****", null)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Connect.Application.Common.Errors;
 
 namespace Connect.Application.Common.Lists;
@@ -8,7 +9,7 @@ namespace Connect.Application.Common.Lists;
 /// Takes a query string apart. Besides the spelling of addresses it knows that of plain forms, which cannot put parts together:
 /// <c>fo.name=~</c> with <c>fv.name=anna</c>, <c>fa.price=100</c> with <c>fb.price=200</c>, and a choice as several <c>f.status</c>.
 /// </summary>
-internal sealed class ListRequestParser(ListColumns columns)
+internal sealed partial class ListRequestParser(ListColumns columns)
 {
     private readonly Dictionary<string, ListFilter> _filters = [];
     private readonly List<InputProblem> _problems = [];
@@ -83,11 +84,17 @@ internal sealed class ListRequestParser(ListColumns columns)
     private static string Compose(string sign, string text) =>
         text.Length == 0 ? "" : (sign is "^" or "=" ? sign : "~") + text.Replace("\\", "\\\\", StringComparison.Ordinal);
 
-    private static string Span(string from, string to) => from.Length + to.Length == 0 ? "" : $"{from}..{to}";
+    private static string Span(string from, string to) => from.Length + to.Length == 0 ? "" : $"{Typed(from)}..{Typed(to)}";
+
+    // 1,234.50 in an English form is 1234.50; in an address, as in a Swedish form, a comma begins the decimals.
+    private static string Typed(string text) => Texts.Text.Reader == Texts.Text.English ? Thousands().Replace(text, "") : text;
 
     private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
 
     /// <summary>Lone surrogates, control characters and noncharacters match nothing, and some functions refuse them.</summary>
     private static string Clean(string text) => string.Concat(text.EnumerateRunes()
         .Where(rune => !Rune.IsControl(rune) && (rune.Value & 0xFFFE) != 0xFFFE).Select(rune => rune.ToString())).Normalize();
+
+    [GeneratedRegex(@"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")]
+    private static partial Regex Thousands();
 }

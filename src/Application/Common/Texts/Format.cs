@@ -4,17 +4,23 @@ using Connect.Domain.Subscriptions;
 
 namespace Connect.Application.Common.Texts;
 
-/// <summary>How values are written for people: the Swedish way in both languages.</summary>
+/// <summary>
+/// How values are written for people: amounts and numbers as the reader's language has them, days and telephone numbers the Swedish way in both.
+/// Files are not read by one person: Excel gets typed values.
+/// </summary>
 public static class Format
 {
     private const char NoBreak = '\u00a0';
-    private static readonly CultureInfo Swedish = Text.Swedish;
 
-    /// <summary><c>1 234,50 kr</c>; rounded to whole öre.</summary>
-    public static string Money(Money amount) => amount.RoundedToOre().Kronor.ToString("N2", Swedish) + NoBreak + "kr";
+    /// <summary><c>1 234,50 kr</c>, or <c>SEK 1,234.50</c> in English; rounded to whole öre.</summary>
+    public static string Money(Money amount)
+    {
+        var kronor = amount.RoundedToOre().Kronor.ToString("N2", Text.Reader);
+        return Text.Reader == Text.English ? "SEK" + NoBreak + kronor : kronor + NoBreak + "kr";
+    }
 
-    /// <summary><c>12 345</c>.</summary>
-    public static string Number(long number) => number.ToString("N0", Swedish);
+    /// <summary><c>12 345</c>, or <c>12,345</c> in English.</summary>
+    public static string Number(long number) => number.ToString("N0", Text.Reader);
 
     /// <summary><c>2026-11-23</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -29,13 +35,13 @@ public static class Format
     public static string Phone(string? number) =>
         (PhoneNumber.TryParse(number, out var parsed) ? parsed.Display : PhoneNumber.DisplayMasked(number))?.Replace(' ', NoBreak) ?? number ?? "–";
 
-    /// <summary><c>7,8 GB</c>: decimal units, as packages are sold.</summary>
+    /// <summary><c>7,8 GB</c>, or <c>7.8 GB</c> in English: decimal units, as packages are sold.</summary>
     public static string Bytes(long bytes)
     {
         string[] units = ["B", "kB", "MB", "GB", "TB"];
         var (value, unit) = ((decimal)bytes, 0);
         while (Math.Abs(value) >= 1000 && unit < units.Length - 1) (value, unit) = (value / 1000, unit + 1);
-        return value.ToString(unit == 0 || value == decimal.Truncate(value) ? "N0" : "N1", Swedish) + NoBreak + units[unit];
+        return value.ToString(unit == 0 || value == decimal.Truncate(value) ? "N0" : "N1", Text.Reader) + NoBreak + units[unit];
     }
 
     /// <summary><c>1:02:03</c> or <c>2:03</c>.</summary>

@@ -20,6 +20,9 @@ public static class Text
     /// <summary>The culture of a language code: sv unless it is en.</summary>
     public static CultureInfo Culture(string? language) => language == "en" ? English : Swedish;
 
+    /// <summary>The culture of whom the current request answers.</summary>
+    public static CultureInfo Reader => Culture(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+
     public static string Get(string key, params IReadOnlyList<object?> arguments) => Get(CultureInfo.CurrentUICulture, key, arguments);
 
     /// <param name="culture">The reader's language.</param>

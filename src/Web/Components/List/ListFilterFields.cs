@@ -31,7 +31,7 @@ public sealed record ListFilterFields(ListView View, ListColumn Column, string P
 
     public static string TextOf(ListChoice choice) => choice.TextKey is null ? choice.Value : Application.Common.Texts.Text.Get(choice.TextKey);
 
-    private static string? Write(decimal? number) => number?.ToString("0.##", CultureInfo.GetCultureInfo("sv-SE"));
+    private static string? Write(decimal? number) => number?.ToString("0.##", Application.Common.Texts.Text.Reader);
 
     private static string? Write(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

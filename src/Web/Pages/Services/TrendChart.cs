@@ -29,10 +29,10 @@ public sealed record TrendChart(string Title, IReadOnlyList<(string Month, doubl
     public string Tallness(int bar) => Tall(bar).ToString("0.#", Numbers);
 
     /// <summary>One decimal below ten, none above.</summary>
-    public static string Shown(double value) => value.ToString(value is > 0 and < 10 && value != Math.Floor(value) ? "0.0" : "N0", Text.Swedish);
+    public static string Shown(double value) => value.ToString(value is > 0 and < 10 && value != Math.Floor(value) ? "0.0" : "N0", Text.Reader);
 
     private double Tall(int bar) => Bars[bar].Value <= 0 ? 0 : Math.Max(2, Bars[bar].Value / Most * (Base - Top));
 
     private static TrendChart Make(string key, SubscriptionDetail service, Func<MonthUse, double> value) => new(Text.Get($"Services.Trend.{key}"),
-        [.. service.Months.Select(use => (use.Month.ToString("MMM", Text.Culture(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)).TrimEnd('.'), value(use)))]);
+        [.. service.Months.Select(use => (use.Month.ToString("MMM", Text.Reader).TrimEnd('.'), value(use)))]);
 }

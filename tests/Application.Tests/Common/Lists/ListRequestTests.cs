@@ -1,4 +1,6 @@
+using System.Globalization;
 using Connect.Application.Common.Lists;
+using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
 using Connect.TestKit;
 using FsCheck;
@@ -39,6 +41,19 @@ public sealed class ListRequestTests
         var filter = request.Filters.ShouldHaveSingleItem().Value;
         filter.Token.ShouldBe(token);
         if (shape is not null) filter.ToString().ShouldBe(shape);
+    }
+
+    [Theory]
+    [InlineData("en", "fa.price=1,234.50&fb.price=1,234,567", "1234.5..1234567")]
+    [InlineData("en", "fa.price=1,5", "1.5..")]
+    [InlineData("en", "f.price=1,234..", "1.234..")]
+    [InlineData("sv", "fa.price=1,234&fb.price=1 234,50", "1.234..1234.5")]
+    public void What_is_typed_into_a_form_is_read_as_its_language_writes_numbers(string language, string query, string token)
+    {
+        CultureInfo.CurrentUICulture = Text.Culture(language);
+        var request = Parse(query);
+        request.Problems.ShouldBeEmpty();
+        request.Filters.ShouldHaveSingleItem().Value.Token.ShouldBe(token);
     }
 
     [Theory]
