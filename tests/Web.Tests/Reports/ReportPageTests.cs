@@ -41,15 +41,17 @@ public sealed class ReportPageTests
 
         var page = await ReadAsync(await client.GetAsync($"/reports/traffic?service={portal.Service}", TestContext.Current.CancellationToken));
         page.QuerySelectorAll(".report-table tbody tr").Length.ShouldBe(1);
-        page.QuerySelector(".report-table")!.TextContent.ShouldContain("08-12\u00a034\u00a0**\u00a0**");
+        page.QuerySelector(".report-table")!.TextContent.ShouldContain("08-123\u00a04**\u00a0**");
         var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("[name=requestId]") is not null);
         (await PostAsync(client, form)).Headers.Location!.ToString().ShouldBe("/reports/exports");
 
         var waiting = await ReadAsync(await client.GetAsync("/reports/exports", TestContext.Current.CancellationToken));
         waiting.QuerySelector(".export .pill")!.TextContent.ShouldBe("Väntar");
         waiting.QuerySelector("#exports")!.GetAttribute("data-hx-trigger").ShouldBe("every 2s");
+        waiting.QuerySelectorAll(".note").ShouldHaveSingleItem().TextContent.ShouldContain("tas ut i bakgrunden");
         await RunAsync(portal);
         var done = await ReadAsync(await client.GetAsync("/reports/exports", TestContext.Current.CancellationToken));
+        done.QuerySelectorAll(".note").ShouldBeEmpty();
         var link = done.QuerySelector(".export-actions a")!.GetAttribute("href")!;
         var file = await client.GetAsync(link, TestContext.Current.CancellationToken);
         (file.Content.Headers.ContentDisposition!.DispositionType, file.Content.Headers.ContentDisposition.FileNameStar).ShouldBe(("attachment", "Trafikspecifikation 2026-02-01 – 2026-03-10.xlsx"));

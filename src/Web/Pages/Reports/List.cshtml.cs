@@ -1,4 +1,3 @@
-using Connect.Application.Common.Texts;
 using Connect.Application.Reports;
 using Connect.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +14,7 @@ internal sealed class ListModel : PortalPage
     public Task OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAsync(Guid requestId) =>
-        Submit(new ExportList(List, Request.QueryString.Value, requestId), _ => Confirm(Text.Get("Reports.Ordered"), "/reports/exports"));
+        Submit(new ExportList(List, Request.QueryString.Value, requestId), _ => RedirectLocally("/reports/exports"));
 
     protected override async Task LoadAsync() => Export = await SendAsync(new GetListExport(List, Request.QueryString.Value));
 }

@@ -48,7 +48,7 @@ internal sealed class TrafficModel(ICurrentUser user, TimeProvider clock) : Port
 
     public Task<IActionResult> OnPostAsync(Guid requestId) => Submit(
         new GenerateTrafficReport { Number = Number, SubscriptionId = SubscriptionId, From = From, To = To, CalledNumbers = CalledNumbers, RequestId = requestId },
-        _ => Confirm(Text.Get("Reports.Ordered"), "/reports/exports"));
+        _ => RedirectLocally("/reports/exports"));
 
     private IActionResult Show(TrafficPreview preview)
     {
