@@ -9,15 +9,12 @@ namespace Connect.Application.Accounts;
 /// <summary>What may be typed into the fields of accounts and contact persons, and how it is kept.</summary>
 internal static class AccountRules
 {
-    public const int Name = 200, Reference = 100, Email = 254, Street = 200, City = 100, Role = 50, Roles = 20;
+    public const int Name = 200, Reference = 100, Street = 200, City = 100, Role = 50, Roles = 20;
 
     /// <summary>One line of text, which may be missing.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
         .MaximumLength(longest)
         .Must(text => text is null || TypedText.IsLine(text)).WithErrorCode("NameSigns");
-
-    public static IRuleBuilderOptions<T, string?> EmailOrNothing<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(text => Clean(text) is not { } email || IsEmail(email)).WithErrorCode("EmailValidator");
 
     public static IRuleBuilderOptions<T, string?> PhoneOrNothing<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(text => Clean(text) is not { } number || (number.Length <= 40 && PhoneNumber.TryParse(number, out _))).WithErrorCode("PhoneNumberWrong");
@@ -48,14 +45,6 @@ internal static class AccountRules
 
     public static PostalAddress? CleanAddress(string? street, string? postalCode, string? city) =>
         PostalCode.TryParse(Clean(postalCode), out var code) ? new(Clean(street)!, code, Clean(city)!) : null;
-
-    private static bool IsEmail(string text)
-    {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        if (text.Length > Email || at <= 0 || at != text.LastIndexOf('@') || text.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign) || "<>,;\"".Contains(sign, StringComparison.Ordinal))) return false;
-        var domain = text[(at + 1)..];
-        return domain.LastIndexOf('.') is var dot and > 0 && domain.Length - dot > 2 && !domain.Contains("..", StringComparison.Ordinal);
-    }
 }
 
 /// <summary>Where a message keeps the parts of an address.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Identity;
 using Connect.Domain.Accounts;
 using Connect.Domain.Users;
 using FluentValidation;
@@ -36,7 +37,7 @@ public sealed record AddAccount(string Parent, string Name, Guid RequestId) : IC
             RuleFor(c => c.Alias).Line(AccountRules.Name);
             RuleFor(c => c.InvoiceReference).Line(AccountRules.Reference);
             RuleFor(c => c.OrganisationNumber).OrganisationNumberOrNothing();
-            RuleFor(c => c.Email).EmailOrNothing();
+            RuleFor(c => c.Email).MailAddress();
             RuleFor(c => c.Phone).PhoneOrNothing();
             this.Address(new(c => c.Street, c => c.PostalCode, c => c.City), required: false);
             this.Address(new(c => c.InvoiceStreet, c => c.InvoicePostalCode, c => c.InvoiceCity), required: false);

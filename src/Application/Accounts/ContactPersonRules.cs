@@ -1,4 +1,5 @@
 using Connect.Application.Common.Texts;
+using Connect.Application.Identity;
 using Connect.Domain.Accounts;
 using FluentValidation;
 
@@ -21,7 +22,7 @@ internal sealed class ContactPersonRules : AbstractValidator<IContactPersonInput
     public ContactPersonRules()
     {
         RuleFor(person => person.Name).Cascade(CascadeMode.Stop).NotEmpty().Line(AccountRules.Name);
-        RuleFor(person => person.Email).EmailOrNothing();
+        RuleFor(person => person.Email).MailAddress();
         RuleFor(person => person.Phone).PhoneOrNothing();
         RuleFor(person => person.Roles).Cascade(CascadeMode.Stop).NotNull()
             .Must(roles => roles.Count <= AccountRules.Roles && roles.All(role => role is { Length: <= AccountRules.Role } && TypedText.IsLine(role))).WithErrorCode("RolesWrong");

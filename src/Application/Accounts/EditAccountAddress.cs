@@ -1,5 +1,6 @@
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Security;
+using Connect.Application.Identity;
 using Connect.Domain.Users;
 using FluentValidation;
 using MediatR;
@@ -16,7 +17,7 @@ public sealed record EditAccountAddress(string Number, string? Street, string? P
         public Validator()
         {
             this.Address(new(command => command.Street, command => command.PostalCode, command => command.City), required: true);
-            RuleFor(command => command.Email).EmailOrNothing();
+            RuleFor(command => command.Email).MailAddress();
             RuleFor(command => command.Phone).PhoneOrNothing();
         }
     }

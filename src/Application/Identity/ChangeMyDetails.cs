@@ -23,7 +23,7 @@ public sealed record ChangeMyDetails(string UserName, string Email, string? Mobi
         public Validator()
         {
             RuleFor(c => c.UserName).UserName();
-            RuleFor(c => c.Email).NotEmpty().MaximumLength(254).MailAddress();
+            RuleFor(c => c.Email).NotEmpty().MailAddress();
             RuleFor(c => c.MobileNumber).MobileNumberOrNothing();
         }
     }

@@ -26,7 +26,7 @@ public sealed record ConfirmLoginCode(string AttemptToken, string Code, string? 
             RuleFor(c => c.AttemptToken).NotEmpty().MaximumLength(100);
             RuleFor(c => c.Way).IsInEnum();
             RuleFor(c => c.Code).NotEmpty().MaximumLength(100);
-            RuleFor(c => c.Code).Must(code => code is null || Digits(code) is { Length: 6 } digits && digits.All(char.IsAsciiDigit)).WithErrorCode("LoginCodeDigits")
+            RuleFor(c => c.Code).Must(code => string.IsNullOrWhiteSpace(code) || Digits(code) is { Length: 6 } digits && digits.All(char.IsAsciiDigit)).WithErrorCode("LoginCodeDigits")
                 .When(c => c.Way != LoginWay.Recovery);
         }
     }

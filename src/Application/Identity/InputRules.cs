@@ -4,22 +4,22 @@ using FluentValidation;
 
 namespace Connect.Application.Identity;
 
-/// <summary>How names and addresses of users are written.</summary>
+/// <summary>How names, addresses and codes of people are written. What is empty is told by <c>NotEmpty</c> alone, not by its shape as well.</summary>
 internal static partial class InputRules
 {
     public static IRuleBuilderOptions<T, string> UserName<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().MaximumLength(100).Must(name => name is null || UserNameSigns().IsMatch(name.Trim())).WithErrorCode("UserNameSigns");
+        rule.NotEmpty().MaximumLength(100).Must(name => string.IsNullOrWhiteSpace(name) || UserNameSigns().IsMatch(name.Trim())).WithErrorCode("UserNameSigns");
 
-    /// <summary>One plain address that a mail can be sent to: <c>anna@example.se</c>.</summary>
-    public static IRuleBuilderOptions<T, string> MailAddress<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(address => address is null || Address().IsMatch(address.Trim())).WithErrorCode("EmailValidator");
+    /// <summary>One plain address that a mail can be sent to: <c>anna@example.se</c>. It may be missing.</summary>
+    public static IRuleBuilderOptions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(254)
+        .Must(address => string.IsNullOrWhiteSpace(address) || Address().IsMatch(address.Trim())).WithErrorCode("EmailValidator");
 
     /// <summary>A number that codes can be sent to, which may be missing.</summary>
     public static IRuleBuilderOptions<T, string?> MobileNumberOrNothing<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(40)
         .Must(number => string.IsNullOrWhiteSpace(number) || PhoneNumber.TryParse(number, out _)).WithErrorCode("MobileNumber");
 
     public static IRuleBuilderOptions<T, string> AuthenticatorCode<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().Must(code => string.IsNullOrEmpty(code) || SixDigits().IsMatch(code)).WithErrorCode("LoginCodeDigits");
+        rule.NotEmpty().Must(code => string.IsNullOrWhiteSpace(code) || SixDigits().IsMatch(code)).WithErrorCode("LoginCodeDigits");
 
     [GeneratedRegex(@"^\s*([0-9]\s*){6}\z")]
     private static partial Regex SixDigits();

@@ -24,7 +24,7 @@ public sealed record InviteUser(string Organisation, string UserName, string Ema
         {
             RuleFor(c => c.Organisation).NotEmpty().MaximumLength(64);
             RuleFor(c => c.UserName).UserName();
-            RuleFor(c => c.Email).NotEmpty().MaximumLength(254).MailAddress();
+            RuleFor(c => c.Email).NotEmpty().MailAddress();
             RuleFor(c => c.Name).NotEmpty().MaximumLength(200);
         }
     }

@@ -54,7 +54,7 @@ internal sealed class UserRules : AbstractValidator<IUserInput>
         RuleFor(user => user.ContactPersonId).NotEmpty().WithErrorCode("ContactPersonMissing").When(user => user.NewContactPerson is null);
         RuleFor(user => user.NewContactPerson!).SetValidator(new ContactPersonRules()).When(user => user.NewContactPerson is not null);
         RuleFor(user => user.UserName).Cascade(CascadeMode.Stop).UserName();
-        RuleFor(user => user.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(254).MailAddress();
+        RuleFor(user => user.Email).Cascade(CascadeMode.Stop).NotEmpty().MailAddress();
         RuleFor(user => user.MobileNumber).Cascade(CascadeMode.Stop).MobileNumberOrNothing()
             .Must((user, number) => !user.SmsTwoFactor || !string.IsNullOrWhiteSpace(number)).WithErrorCode("SmsNeedsNumber");
         RuleFor(user => user.Language).Must(language => language is "sv" or "en").WithErrorCode("LanguageUnknown");

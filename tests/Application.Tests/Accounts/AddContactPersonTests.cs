@@ -34,6 +34,8 @@ public sealed class AddContactPersonTests
         Problems(New("Åsa", [.. Enumerable.Range(0, 21).Select(i => $"{i}")])).ShouldBe(["Roles RolesWrong"]);
         Problems(New("Åsa", "a\0")).ShouldBe(["Roles RolesWrong"]);
         Problems(New("Åsa") with { Email = "nej" }).ShouldBe(["Email EmailValidator"]);
+        Problems(New("Åsa") with { Email = "åsa@exämple.se" }).ShouldBe(["Email EmailValidator"]); // as where a user's address is written
+        Problems(New("Åsa") with { Email = new string('a', 250) + "@b.se" }).ShouldBe(["Email MaximumLengthValidator"]);
         Problems(New("Åsa") with { Phone = "nej" }).ShouldBe(["Phone PhoneNumberWrong"]);
     }
 

@@ -73,7 +73,8 @@ public sealed class ConfirmLoginCodeTests
     [Fact]
     public void Both_fields_are_needed()
     {
-        Problems(new("", "")).ShouldBe(["AttemptToken NotEmptyValidator", "Code NotEmptyValidator", "Code LoginCodeDigits"]);
+        Problems(new("", "")).ShouldBe(["AttemptToken NotEmptyValidator", "Code NotEmptyValidator"]);
+        Problems(new(Attempt, "  ")).ShouldBe(["Code NotEmptyValidator"]);
         Problems(new(new('x', 101), "123456")).ShouldBe(["AttemptToken MaximumLengthValidator"]);
     }
 
