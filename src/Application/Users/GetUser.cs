@@ -39,6 +39,9 @@ public sealed record UserFacts
     /// <summary>Name of the contact person.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>E-mail of the contact person; null also when the account lies outside the reach of whoever asks.</summary>
+    public string? PersonEmail { get; init; }
+
     /// <summary>Number of the contact person's account; null when it lies outside the reach of whoever asks.</summary>
     public string? PersonAccountNumber { get; init; }
 

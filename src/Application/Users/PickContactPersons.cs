@@ -11,6 +11,23 @@ public sealed record PickContactPersons(string? Text) : IQuery<ContactPersonHits
 {
     /// <summary>Hits that are told.</summary>
     public const int Most = 30;
+
+    private const string Between = " · ";
+
+    /// <summary>What the form's field holds once one is chosen: enough to find the same one again.</summary>
+    public static string Written(ContactPersonHit hit) => Written(hit.Name, hit.Email, hit.AccountNumber);
+
+    /// <summary>The same of the person whom a user has.</summary>
+    public static string Written(UserFacts user) => Written(user.Name, user.PersonEmail, user.PersonAccountNumber);
+
+    /// <summary>What to look for in such a field: the name, or what was typed.</summary>
+    public static string NameIn(string? field) => (field ?? "").Split(Between, 2)[0].Trim();
+
+    /// <summary>What tells people of the same name apart.</summary>
+    public static string Told(ContactPersonHit hit) =>
+        string.Join(Between, new[] { hit.Email, $"{hit.AccountName} ({hit.AccountNumber})", hit.UserName }.OfType<string>());
+
+    private static string Written(params IEnumerable<string?> parts) => string.Join(Between, parts.OfType<string>());
 }
 
 /// <param name="HasMore">There are more than are told.</param>

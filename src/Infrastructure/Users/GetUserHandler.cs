@@ -9,9 +9,9 @@ namespace Connect.Infrastructure.Users;
 
 internal sealed class GetUserHandler(DbSession db, Acting acting, IdentityOptions options, TimeProvider clock) : IRequestHandler<GetUser, UserDetail>
 {
-    // The person may belong to an account outside the reach: the name is told, the account is not.
+    // The person may belong to an account outside the reach: the name is told, account and address are not.
     private static readonly Stmt SelectFacts = $"""
-        SELECT u.Id, u.ContactPersonId, p.Name, b.Number AS PersonAccountNumber, b.DisplayName AS PersonAccountName, u.UserName, u.Email, u.MobileNumber, u.Language,
+        SELECT u.Id, u.ContactPersonId, p.Name, CASE WHEN b.Id IS NULL THEN NULL ELSE p.Email END AS PersonEmail, b.Number AS PersonAccountNumber, b.DisplayName AS PersonAccountName, u.UserName, u.Email, u.MobileNumber, u.Language,
             {UserList.Type} AS Type, a.Number AS AccountNumber, a.DisplayName AS AccountName, u.SmsTwoFactor, CASE WHEN w.Secret IS NULL THEN 0 ELSE 1 END AS HasAuthenticator,
             o.RequireTwoFactor, u.LimitsProducts, {UserList.Status} AS Status, u.CreatedAt, u.LastLoginAt, u.Version
         FROM PortalUser u

@@ -157,6 +157,13 @@ internal static class MatrixTable
         Needs(Right.ManageUsers, "POST /api/v1/users/{id:guid}/invitations").On(Subject.User),
         Needs(Right.ManageUsers, "GET /users"),
         Needs(Right.ManageUsers, "GET /users/{id:guid}").On(Subject.User),
+        Needs(Right.ManageUsers, "GET /users/new"),
+        Needs(Right.ManageUsers, "POST /users/new").Sends(("Input.UserName", "ny.person")),
+        Needs(Right.ManageUsers, "GET /users/contact-persons").Asks("q=a"),
+        Needs(Right.ManageUsers, "GET /users/{id:guid}/edit").On(Subject.User),
+        Needs(Right.ManageUsers, "POST /users/{id:guid}/edit").On(Subject.User).Sends(("Input.UserName", "ny.person")),
+        Needs(Right.ManageUsers, "GET /users/{id:guid}/{act}").On(Subject.User),
+        Needs(Right.ManageUsers, "POST /users/{id:guid}/{act}").On(Subject.User),
         Needs(Right.ManageUsers, "GET /api/v1/users"),
         Needs(Right.ManageUsers, "GET /api/v1/users/{id:guid}").On(Subject.User),
 

@@ -96,6 +96,7 @@ internal sealed partial class Visitor(Portal portal, string name, UserIdentity? 
     private static string PartOf(MatrixRow row, string parameter, string subject) => (row.Subject, parameter) switch
     {
         (Subject.Order, "{id:guid}") => AnyService,
+        (Subject.User, "{act}") => "deactivate",
         (Subject.ContactPerson, "{number}") => subject.Split(':')[0],
         (Subject.ContactPerson, _) => subject.Split(':')[1],
         _ => subject,

@@ -1,4 +1,4 @@
-// An account field: suggestions for what is typed, after the WAI-ARIA combobox pattern. Without this script the number is typed.
+// A field that picks an account or a person: suggestions for what is typed, after the WAI-ARIA combobox pattern. Without this script the same is typed.
 declare const htmx: { ajax(verb: string, address: string, options: { target: Element; swap: string }): Promise<void> };
 
 function equip(box: HTMLElement) {
@@ -25,6 +25,7 @@ function equip(box: HTMLElement) {
   const choose = (option: HTMLElement) => {
     field.value = option.dataset.value!;
     show(false);
+    field.dispatchEvent(new CustomEvent('picked', { bubbles: true, detail: option.dataset }));
   };
   const ask = async () => {
     asked = field.value;

@@ -28,6 +28,7 @@ public sealed class IndexModel(ICurrentUser user) : PortalPage
         return Partial("/Components/List/_List.cshtml", List);
     }
 
-    private ListRowMore More(UserRow row) => new(user.Has(Right.ViewAccounts)
-        ? new Dictionary<string, string> { ["account"] = $"/accounts/{Uri.EscapeDataString(row.AccountNumber)}" } : new Dictionary<string, string>());
+    private ListRowMore More(UserRow row) => new(
+        user.Has(Right.ViewAccounts) ? new Dictionary<string, string> { ["account"] = $"/accounts/{Uri.EscapeDataString(row.AccountNumber)}" } : new Dictionary<string, string>(),
+        new("pencil", Text.Get("Users.EditOf", row.Name), $"{Here}/{row.Id}/edit"));
 }

@@ -1,0 +1,17 @@
+using Connect.Application.Common.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Users;
+
+/// <summary>Skapa användare.</summary>
+public sealed class NewModel : UserFormPage
+{
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        var person = await FindPersonAsync();
+        return await Submit(Input.ToCreate(person), id => Confirm(Text.Get("Users.Created", Input.Email?.Trim()), $"/users/{id}"), nameof(Input));
+    }
+}
