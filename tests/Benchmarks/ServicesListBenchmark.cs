@@ -121,14 +121,14 @@ internal sealed class WorstAgainstBest(TestDatabase database, LargeWorld large) 
 
 internal static class Viewer
 {
-    public static UserIdentity Of(AccountReach reach) => new()
+    public static UserIdentity Of(AccountReach reach, Right right = Right.ViewSubscriptions) => new()
     {
         Id = Guid.NewGuid(), UserName = "bench", DisplayName = "Bench", OrganisationName = "Storkund AB", Reach = reach,
-        Rights = new HashSet<Right> { Right.ViewSubscriptions }, Language = "sv",
+        Rights = new HashSet<Right> { right }, Language = "sv",
     };
 
-    public static ListRequest Request(string query) => ListRequest.Parse(
-        query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).Select(part => new KeyValuePair<string, string?>(part[0], part[1])), ListSubscriptions.Columns).OrThrow();
+    public static ListRequest Request(string query, ListColumns? columns = null) => ListRequest.Parse(
+        query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).Select(part => new KeyValuePair<string, string?>(part[0], part[1])), columns ?? ListSubscriptions.Columns).OrThrow();
 }
 
 /// <summary>The least code: a connection, the exact count and one page, by the quickest of the shapes written by hand.</summary>

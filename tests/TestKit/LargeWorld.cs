@@ -23,7 +23,8 @@ public sealed class LargeWorld
     public AccountReach Hundredth => new(OrganisationId, HundredthId, false);
 
     /// <param name="depth">Half of the accounts hang below each other in chains that reach so deep; without it three levels are all.</param>
-    public async Task MakeAsync(DbSession db, int services, int accounts, int depth = 0)
+    /// <param name="users">Spread over the accounts as the services are.</param>
+    public async Task MakeAsync(DbSession db, int services, int accounts, int depth = 0, int users = 0)
     {
         await db.RunAsync(async () =>
         {
@@ -33,6 +34,7 @@ public sealed class LargeWorld
             await AccountsAsync(db, tree);
             var products = await ProductsAsync(db);
             await db.InsertManyAsync("Subscription", Columns, Services(services, [.. tree.Skip(1).Select(a => a.Id)], products), default);
+            await UsersAsync(db, users, [.. tree.Skip(1).Select(a => a.Id)]);
             return true;
         }, default);
     }
@@ -83,6 +85,21 @@ public sealed class LargeWorld
         await db.InsertManyAsync("Product", ["Id", "CategoryId", "ExternalId", "Kind", "Name", "MonthlyPrice", "OneTimePrice", "IsHidden"],
             products.Select((id, i) => (IReadOnlyList<object?>)[id, category, $"BIG{i}", 3, $"Mobil {(i + 1) * 5} GB", 990_000L + i * 500_000L, 0L, i == 11]), default);
         return products;
+    }
+
+    private async Task UsersAsync(DbSession db, int count, List<Guid> accounts)
+    {
+        var users = Enumerable.Range(0, count).Select(i => (Index: i, Id: Guid.CreateVersion7(), Person: Guid.CreateVersion7(), Account: accounts[i % accounts.Count],
+            Name: $"{First[_random.Next(First.Length)]} {Last[_random.Next(Last.Length)]}", LoggedIn: _random.Next(500_000))).ToList();
+        await db.InsertManyAsync("ContactPerson", ["Id", "OrganisationId", "AccountId", "ExternalId", "Name", "Version"],
+            users.Select(user => (IReadOnlyList<object?>)[user.Person, OrganisationId, user.Account, $"P{user.Index}", user.Name, 1]), default);
+        await db.InsertManyAsync("PortalUser",
+            ["Id", "OrganisationId", "AccountId", "ContactPersonId", "ExternalId", "UserName", "UserNameKey", "Email", "EmailKey", "PasswordHash", "Language", "SmsTwoFactor", "IsActive", "CreatedAt", "LastLoginAt", "Version"],
+            users.Select(user => (IReadOnlyList<object?>)
+            [
+                user.Id, OrganisationId, user.Account, user.Person, $"U{user.Index}", $"user{user.Index}", $"user{user.Index}", $"user{user.Index}@storkund.example", $"user{user.Index}@storkund.example",
+                user.Index % 20 == 0 ? null : "x", "sv", user.Index % 3 == 0, user.Index % 25 != 0, World.Now.AddYears(-1), user.Index % 20 == 0 ? null : World.Now.AddMinutes(-user.LoggedIn), 1,
+            ]), default);
     }
 
     private IEnumerable<IReadOnlyList<object?>> Services(int count, List<Guid> accounts, List<Guid> products)

@@ -21,6 +21,9 @@ internal static class UserList
     private const string Account = "JOIN Account a ON a.Id = u.AccountId";
     private const string Person = "JOIN ContactPerson p ON p.Id = u.ContactPersonId";
 
+    // Whoever reaches little does not pay for the whole organisation's people.
+    private const string OfPerson = "EXISTS (SELECT 1 FROM ContactPerson f WHERE f.Id = u.ContactPersonId AND {0})";
+
     public static readonly ListSource Source = new()
     {
         Table = "PortalUser",
@@ -33,7 +36,7 @@ internal static class UserList
         ScanIndexes = [],
         Columns = new Dictionary<string, ListSqlColumn>
         {
-            ["name"] = new("f.Name") { Within = "u.ContactPersonId IN (SELECT f.Id FROM ContactPerson f WHERE f.OrganisationId = @organisationId AND {0})", Sort = ["p.Name"], SortJoin = Person },
+            ["name"] = new("f.Name") { Within = OfPerson, Sort = ["p.Name"], SortJoin = Person },
             ["user-name"] = new("u.UserName") { SortJoin = Person },
             ["type"] = new("CASE WHEN f.ParentId IS NULL THEN 1 ELSE 2 END") { Within = OfAccounts, Sort = [Type], SortJoin = $"{Account} {Person}" },
             ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Within = OfAccounts, Sort = ["a.DisplayName"], SortJoin = $"{Account} {Person}" },
