@@ -24,9 +24,11 @@ internal sealed class AccountsApi : IApiModule
         accounts.MapGet("/tree", (string? open, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetAccountTree(open), cancellation))
             .WithName("GetAccountTree").WithSummary("The account tree from the top of the reach, opened down to one account");
         accounts.MapGet("/search", (string? q, IMediator mediator, CancellationToken cancellation) => mediator.Send(new SearchAccounts(q), cancellation))
-            .WithName("SearchAccounts").WithSummary("Accounts whose alias, name or number holds the text, with the way down to each");
+            .WithName("SearchAccounts").WithSummary("Accounts whose alias, name or number holds the text, with the way down to each")
+            .RequireRateLimiting(SearchLimit.Policy).ProducesProblem(StatusCodes.Status429TooManyRequests);
         accounts.MapGet("/pick", (string? q, IMediator mediator, CancellationToken cancellation) => mediator.Send(new PickAccounts(q), cancellation))
-            .WithName("PickAccounts").WithSummary("Accounts to choose among in a form");
+            .WithName("PickAccounts").WithSummary("Accounts to choose among in a form")
+            .RequireRateLimiting(SearchLimit.Policy).ProducesProblem(StatusCodes.Status429TooManyRequests);
         accounts.MapGet("/{number}", (string number, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetAccount(number), cancellation))
             .WithName("GetAccount").WithSummary("An account with its contact persons and history");
         accounts.MapGet("/{number}/accounts", (string number, int? skip, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetAccountBranch(number, skip ?? 0), cancellation))

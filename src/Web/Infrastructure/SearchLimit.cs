@@ -35,9 +35,10 @@ internal sealed class SearchLimit
         });
     }
 
-    // With a session or a token: it is the same user. Who is neither is refused before anything is searched.
+    // With a session or a token: it is the same user. Who is neither is refused before anything is searched. The accounts' page is also
+    // opened without looking for anything.
     private RateLimitPartition<Guid> Of(HttpContext context) =>
-        context.RequestServices.GetRequiredService<ICurrentUser>().Identity is { } user
+        context.Request.Query.ContainsKey("q") && context.RequestServices.GetRequiredService<ICurrentUser>().Identity is { } user
             ? RateLimitPartition.GetTokenBucketLimiter(user.Id, _ => new()
             {
                 TokenLimit = Burst, TokensPerPeriod = PerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0,

@@ -6,12 +6,13 @@ namespace Connect.Web.Tests.Search;
 
 public sealed class SearchLimitTests
 {
-    private static readonly string[] Doors = ["/search?q=a", "/search/suggestions?q=a", "/api/v1/search?q=a"];
+    private static readonly string[] Doors = ["/search?q=a", "/search/suggestions?q=a", "/api/v1/search?q=a",
+        "/accounts?handler=Search&q=a", "/accounts?q=a", "/accounts/pick?q=a", "/api/v1/accounts/search?q=a", "/api/v1/accounts/pick?q=a"];
 
     [Fact]
     public async Task A_program_that_asks_without_a_pause_is_told_to_wait_at_every_door_and_nobody_else_is()
     {
-        await using var portal = new Portal { Configure = builder => builder.UseSetting("Search:Burst", "5").UseSetting("Search:PerSecond", "1") };
+        await using var portal = new Portal { Configure = builder => builder.UseSetting("Search:Burst", "10").UseSetting("Search:PerSecond", "1") };
         var root = (await portal.World.OrganisationAsync()).RootId;
         var (busy, calm) = (await portal.World.UserAsync(root), await portal.World.UserAsync(root));
         foreach (var door in Doors)
@@ -23,6 +24,9 @@ public sealed class SearchLimitTests
             var body = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
             body.ShouldContain(door.StartsWith("/api", StringComparison.Ordinal) ? "\"code\":\"TooManyRequests\"" : "Vänta en stund och försök igen.");
         }
+
+        using (var browser = await portal.BrowserAsync(busy))
+            for (var i = 0; i < 12; i++) (await browser.GetAsync("/accounts")).StatusCode.ShouldBe(HttpStatusCode.OK, "nothing is searched");
 
         using var other = await portal.BrowserAsync(calm);
         foreach (var door in Doors) (await other.GetAsync(door)).StatusCode.ShouldBe(HttpStatusCode.OK, door);

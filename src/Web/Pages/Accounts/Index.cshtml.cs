@@ -5,10 +5,12 @@ using Connect.Web.Components.AccountTree;
 using Connect.Web.Components.List;
 using Connect.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Connect.Web.Pages.Accounts;
 
 /// <summary>The accounts within reach: as list to the right, as tree to the left.</summary>
+[EnableRateLimiting(SearchLimit.Policy)]
 public sealed class IndexModel : PortalPage
 {
     private const string Here = "/accounts";
