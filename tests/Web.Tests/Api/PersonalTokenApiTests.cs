@@ -29,7 +29,7 @@ public sealed partial class PersonalTokenApiTests : IAsyncLifetime
         var browser = await _portal.BrowserAsync(_anna);
         var page = await MakeAsync(browser, "read", "manage-services");
         var token = Token().Match(page).Value;
-        (await browser.GetStringOf("/me/tokens")).ShouldNotContain(token);
+        foreach (var again in new[] { "/me/tokens", "/me/tokens/new" }) (await browser.GetStringOf(again)).ShouldNotContain(token);
         var program = Program(token);
         (await program.GetAsync("/api/v1/services")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await program.PostAsJsonAsync($"/api/v1/services/{_service}/user-name", new { value = "Åsa Ström" })).StatusCode.ShouldBe(HttpStatusCode.NoContent, "no antiforgery: nobody else sends the header");
@@ -88,7 +88,9 @@ public sealed partial class PersonalTokenApiTests : IAsyncLifetime
     private static async Task<string> MakeAsync(HttpClient browser, params string[] scopes)
     {
         var fields = scopes.Select(scope => ("Input.Scopes", scope)).Append(("Input.Name", "fakturor")).Append(("Input.Days", "30"));
-        return await (await browser.SendFormAsync("/me/tokens/new", "/me/tokens/new", [.. fields])).Content.ReadAsStringAsync();
+        using var made = await browser.SendFormAsync("/me/tokens/new", "/me/tokens/new", [.. fields]);
+        made.Headers.Location!.OriginalString.ShouldBe("/me/tokens/new");
+        return await browser.GetStringAsync("/me/tokens/new");
     }
 
     private HttpClient Program(string token)

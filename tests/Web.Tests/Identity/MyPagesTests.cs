@@ -25,6 +25,16 @@ public sealed partial class MyPagesTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
+    [Fact]
+    public async Task New_recovery_codes_are_shown_once_and_loading_the_page_again_makes_no_others()
+    {
+        var browser = await _portal.BrowserAsync(await _portal.World.UserAsync(_organisation.RootId, smsTwoFactor: true));
+        var made = await browser.SendFormAsync("/me/two-factor", "/me/two-factor?handler=Codes");
+        made.Headers.Location!.OriginalString.ShouldBe("/me/two-factor");
+        (await browser.GetStringAsync("/me/two-factor")).ShouldContain("id=\"codes-title\"");
+        (await browser.GetStringAsync("/me/two-factor")).ShouldNotContain("id=\"codes-title\"");
+    }
+
     [Fact, Covers("NAV-2", "re-authentication, and back to the page")]
     public async Task Details_are_shown_after_the_password_only_and_nothing_typed_is_lost()
     {

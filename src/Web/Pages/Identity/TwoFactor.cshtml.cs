@@ -6,16 +6,20 @@ using Microsoft.AspNetCore.Mvc;
 namespace Connect.Web.Pages.Identity;
 
 /// <summary>What the log-in asks for beside the password.</summary>
-internal sealed class TwoFactorModel : PortalPage
+internal sealed class TwoFactorModel(OneLook look) : PortalPage
 {
     private const string Here = "/me/two-factor";
 
     public MeView? Me { get; private set; }
 
-    /// <summary>New recovery codes, on this answer only.</summary>
+    /// <summary>New recovery codes, once after they were made.</summary>
     public IReadOnlyList<string>? Codes { get; private set; }
 
-    public Task OnGetAsync() => LoadAsync();
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Codes = look.Take<MadeCodes>(HttpContext, Here)?.Codes;
+    }
 
     public Task<IActionResult> OnPostBeginAsync() => Submit(new BeginAuthenticator(), _ => RedirectLocally("/me/authenticator"));
 
@@ -26,9 +30,11 @@ internal sealed class TwoFactorModel : PortalPage
 
     public Task<IActionResult> OnPostCodesAsync() => Submit(new MakeRecoveryCodes(), codes =>
     {
-        Codes = codes;
-        return Page();
+        look.Leave(HttpContext, Here, new MadeCodes(codes));
+        return RedirectLocally(Here);
     });
 
     protected override async Task LoadAsync() => Me = await SendAsync(new GetMe());
+
+    private sealed record MadeCodes(IReadOnlyList<string> Codes);
 }
