@@ -32,12 +32,12 @@ public sealed class ErrorSummaryTagHelper(HtmlEncoder encoder) : TagHelper
         output.Content.AppendHtml(new Lines(errors, FieldLabels.Of(ViewContext.HttpContext))).AppendHtml("</ul>");
     }
 
-    // Written when the page is: the fields further down have told their names by then.
+    // Written when the page is: the fields further down have told their names and places by then.
     private sealed class Lines(IReadOnlyList<(string Key, string Message)> errors, FieldLabels labels) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            foreach (var (field, message) in errors)
+            foreach (var (field, message) in errors.OrderBy(error => labels.PlaceOf(error.Key)))
             {
                 var text = encoder.Encode(labels.Find(field) is { } label ? $"{label}: {message}" : message);
                 writer.Write(field.Length == 0 ? $"<li>{text}</li>" : $"<li><a href=\"#{FieldId.Of(field)}\">{text}</a></li>");

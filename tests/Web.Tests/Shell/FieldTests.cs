@@ -47,6 +47,23 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public void The_summary_names_the_fields_as_they_stand_on_the_page()
+    {
+        foreach (var key in new[] { "City", "Elsewhere", "Name", "", "Street" }) _state.AddModelError(key, $"wrong {key}");
+        var http = new DefaultHttpContext();
+        var view = new ViewContext(new(http, new(), new(), _state), Substitute.For<IView>(), new ViewDataDictionary(_metadata, _state), Substitute.For<ITempDataDictionary>(), TextWriter.Null, new());
+        var output = new TagHelperOutput("error-summary", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        new ErrorSummaryTagHelper(Encoder) { ViewContext = view }.Process(new([], new Dictionary<object, object>(), ""), output);
+        foreach (var key in new[] { "name", "Street", "City" }) FieldLabels.Of(http).Add(key, key.ToUpperInvariant());
+
+        using var writer = new StringWriter();
+        output.Content.WriteTo(writer, Encoder);
+
+        new HtmlParser().ParseDocument(writer.ToString()).QuerySelectorAll("li").Select(line => line.TextContent)
+            .ShouldBe(["wrong ", "NAME: wrong Name", "STREET: wrong Street", "CITY: wrong City", "wrong Elsewhere"]);
+    }
+
+    [Fact]
     public async Task A_password_is_never_sent_back()
     {
         _state.SetModelValue("Input.Name", "hemligt", "hemligt");
