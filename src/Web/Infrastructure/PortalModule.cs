@@ -89,7 +89,7 @@ internal static class PortalModule
     private static void MapBranding(this WebApplication app)
     {
         var branding = app.Services.GetRequiredService<OperatorOptions>();
-        var icon = new Lazy<byte[]>(() => BrandIcon.Ico(BrandIcon.ColourOf(branding)));
+        var icon = new Lazy<byte[]>(() => BrandIcon.Ico(branding.MarkColour));
         app.MapGet("/favicon.ico", (HttpContext context) => Kept(context, Results.Bytes(icon.Value, "image/x-icon")));
         if (branding.AccentColour is not { } colour) return;
         var stylesheet = Accent.Stylesheet(colour);

@@ -14,6 +14,9 @@ public sealed partial class OperatorOptions
     /// <summary><c>#rrggbb</c>; made darker or lighter where it could not be read.</summary>
     public string? AccentColour { get; init; }
 
+    /// <summary>Colour of the mark, worked out once: every page shows it.</summary>
+    public string MarkColour => field ??= BrandIcon.ColourOf(this);
+
     public string? SupportPhone { get; init; }
     public string? SupportEmail { get; init; }
     public string? SupportUrl { get; init; }

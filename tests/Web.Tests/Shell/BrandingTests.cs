@@ -41,6 +41,14 @@ public sealed class BrandingTests
     }
 
     [Fact]
+    public void The_colour_of_the_mark_is_worked_out_once()
+    {
+        var branding = new OperatorOptions { AccentColour = "#0b5cad" };
+        branding.MarkColour.ShouldBe("#0b5cad");
+        branding.MarkColour.ShouldBeSameAs(branding.MarkColour);
+    }
+
+    [Fact]
     public void A_colour_that_can_be_read_stays_as_it_is() =>
         Accent.Stylesheet("#0b5cad").ShouldContain("--brand: light-dark(#0b5cad");
 }
