@@ -34,7 +34,7 @@ internal sealed class ImportCommand(IMediator mediator, CurrentUser user) : IPro
         var report = await RunAsync(path, new ProgressLines(output), cancellation);
         foreach (var problem in report.Problems) await output.WriteLineAsync(Line(problem));
         if (report.HasMore) await output.WriteLineAsync("There is more of it; the first thousand are listed.");
-        foreach (var file in report.Files) await output.WriteLineAsync($"{file.Name}: {file.Rows} rows, {file.Added} new, {file.Changed} updated, {file.Unchanged} unchanged");
+        foreach (var file in report.Files) await output.WriteLineAsync($"{file.Name}: {ProgressLines.Rows(file.Rows)}, {file.Added} new, {file.Changed} updated, {file.Unchanged} unchanged");
         await output.WriteLineAsync(Summary(report));
         return report.IsApplied ? 0 : 1;
     }

@@ -11,7 +11,9 @@ internal sealed class ProgressLines(TextWriter output) : IProgress<ImportProgres
     public void Report(ImportProgress value)
     {
         var reached = (value.File, value.IsChecking, value.Rows / Step);
-        if (reached.Item3 > 0 && reached != _last) output.WriteLine($"{value.File}: {value.Rows} rows {(value.IsChecking ? "checked" : "loaded")}");
+        if (reached.Item3 > 0 && reached != _last) output.WriteLine($"{value.File}: {Rows(value.Rows)} {(value.IsChecking ? "checked" : "loaded")}");
         _last = reached;
     }
+
+    internal static string Rows(long count) => count == 1 ? "1 row" : $"{count} rows";
 }
