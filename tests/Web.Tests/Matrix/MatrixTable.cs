@@ -68,6 +68,7 @@ internal static class MatrixTable
         LoggedIn("POST /me/sessions?handler=Everywhere"),
         LoggedIn("GET /me/tokens"),
         LoggedIn("POST /me/tokens?handler=Withdraw").Sends(("id", Nothing)),
+        LoggedIn("GET /me/tokens/new"),
         LoggedIn("POST /me/tokens/new").Sends(("Input.Name", "matrix"), ("Input.Days", "30")),
         LoggedIn("GET /report-fault"),
         LoggedIn("POST /report-fault"),
