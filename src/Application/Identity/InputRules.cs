@@ -8,7 +8,9 @@ namespace Connect.Application.Identity;
 internal static partial class InputRules
 {
     public static IRuleBuilderOptions<T, string> UserName<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().MaximumLength(100).Must(name => string.IsNullOrWhiteSpace(name) || UserNameSigns().IsMatch(name.Trim())).WithErrorCode("UserNameSigns");
+        rule.NotEmpty().MaximumLength(100).Must(name => string.IsNullOrWhiteSpace(name) || IsUserName(name)).WithErrorCode("UserNameSigns");
+
+    public static bool IsUserName(string name) => UserNameSigns().IsMatch(name.Trim());
 
     /// <summary>One plain address that a mail can be sent to: <c>anna@example.se</c>. It may be missing.</summary>
     public static IRuleBuilderOptions<T, string?> MailAddress<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(254)

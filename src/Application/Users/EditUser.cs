@@ -1,5 +1,7 @@
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Security;
+using Connect.Application.Identity;
+using Connect.Domain.Common;
 using Connect.Domain.Users;
 using FluentValidation;
 using MediatR;
@@ -26,7 +28,7 @@ public sealed record EditUser(Guid UserId, string Account, string UserName, stri
 
     public sealed class Validator : AbstractValidator<EditUser>
     {
-        public Validator() => Include(new UserRules());
+        public Validator() => Include(new UserRules(isNew: false));
     }
 
     internal sealed class Handler(UserDesk desk, UserGrants grants, UserNotices notices, UserInvitation invitation) : IRequestHandler<EditUser, Unit>
@@ -35,6 +37,7 @@ public sealed record EditUser(Guid UserId, string Account, string UserName, stri
         {
             var (user, by) = await desk.FindAsync(command.UserId, command.Version, cancellation);
             var before = user.Data;
+            if (command.UserName.Trim() != before.UserName && !InputRules.IsUserName(command.UserName)) throw new DomainRuleException("UserNameSigns", nameof(command.UserName));
             user.Edit(await grants.ReadAsync(command, by, user, cancellation), by);
             await desk.SaveAsync(user, before, cancellation);
             if (before.Email != user.Data.Email) await invitation.EndAsync(user.Id, cancellation);

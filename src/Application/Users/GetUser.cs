@@ -17,7 +17,7 @@ public sealed record UserDetail
     /// <summary>In the order of the list of rights.</summary>
     public required IReadOnlyList<Right> Rights { get; init; }
 
-    /// <summary>What the user may order, of what the agreement offers, where <see cref="UserFacts.LimitsProducts"/>; by category and name.</summary>
+    /// <summary>What the user may order where <see cref="UserFacts.LimitsProducts"/>; by category and name.</summary>
     public required IReadOnlyList<OfferedProduct> Products { get; init; }
 
     /// <summary>Sessions that are open now.</summary>

@@ -5,7 +5,7 @@ using Connect.Domain.Users;
 namespace Connect.Application.Users;
 
 /// <summary>Contact persons of accounts within the reach, to choose among when a user is made; in the order of names.</summary>
-/// <param name="Text">A part of a name or an e-mail address, as typed so far; nothing: the first by name.</param>
+/// <param name="Text">A part of a name or an e-mail address, or an account's number; nothing: the first by name.</param>
 [Requires(Right.ManageUsers)]
 public sealed record PickContactPersons(string? Text) : IQuery<ContactPersonHits>
 {
@@ -20,8 +20,8 @@ public sealed record PickContactPersons(string? Text) : IQuery<ContactPersonHits
     /// <summary>The same of the person whom a user has.</summary>
     public static string Written(UserFacts user) => Written(user.Name, user.PersonEmail, user.PersonAccountNumber);
 
-    /// <summary>What to look for in such a field: the name, or what was typed.</summary>
-    public static string NameIn(string? field) => (field ?? "").Split(Between, 2)[0].Trim();
+    /// <summary>What to look for in such a field: the account of the one who was chosen, where few are, or what was typed.</summary>
+    public static string TextIn(string? field) => (field ?? "").Split(Between)[^1].Trim();
 
     /// <summary>What tells people of the same name apart.</summary>
     public static string Told(ContactPersonHit hit) =>
@@ -48,6 +48,6 @@ public sealed record ContactPersonHit
 
     public required string AccountName { get; init; }
 
-    /// <summary>The user name of whoever logs in as this person; null when nobody does.</summary>
+    /// <summary>The user name of whoever logs in as this person; null when nobody does whose reach lies within that of whoever asks.</summary>
     public string? UserName { get; init; }
 }

@@ -5,18 +5,22 @@ using MediatR;
 
 namespace Connect.Application.Users;
 
-/// <summary>Återaktivera: the user can log in again, with the same password, reach and rights. Personal tokens are made anew.</summary>
+/// <summary>Återaktivera: the user can log in again, with the same password, reach and rights; who has no password yet is invited anew. Sessions and personal tokens of before stay ended.</summary>
 [Requires(Right.ManageUsers)]
 public sealed record ReactivateUser(Guid UserId) : ICommand
 {
-    internal sealed class Handler(UserDesk desk) : IRequestHandler<ReactivateUser, Unit>
+    internal sealed class Handler(UserDesk desk, UserWays ways, UserInvitation invitation) : IRequestHandler<ReactivateUser, Unit>
     {
         public async Task<Unit> Handle(ReactivateUser command, CancellationToken cancellation)
         {
             var (user, _) = await desk.FindAsync(command.UserId, null, cancellation);
             var before = user.Data;
             user.Reactivate();
+            if (!user.HasChanged) return Unit.Value;
             await desk.SaveAsync(user, before, cancellation);
+            // The operator's file may have deactivated the user: then nothing has been closed.
+            await ways.CloseAsync(user.Id, cancellation);
+            if (!user.Data.HasPassword) await invitation.SendAsync(user.Id, cancellation);
             return Unit.Value;
         }
     }

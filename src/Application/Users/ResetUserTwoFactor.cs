@@ -20,6 +20,7 @@ public sealed record ResetUserTwoFactor(Guid UserId) : ICommand
             var (user, by) = await desk.FindAsync(command.UserId, null, cancellation);
             user.EnsureNotOwn(by);
             var app = (await factors.FindAsync(user.Id, cancellation))?.Secret is not null;
+            if (!app && !user.Data.SmsTwoFactor) return Unit.Value;
             await factors.ResetAsync(desk.Reach, user.Id, cancellation);
             await sessions.EndAllAsync(user.Id, exceptSessionId: null, cancellation);
             await notices.SendAsync(user.Id, SecurityEvent.TwoFactorReset, cancellation);

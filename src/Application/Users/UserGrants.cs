@@ -18,7 +18,7 @@ internal sealed class UserGrants(IAccountRepository accounts, UserPersons person
         var rights = input.Rights.ToHashSet();
         if (!by.MayGive(rights)) throw new ForbiddenException(code: "RightBeyondOwn");
         var account = await accounts.FindAsync(acting.Reach, input.Account.Trim(), cancellation) ?? throw new DomainRuleException("AccountUnknown", nameof(input.Account));
-        var limits = await products.ReadAsync(input, by, acting.Reach, cancellation);
+        var limits = await products.ReadAsync(input, by, user, acting.Reach, cancellation);
         if (!by.MayGive(rights, limits)) throw new ForbiddenException(code: "ProductsBeyondOwn");
         return new()
         {
@@ -51,11 +51,13 @@ internal sealed class UserPersons(IUserRepository users, AccountDesk desk)
 /// <summary>What a user may order, chosen among what the acting user may.</summary>
 internal sealed class UserProducts(IProductOffer offer, TimeProvider clock)
 {
-    public async Task<ProductLimits> ReadAsync(IUserInput input, ActingUser by, AccountReach reach, CancellationToken cancellation)
+    /// <param name="user">Null for a new user. What a known one has and the agreement does not offer at present stays: nobody can see it to choose.</param>
+    public async Task<ProductLimits> ReadAsync(IUserInput input, ActingUser by, User? user, AccountReach reach, CancellationToken cancellation)
     {
         if (!input.LimitsProducts || !input.Rights.Contains(Right.PlaceOrders)) return ProductLimits.None;
-        var offered = await offer.ListAsync(reach, by.Products, clock.Today(), cancellation);
-        return input.Products.Except(offered.Select(product => product.Id)).Any()
-            ? throw new DomainRuleException("ProductUnknown", nameof(input.Products)) : ProductLimits.To(input.Products);
+        var offered = (await offer.ListAsync(reach, by.Products, clock.Today(), cancellation)).Select(product => product.Id).ToHashSet();
+        var kept = user?.Data.Products is { AreOn: true } limits ? limits.Products.Except(offered).ToList() : [];
+        return input.Products.Except(offered).Except(kept).Any()
+            ? throw new DomainRuleException("ProductUnknown", nameof(input.Products)) : ProductLimits.To(input.Products.Concat(kept));
     }
 }

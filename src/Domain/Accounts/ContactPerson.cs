@@ -39,6 +39,6 @@ public sealed record ContactPerson
     /// <exception cref="DomainRuleException">Somebody logs in as this person.</exception>
     public void EnsureCanBeRemoved()
     {
-        if (UserName is not null) throw new DomainRuleException("ContactPersonHasUser", null, UserName);
+        if (UserName is not null) throw new DomainRuleException("ContactPersonHasUser");
     }
 }

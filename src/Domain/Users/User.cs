@@ -65,7 +65,8 @@ public sealed class User(UserData data)
         var changed = edited.UserName != Data.UserName ? nameof(UserData.UserName)
             : edited.Email != Data.Email ? nameof(UserData.Email)
             : edited.MobileNumber != Data.MobileNumber ? nameof(UserData.MobileNumber)
-            : edited.SmsTwoFactor != Data.SmsTwoFactor ? nameof(UserData.SmsTwoFactor) : null;
+            : edited.SmsTwoFactor != Data.SmsTwoFactor ? nameof(UserData.SmsTwoFactor)
+            : edited.ContactPersonId != Data.ContactPersonId ? nameof(UserData.ContactPersonId) : null;
         if (changed is not null) throw new DomainRuleException("OwnDetails", changed);
     }
 

@@ -15,8 +15,8 @@ internal sealed class LoginUsers(DbSession db) : ILoginUsers
         LEFT JOIN UserAuthenticator a ON a.UserId = u.Id
         """;
 
-    // A union of two look-ups, each by its own index.
-    private static readonly Stmt SelectByName = $"{Columns} WHERE u.UserNameKey = @key UNION ALL {Columns} WHERE u.EmailKey = @key AND u.IsActive = 1";
+    // A union of two look-ups, each by its own index. Whoever has no password yet can't log in and takes nobody's address.
+    private static readonly Stmt SelectByName = $"{Columns} WHERE u.UserNameKey = @key UNION ALL {Columns} WHERE u.EmailKey = @key AND u.IsActive = 1 AND u.PasswordHash IS NOT NULL";
     private static readonly Stmt SelectById = $"{Columns} WHERE u.Id = @userId";
     private static readonly Stmt UpdateLogin = "UPDATE PortalUser SET LastLoginAt = @at WHERE Id = @userId";
     private static readonly Stmt UpdatePassword = "UPDATE PortalUser SET PasswordHash = @passwordHash, Version = Version + 1 WHERE Id = @userId";

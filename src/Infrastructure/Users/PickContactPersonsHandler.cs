@@ -21,9 +21,10 @@ internal sealed class PickContactPersonsHandler(DbSession db, ICurrentUser user)
 
     private static string Found(string text) => $"""
         SELECT p.Id, p.Name, p.Email, p.Phone, a.Number AS AccountNumber, a.DisplayName AS AccountName,
-            (SELECT MIN(u.UserName) FROM PortalUser u WHERE u.ContactPersonId = p.Id) AS UserName
+            (SELECT MIN(u.UserName) FROM PortalUser u WHERE u.ContactPersonId = p.Id
+             AND EXISTS (SELECT 1 FROM AccountTree s WHERE s.AncestorId = @AccountId AND s.DescendantId = u.AccountId)) AS UserName
         FROM AccountTree t JOIN Account a ON a.Id = t.DescendantId JOIN ContactPerson p ON p.AccountId = a.Id
-        WHERE t.AncestorId = @AccountId AND a.OrganisationId = @OrganisationId AND (@text = '' OR {text})
+        WHERE t.AncestorId = @AccountId AND a.OrganisationId = @OrganisationId AND (@text = '' OR a.Number = @text OR {text})
         ORDER BY p.Name, p.Seq
         """;
 }

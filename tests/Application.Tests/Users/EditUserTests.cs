@@ -91,9 +91,27 @@ public sealed class EditUserTests
         (EditUser, string)[] changes =
         [
             (_scene.Edit(Right.ManageUsers) with { UserName = "annan" }, "UserName"), (_scene.Edit(Right.ManageUsers) with { Email = "annan@example.com" }, "Email"),
-            (_scene.Edit(Right.ManageUsers) with { MobileNumber = null }, "MobileNumber"), (_scene.Edit(Right.ManageUsers) with { SmsTwoFactor = true }, "SmsTwoFactor"),
+            (_scene.Edit(Right.ManageUsers) with { ContactPersonId = _scene.Accounts.Person.Id }, "ContactPersonId"), (_scene.Edit(Right.ManageUsers) with { MobileNumber = null }, "MobileNumber"), (_scene.Edit(Right.ManageUsers) with { SmsTwoFactor = true }, "SmsTwoFactor"),
         ];
         foreach (var (change, field) in changes) await RefusedAsync(change, "OwnDetails", field);
+    }
+
+    [Fact]
+    public async Task A_name_that_the_operator_gave_stays_and_one_that_is_chosen_has_its_signs()
+    {
+        _scene.Bo = _scene.Bo with { UserName = "bo@nordvik.example" };
+        await SendAsync(_scene.Edit(Right.ViewSubscriptions) with { Language = "en" });
+        _scene.Saved.ShouldHaveSingleItem().UserName.ShouldBe("bo@nordvik.example");
+        await RefusedAsync(_scene.Edit(Right.ViewSubscriptions) with { UserName = "anna@nordvik.example" }, "UserNameSigns", "UserName");
+    }
+
+    [Fact]
+    public async Task What_the_agreement_does_not_offer_at_present_is_kept_and_cannot_be_added()
+    {
+        _scene.Bo = _scene.Bo with { Rights = new HashSet<Right> { Right.PlaceOrders }, Products = ProductLimits.To([UserScene.Mobile, UserScene.Foreign]) };
+        await SendAsync(_scene.Edit(Right.PlaceOrders) with { LimitsProducts = true, Products = [UserScene.Broadband] });
+        _scene.Saved.ShouldHaveSingleItem().Products.Products.ShouldBe([UserScene.Broadband, UserScene.Foreign], ignoreOrder: true);
+        await RefusedAsync(_scene.Edit(Right.PlaceOrders) with { LimitsProducts = true, Products = [Guid.CreateVersion7()] }, "ProductUnknown", "Products");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Users;
 using Connect.Domain.Users;
 using Connect.TestKit;
+using NSubstitute;
 
 namespace Connect.Application.Tests.Users;
 
@@ -30,5 +31,14 @@ public sealed class ReactivateUserTests
     [Fact]
     public async Task Outside_the_reach_there_is_no_user() => await Should.ThrowAsync<NotFoundException>(() => SendAsync(Guid.CreateVersion7()));
 
-    private Task SendAsync(Guid id) => new ReactivateUser.Handler(_scene.Desk).Handle(new(id), default);
+    [Fact]
+    public async Task What_was_open_before_stays_closed_and_who_has_no_password_is_invited()
+    {
+        _scene.Bo = _scene.Bo with { IsActive = false, HasPassword = false };
+        await SendAsync(_scene.Bo.Id);
+        await _scene.Log.Sessions.Received(1).EndAllAsync(_scene.Bo.Id, null, Arg.Any<CancellationToken>());
+        _scene.Log.Mails.ShouldHaveSingleItem().To.ShouldBe("bo@example.com");
+    }
+
+    private Task SendAsync(Guid id) => new ReactivateUser.Handler(_scene.Desk, DeactivateUserTests.WaysOf(_scene), _scene.Invitation).Handle(new(id), default);
 }

@@ -27,6 +27,13 @@ public sealed class ResetUserTwoFactorTests
     }
 
     [Fact]
+    public async Task Where_there_is_no_factor_nobody_is_told_of_anything()
+    {
+        await SendAsync(_scene.Bo.Id);
+        _scene.Log.Mails.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Ones_own_factors_are_not_reset_without_a_password()
     {
         _scene.ActOnOneself();

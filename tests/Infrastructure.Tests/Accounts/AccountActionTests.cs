@@ -159,7 +159,7 @@ public abstract class AccountActionTests(DatabaseEngine engine)
         var person = (await world.Karl.SendAsync(new GetAccount(world.North))).ContactPersons.ShouldHaveSingleItem();
         person.HasUser.ShouldBeTrue();
         var refusal = await Should.ThrowAsync<DomainRuleException>(() => world.Karl.SendAsync(new RemoveContactPerson(world.North, person.Id)));
-        (refusal.Code, refusal.Arguments[0]).ShouldBe(("ContactPersonHasUser", (object)"karl"));
+        (refusal.Code, refusal.Arguments.Count).ShouldBe(("ContactPersonHasUser", 0), "Whose it is may lie outside the reach.");
         await Should.ThrowAsync<NotFoundException>(() => world.Karl.SendAsync(new RemoveContactPerson(world.Workshop, person.Id)));
     }
 

@@ -57,6 +57,22 @@ public abstract class UserChoiceTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_user_outside_the_reach_not_even_the_name_is_told()
+    {
+        var person = await _world.PersonOfAsync(_world.Vera);
+        await _world.World.Db.ExecuteAsync("UPDATE PortalUser SET ContactPersonId = @person WHERE Id = @id", new { person, id = _world.Anna.Id });
+        (await _world.SendAsync(_world.Karl, new PickContactPersons("vera"))).Hits.ShouldHaveSingleItem().UserName.ShouldBe("vera");
+        (await _world.SendAsync(_world.Anna, new PickContactPersons("vera"))).Hits.ShouldHaveSingleItem().UserName.ShouldBe("anna");
+    }
+
+    [Fact]
+    public async Task The_persons_of_an_account_are_found_by_its_number()
+    {
+        (await _world.SendAsync(_world.Karl, new PickContactPersons(_world.Workshop))).Hits.ShouldHaveSingleItem().Name.ShouldBe("Person vera");
+        (await _world.SendAsync(_world.Karl, new PickContactPersons(_world.Root))).Hits.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Many_contact_persons_are_cut_to_the_first()
     {
         for (var i = 0; i < PickContactPersons.Most; i++) await _world.World.ContactPersonAsync(_world.Karl.Reach.AccountId, $"Ö {i:00}");

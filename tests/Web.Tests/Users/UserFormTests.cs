@@ -50,7 +50,7 @@ public sealed class UserFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_that_is_sent_twice_makes_one_user_and_one_invitation()
+    public async Task A_form_that_is_sent_twice_makes_one_user()
     {
         using var anna = await _world.BrowserAsync(_world.Anna);
         var form = UserPagesWorld.Form(_world.North);
@@ -86,6 +86,28 @@ public sealed class UserFormTests : IAsyncLifetime
         WebUtility.HtmlDecode(edit).ShouldContain($"value=\"Bo Ek · bo1@example.com · {_world.North}\"");
     }
 
+    [Theory]
+    [InlineData("era", "Person vera")]
+    [InlineData("finns inte", "Ingen kontaktperson passar")]
+    public async Task A_person_who_only_looks_alike_is_asked_about(string typed, string told)
+    {
+        using var anna = await _world.BrowserAsync(_world.Anna);
+        var asked = await anna.SendFormAsync("/users/new", "/users/new", [.. UserPagesWorld.Form(_world.North).Where(field => field.Item1 != "Input.ContactPersonId"), ("Input.ContactPersonId", typed)]);
+        asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await asked.Content.ReadAsStringAsync()).ShouldContain(told);
+        (await _world.CountAsync()).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_the_right_to_manage_users_ends_on_the_start_page()
+    {
+        await _world.World.UserAsync(_world.Own.RootId, "bea", passwordHash: World.PasswordHash);
+        using var anna = await _world.BrowserAsync(_world.Anna);
+        var page = $"/users/{_world.Anna.Id}/edit";
+        var saved = await anna.SendFormAsync(page, page, ("Version", "1"), ("Input.PersonWay", "known"), ("Input.ContactPersonId", "Person anna"), ("Input.Account", _world.Root), ("Input.Language", "sv"));
+        saved.Headers.Location!.ToString().ShouldBe("/");
+    }
+
     [Fact]
     [Covers("USR-2", "one's own log-in is changed under Mina uppgifter")]
     public async Task The_own_user_is_edited_but_not_how_one_logs_in()
@@ -105,14 +127,16 @@ public sealed class UserFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_comes_second_is_told_and_may_then_save()
+    public async Task Who_comes_second_is_told_and_saves_nothing_without_a_fresh_form()
     {
         using var anna = await _world.BrowserAsync(_world.Anna);
         var page = $"/users/{_world.Vera.Id}/edit";
         (await anna.SendFormAsync(page, page, UserPagesWorld.Form(_world.Workshop, ("Version", "1")))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var second = await anna.SendFormAsync(page, page, UserPagesWorld.Form(_world.Workshop, ("Version", "1")));
         second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await second.Content.ReadAsStringAsync()).ShouldContain("name=\"Version\" value=\"2\"");
+        var html = await second.Content.ReadAsStringAsync();
+        html.ShouldContain("name=\"Version\" value=\"1\"");
+        html.ShouldContain($"href=\"{page}\"");
     }
 
     [Fact]
@@ -133,7 +157,9 @@ public sealed class UserFormTests : IAsyncLifetime
     {
         await _world.World.ContactPersonAsync(_world.NorthId, name, "s@example.com");
         using var anna = await _world.BrowserAsync(_world.Anna);
-        (await anna.GetStringOf("/users/contact-persons?q=s@example")).ShouldNotContain(name);
+        var found = await anna.GetStringOf("/users/contact-persons?q=s@example");
+        found.ShouldContain("data-email=\"s@example.com\"");
+        found.ShouldNotContain(name);
         var again = await anna.SendFormAsync("/users/new", "/users/new", ("Input.ContactPersonId", name), ("Input.PersonWay", "known"));
         (await again.Content.ReadAsStringAsync()).ShouldNotContain(name);
         (await anna.SendFormAsync("/users/new", "/users/new", ("Input.UserName", new string('x', 10_000)))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

@@ -40,7 +40,7 @@ internal sealed partial class UserPagesWorld : IAsyncDisposable
         (made.Root, made.North, made.Workshop) = (await world.AccountNumberAsync(made.Own.RootId), await world.AccountNumberAsync(made.NorthId), await world.AccountNumberAsync(workshop));
         made.Anna = await world.UserAsync(made.Own.RootId, "anna", passwordHash: World.PasswordHash);
         made.Karl = await world.UserAsync(made.NorthId, "karl", [Right.ManageUsers, Right.ViewSubscriptions], passwordHash: World.PasswordHash);
-        made.Vera = await world.UserAsync(workshop, "vera", [Right.ViewSubscriptions], passwordHash: World.PasswordHash);
+        made.Vera = await world.UserAsync(workshop, "vera", [Right.ViewSubscriptions], passwordHash: World.PasswordHash, smsTwoFactor: true);
         made.Sven = await world.UserAsync(south, "sven", [Right.ViewSubscriptions], passwordHash: World.PasswordHash);
         return made;
     }

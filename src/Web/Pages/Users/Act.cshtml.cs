@@ -32,6 +32,8 @@ public sealed class ActModel : PortalPage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
+        // A second click finds it done.
+        if (!Asked.Fits(Shown)) return RedirectLocally(Back);
         return await Submit(Asked.Message(Id), _ => Confirm(Text.Get($"{Asked.TextKey}.Done", Shown.Facts.Name), Back));
     }
 

@@ -1,5 +1,6 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Users;
+using Connect.Domain.Users;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Users;
@@ -18,8 +19,13 @@ public sealed class EditModel : UserFormPage
 
     public override UserDetail? Shown => _shown;
 
-    /// <summary>To be sent along. Who has been told that somebody else was first may save over it.</summary>
-    public int ShownVersion => Response.StatusCode == StatusCodes.Status409Conflict ? _shown!.Facts.Version : Version ?? _shown!.Facts.Version;
+    /// <summary>To be sent along. It stays: rights that somebody else took away meanwhile do not come back by saving again.</summary>
+    public int ShownVersion => Version ?? _shown!.Facts.Version;
+
+    public bool IsTooLate => Response.StatusCode == StatusCodes.Status409Conflict;
+
+    // Whoever gives up the right to manage users sees no page of theirs any more.
+    private string After => IsOneself && !Input.Rights.Contains(Right.ManageUsers) ? "/" : Back;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -35,7 +41,7 @@ public sealed class EditModel : UserFormPage
         await LoadAsync();
         if (IsOneself) Input.KeepLogin(_shown!.Facts);
         var person = await FindPersonAsync();
-        return await Submit(Input.ToEdit(Id, person, Version ?? 0), _ => Confirm(Text.Get("Users.Edited", _shown!.Facts.Name), Back), nameof(Input));
+        return await Submit(Input.ToEdit(Id, person, Version ?? 0), _ => Confirm(Text.Get("Users.Edited", _shown!.Facts.Name), After), nameof(Input));
     }
 
     protected override async Task LoadAsync()

@@ -7,5 +7,5 @@ namespace Connect.Web.Pages.Users;
 /// <summary>What a person field of a form suggests for what has been typed so far.</summary>
 public sealed class PickPersonModel : PortalPage
 {
-    public async Task<IActionResult> OnGetAsync(string? q) => Partial("/Components/AccountPicker/_Persons.cshtml", await SendAsync(new PickContactPersons(PickContactPersons.NameIn(q))));
+    public async Task<IActionResult> OnGetAsync(string? q) => Partial("/Components/AccountPicker/_Persons.cshtml", await SendAsync(new PickContactPersons(PickContactPersons.TextIn(q))));
 }

@@ -19,6 +19,9 @@ public abstract class UserFormPage : PortalPage
     /// <summary>Those who fit what is written of the person, where it is not clear who is meant.</summary>
     public IReadOnlyList<ContactPersonHit> Persons { get; private set; } = [];
 
+    /// <summary>Something is written of the person that nobody fits.</summary>
+    public bool FitsNobody { get; private set; }
+
     public IEnumerable<Choice> PersonChoices => Persons.Select(hit => new Choice($"{hit.Id}", hit.Name, PickContactPersons.Told(hit)));
 
     /// <summary>Null where the user is new.</summary>
@@ -44,6 +47,9 @@ public abstract class UserFormPage : PortalPage
 
     public IEnumerable<Choice> Products => Choices.Products.Select(product => new Choice($"{product.Id}", product.Name, product.Category));
 
+    /// <summary>What a user may order and nobody is offered at present: it comes along unseen.</summary>
+    public IEnumerable<Guid> NotOffered => Shown is null ? [] : Shown.Products.Select(product => product.Id).Except(Choices.Products.Select(product => product.Id));
+
     public bool MayLetOrder => Choices.Rights.Contains(Right.PlaceOrders);
 
     protected override async Task LoadAsync()
@@ -59,11 +65,12 @@ public abstract class UserFormPage : PortalPage
         var written = Input.ContactPersonId?.Trim() ?? "";
         if (Input.IsNewPerson || written.Length == 0) return null;
         if (Shown is { } now && written == PickContactPersons.Written(now.Facts)) return now.Facts.ContactPersonId;
-        var found = (await SendAsync(new PickContactPersons(PickContactPersons.NameIn(written)))).Hits;
-        var same = found.Where(hit => PickContactPersons.Written(hit) == written).ToList();
-        if (same.Count == 0) same = [.. found];
+        var found = (await SendAsync(new PickContactPersons(PickContactPersons.TextIn(written)))).Hits;
+        var same = found.Where(hit => PickContactPersons.Written(hit) == written || string.Equals(hit.Name, written, StringComparison.CurrentCultureIgnoreCase)).ToList();
         if (same.Count == 1) return same[0].Id;
-        Persons = same;
-        return same.Find(hit => hit.Id == Input.Chosen)?.Id;
+        // Somebody who only looks alike is asked about: behind a wrong person goes the log-in of another.
+        Persons = same.Count > 1 ? same : found;
+        FitsNobody = Persons.Count == 0;
+        return Persons.FirstOrDefault(hit => hit.Id == Input.Chosen)?.Id;
     }
 }
