@@ -26,7 +26,7 @@ public sealed record CreateUser(string Account, string UserName, string Email, G
 
     public sealed class Validator : AbstractValidator<CreateUser>
     {
-        public Validator() => Include(new UserRules(isNew: true));
+        public Validator() => Include(new UserRules());
     }
 
     internal sealed class Handler(UserDesk desk, UserGrants grants, UserInvitation invitation) : IRequestHandler<CreateUser, Guid>

@@ -28,7 +28,7 @@ public sealed record EditUser(Guid UserId, string Account, string UserName, stri
 
     public sealed class Validator : AbstractValidator<EditUser>
     {
-        public Validator() => Include(new UserRules(isNew: false));
+        public Validator() => Include(new UserRules());
     }
 
     internal sealed class Handler(UserDesk desk, UserGrants grants, UserNotices notices, UserInvitation invitation) : IRequestHandler<EditUser, Unit>

@@ -48,14 +48,14 @@ internal sealed class UserRules : AbstractValidator<IUserInput>
 {
     private const int MostProducts = 1000;
 
-    /// <param name="isNew">A known user may have a user name that the operator gave and nobody could choose here; see <see cref="EditUser"/>.</param>
-    public UserRules(bool isNew)
+    public UserRules()
     {
         RuleFor(user => user.Account).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(300);
         RuleFor(user => user.ContactPersonId).NotEmpty().WithErrorCode("ContactPersonMissing").When(user => user.NewContactPerson is null);
         RuleFor(user => user.NewContactPerson!).SetValidator(new ContactPersonRules()).When(user => user.NewContactPerson is not null);
-        if (isNew) RuleFor(user => user.UserName).Cascade(CascadeMode.Stop).UserName();
-        else RuleFor(user => user.UserName).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(100);
+        // A known user may have a name that the operator gave and nobody could choose here: EditUser looks whether it is another.
+        RuleFor(user => user.UserName).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(100)
+            .Must((user, name) => user is EditUser || InputRules.IsUserName(name)).WithErrorCode("UserNameSigns");
         RuleFor(user => user.Email).Cascade(CascadeMode.Stop).NotEmpty().MailAddress();
         RuleFor(user => user.MobileNumber).Cascade(CascadeMode.Stop).MobileNumberOrNothing()
             .Must((user, number) => !user.SmsTwoFactor || !string.IsNullOrWhiteSpace(number)).WithErrorCode("SmsNeedsNumber");

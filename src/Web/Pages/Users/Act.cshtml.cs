@@ -33,7 +33,7 @@ public sealed class ActModel : PortalPage
     {
         await LoadAsync();
         // A second click finds it done.
-        if (!Asked.Fits(Shown)) return RedirectLocally(Back);
+        if (Shown.MayBeManaged && !Asked.Fits(Shown)) return RedirectLocally(Back);
         return await Submit(Asked.Message(Id), _ => Confirm(Text.Get($"{Asked.TextKey}.Done", Shown.Facts.Name), Back));
     }
 

@@ -66,7 +66,7 @@ public abstract class UserFormPage : PortalPage
         if (Input.IsNewPerson || written.Length == 0) return null;
         if (Shown is { } now && written == PickContactPersons.Written(now.Facts)) return now.Facts.ContactPersonId;
         var found = (await SendAsync(new PickContactPersons(PickContactPersons.TextIn(written)))).Hits;
-        var same = found.Where(hit => PickContactPersons.Written(hit) == written || string.Equals(hit.Name, written, StringComparison.CurrentCultureIgnoreCase)).ToList();
+        var same = found.Where(hit => PickContactPersons.Written(hit) == written || string.Equals(hit.Name, written, StringComparison.OrdinalIgnoreCase)).ToList();
         if (same.Count == 1) return same[0].Id;
         // Somebody who only looks alike is asked about: behind a wrong person goes the log-in of another.
         Persons = same.Count > 1 ? same : found;
