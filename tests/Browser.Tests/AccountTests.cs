@@ -31,7 +31,7 @@ public sealed class AccountTests(BrowserPortal portal) : IClassFixture<BrowserPo
     [Covers("ACC-1", "the tree by keyboard, as WAI-ARIA says")]
     public async Task The_tree_is_walked_by_keyboard()
     {
-        await using var screen = await LoggedInAsync("/accounts");
+        await using var screen = await portal.LoggedInAsync(_userName, "/accounts");
         var page = screen.Page;
         var top = page.GetByRole(AriaRole.Treeitem, new() { Name = "Nordvik Bygg AB" });
         await top.FocusAsync();
@@ -62,7 +62,7 @@ public sealed class AccountTests(BrowserPortal portal) : IClassFixture<BrowserPo
     [Fact]
     public async Task The_rest_of_a_long_row_is_fetched_and_a_search_shows_the_way_to_each_hit()
     {
-        await using var screen = await LoggedInAsync($"/accounts?open={_north}");
+        await using var screen = await portal.LoggedInAsync(_userName, $"/accounts?open={_north}");
         var page = screen.Page;
         await page.Locator(".tree-line", new() { HasText = "Verkstad" }).Locator(".tree-arrow").ClickAsync();
         await page.GetByText("Visa fler (5 till)").ClickAsync();
@@ -79,7 +79,7 @@ public sealed class AccountTests(BrowserPortal portal) : IClassFixture<BrowserPo
     [Covers("ACC-1", "the tree without JavaScript")]
     public async Task Without_JavaScript_the_arrows_are_links()
     {
-        await using var screen = await LoggedInAsync("/accounts", scripts: false);
+        await using var screen = await portal.LoggedInAsync(_userName, "/accounts", scripts: false);
         await screen.Page.GetByLabel("Visa underkonton till Norr").ClickAsync();
         await screen.Page.GetByLabel("Visa underkonton till Verkstad").ClickAsync();
         await Assertions.Expect(screen.Page.GetByRole(AriaRole.Link, new() { Name = "Lack" }).First).ToBeVisibleAsync();
@@ -91,7 +91,7 @@ public sealed class AccountTests(BrowserPortal portal) : IClassFixture<BrowserPo
     [Covers("ACC-4", "Nytt konto with the account above chosen by a part of its name")]
     public async Task An_account_is_made_under_one_that_is_chosen_by_keyboard()
     {
-        await using var screen = await LoggedInAsync("/accounts/new");
+        await using var screen = await portal.LoggedInAsync(_userName, "/accounts/new");
         var page = screen.Page;
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Konto ovanför" }).FillAsync("verkst");
         await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Verkstad");
@@ -112,7 +112,7 @@ public sealed class AccountTests(BrowserPortal portal) : IClassFixture<BrowserPo
     [InlineData(390, ColorScheme.Dark)]
     public async Task Every_page_is_accessible_and_fits(int width, ColorScheme scheme)
     {
-        await using var screen = await LoggedInAsync("/accounts", width, scheme);
+        await using var screen = await portal.LoggedInAsync(_userName, "/accounts", width, scheme);
         string[] pages = ["/accounts", $"/accounts?open={_north}", "/accounts?q=a", "/accounts/new", $"/accounts/new?under={_north}", $"/accounts/{_north}", $"/accounts/{_north}?tab=services&reach=below",
             $"/accounts/{_north}/alias", $"/accounts/{_north}/invoice-reference", $"/accounts/{_north}/address", $"/accounts/{_north}/invoice-address", $"/accounts/{_north}/contact-persons/new"];
         foreach (var page in pages)
@@ -133,15 +133,4 @@ public sealed class AccountTests(BrowserPortal portal) : IClassFixture<BrowserPo
     }
 
     private static ILocator Item(IPage page, string name) => page.GetByRole(AriaRole.Treeitem, new() { Name = name, Exact = true });
-
-    private async Task<Screen> LoggedInAsync(string page, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
-    {
-        var screen = await portal.OpenAsync(width, scheme, scripts);
-        await screen.Page.GotoAsync($"/login?returnUrl={Uri.EscapeDataString(page)}");
-        await screen.Page.GetByLabel("Användarnamn eller e-post").FillAsync(_userName);
-        await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
-        await Assertions.Expect(screen.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/login"));
-        return screen;
-    }
 }

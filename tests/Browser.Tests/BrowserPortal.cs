@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Connect.Application.Common.Ports;
 using Connect.TestKit;
 using Microsoft.AspNetCore.Hosting;
@@ -46,6 +47,18 @@ public sealed class BrowserPortal : IAsyncLifetime
             JavaScriptEnabled = scripts,
         });
         return new Screen(await context.NewPageAsync());
+    }
+
+    /// <summary>Such a window with the page open, seen by a user who has <see cref="World.Password"/>.</summary>
+    public async Task<Screen> LoggedInAsync(string userName, string page, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    {
+        var screen = await OpenAsync(width, scheme, scripts);
+        await screen.Page.GotoAsync($"/login?returnUrl={Uri.EscapeDataString(page)}");
+        await screen.Page.GetByLabel("Användarnamn eller e-post").FillAsync(userName);
+        await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
+        await Assertions.Expect(screen.Page).Not.ToHaveURLAsync(new Regex("/login"));
+        return screen;
     }
 
     /// <summary>Lets the search field find what a test has put straight into the database, as the nightly work does after an upgrade.</summary>

@@ -27,7 +27,7 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
     [Covers("LIST-2", "filter in the address, with and without JavaScript")]
     public async Task The_list_is_filtered_in_its_head_and_the_address_tells_it(bool scripts)
     {
-        await using var screen = await LoggedInAsync("/services", scripts: scripts);
+        await using var screen = await portal.LoggedInAsync(_userName, "/services", scripts: scripts);
         await screen.Page.Locator("th", new() { HasText = "Användare" }).Locator("button[popovertarget]").ClickAsync();
         await screen.Page.Locator(":popover-open input:not([type=hidden])").First.FillAsync("åke");
         await screen.Page.Locator(":popover-open button[type=submit]").First.ClickAsync();
@@ -43,7 +43,7 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
     [Fact, Covers("SVC-6", "in the browser")]
     public async Task A_SIM_card_is_replaced_from_the_services_own_page()
     {
-        await using var screen = await LoggedInAsync($"/services/{_service}");
+        await using var screen = await portal.LoggedInAsync(_userName, $"/services/{_service}");
         await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Ersätt SIM-kort" }).ClickAsync();
         await screen.ShouldBeAccessibleAsync();
         await screen.Page.GetByLabel("Skicka nytt SIM: eSIM").CheckAsync();
@@ -58,7 +58,7 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
     [Fact, Covers("NAV-3", "suggestions, by keyboard alone")]
     public async Task Anything_is_found_by_keyboard_from_any_page()
     {
-        await using var screen = await LoggedInAsync("/services");
+        await using var screen = await portal.LoggedInAsync(_userName, "/services");
         await screen.Page.Keyboard.PressAsync("/");
         await screen.Page.Keyboard.TypeAsync("åke s");
         await Assertions.Expect(screen.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Åke Ström");
@@ -77,7 +77,7 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
     [InlineData(ColorScheme.Dark, 390)]
     public async Task Every_page_is_accessible_and_fits(ColorScheme scheme, int width)
     {
-        await using var screen = await LoggedInAsync("/", scheme: scheme, width: width);
+        await using var screen = await portal.LoggedInAsync(_userName, "/", scheme: scheme, width: width);
         string[] pages = ["/", "/services", $"/services/{_service}", $"/services/{_service}/replace-sim", $"/services/{_service}/user-name", "/reports", "/reports/traffic", "/reports/exports", "/reports/lists/services", "/search?q=%C3%A5ke", "/search?q=nobody", "/me", "/me/details", "/me/password", "/me/two-factor", "/me/sessions", "/me/tokens", "/me/tokens/new"];
         foreach (var page in pages)
         {
@@ -86,16 +86,5 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
             await screen.ShouldFitAsync();
             await screen.ShouldBeAccessibleAsync();
         }
-    }
-
-    private async Task<Screen> LoggedInAsync(string page, ColorScheme scheme = ColorScheme.Light, bool scripts = true, int width = 1440)
-    {
-        var screen = await portal.OpenAsync(width, scheme, scripts);
-        await screen.Page.GotoAsync($"/login?returnUrl={Uri.EscapeDataString(page)}");
-        await screen.Page.GetByLabel("Användarnamn eller e-post").FillAsync(_userName);
-        await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
-        await Assertions.Expect(screen.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/login"));
-        return screen;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Connect.TestKit;
 using Microsoft.Playwright;
 
@@ -27,7 +26,7 @@ public sealed class UserTests(BrowserPortal portal) : IClassFixture<BrowserPorta
     [Covers("USR-2", "by keyboard alone")]
     public async Task A_user_is_made_by_keyboard()
     {
-        await using var screen = await LoggedInAsync("/users/new");
+        await using var screen = await portal.LoggedInAsync(_userName, "/users/new");
         var page = screen.Page;
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Kontaktperson" }).FocusAsync();
         await page.Keyboard.TypeAsync("elsa");
@@ -63,7 +62,7 @@ public sealed class UserTests(BrowserPortal portal) : IClassFixture<BrowserPorta
     [InlineData(390, ColorScheme.Dark)]
     public async Task Every_page_is_accessible_and_fits(int width, ColorScheme scheme)
     {
-        await using var screen = await LoggedInAsync("/users", width, scheme);
+        await using var screen = await portal.LoggedInAsync(_userName, "/users", width, scheme);
         string[] pages = ["/users", "/users/new", $"/users/{_vera}", $"/users/{_vera}/edit", $"/users/{_vera}/deactivate", $"/users/{_vera}/reset-two-factor"];
         foreach (var page in pages)
         {
@@ -80,16 +79,5 @@ public sealed class UserTests(BrowserPortal portal) : IClassFixture<BrowserPorta
         await screen.PictureAsync($"_users_new_wrong-{width}-{scheme}");
         await screen.ShouldFitAsync();
         await screen.ShouldBeAccessibleAsync();
-    }
-
-    private async Task<Screen> LoggedInAsync(string page, int width = 1440, ColorScheme scheme = ColorScheme.Light)
-    {
-        var screen = await portal.OpenAsync(width, scheme);
-        await screen.Page.GotoAsync($"/login?returnUrl={Uri.EscapeDataString(page)}");
-        await screen.Page.GetByLabel("Användarnamn eller e-post").FillAsync(_userName);
-        await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
-        await Assertions.Expect(screen.Page).Not.ToHaveURLAsync(new Regex("/login"));
-        return screen;
     }
 }

@@ -30,7 +30,7 @@ public sealed class WidthTests(BrowserPortal portal) : IClassFixture<BrowserPort
     [InlineData(390)]
     public async Task Long_names_push_no_column_out_of_sight(int width)
     {
-        await using var screen = await LoggedInAsync("/services", width: width);
+        await using var screen = await portal.LoggedInAsync(_userName, "/services", width: width);
         (await HiddenAsync(screen, ".list-scroll")).ShouldBe(0);
         await screen.PictureAsync($"long-names-{width}");
         await screen.Page.GotoAsync($"/reports/traffic?service={_service}&From={World.Today.AddMonths(-1):yyyy-MM-dd}&To={World.Today:yyyy-MM-dd}");
@@ -46,7 +46,7 @@ public sealed class WidthTests(BrowserPortal portal) : IClassFixture<BrowserPort
     [Covers("SVC-4", "hidden until asked for, in the browser")]
     public async Task PIN_and_PUK_are_hidden_again_by_a_button_and_by_loading_the_page(bool scripts)
     {
-        await using var screen = await LoggedInAsync($"/services/{_service}", scripts);
+        await using var screen = await portal.LoggedInAsync(_userName, $"/services/{_service}", scripts: scripts);
         var (show, hide) = (screen.Page.GetByRole(AriaRole.Button, new() { Name = "Visa PIN och PUK" }), screen.Page.GetByRole(AriaRole.Button, new() { Name = "Dölj" }));
         await show.ClickAsync();
         await Assertions.Expect(hide).ToBeVisibleAsync();
@@ -61,7 +61,7 @@ public sealed class WidthTests(BrowserPortal portal) : IClassFixture<BrowserPort
     [Fact, Covers("NAV-3", "on a phone, while typing")]
     public async Task On_a_phone_the_hits_come_while_somebody_types()
     {
-        await using var screen = await LoggedInAsync("/", width: 390);
+        await using var screen = await portal.LoggedInAsync(_userName, "/", width: 390);
         await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Sök på namn, nummer eller ICC" }).ClickAsync();
         await screen.Page.Locator("#search-here").PressSequentiallyAsync("förvaltnings");
         await Assertions.Expect(screen.Page.Locator(".search-list .hit").First).ToContainTextAsync("Förvaltningsavdelningen");
@@ -73,15 +73,4 @@ public sealed class WidthTests(BrowserPortal portal) : IClassFixture<BrowserPort
 
     private static Task<int> HiddenAsync(Screen screen, string part) =>
         screen.Page.EvaluateAsync<int>($"(e => e.scrollWidth - e.clientWidth)(document.querySelector('{part}'))");
-
-    private async Task<Screen> LoggedInAsync(string page, bool scripts = true, int width = 1440)
-    {
-        var screen = await portal.OpenAsync(width, scripts: scripts);
-        await screen.Page.GotoAsync($"/login?returnUrl={Uri.EscapeDataString(page)}");
-        await screen.Page.GetByLabel("Användarnamn eller e-post").FillAsync(_userName);
-        await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
-        await Assertions.Expect(screen.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/login"));
-        return screen;
-    }
 }
