@@ -20,8 +20,8 @@ public sealed record ContactPerson
 
     public IReadOnlyList<string> Roles { get; init; } = [];
 
-    /// <summary>The user name of whoever logs in as this person; null when nobody does.</summary>
-    public string? UserName { get; init; }
+    /// <summary>Somebody logs in as this person; who, may lie outside the reach of whoever asks.</summary>
+    public bool HasUser { get; init; }
 
     /// <summary>0 until it is stored.</summary>
     public required int Version { get; init; }
@@ -39,6 +39,6 @@ public sealed record ContactPerson
     /// <exception cref="DomainRuleException">Somebody logs in as this person.</exception>
     public void EnsureCanBeRemoved()
     {
-        if (UserName is not null) throw new DomainRuleException("ContactPersonHasUser");
+        if (HasUser) throw new DomainRuleException("ContactPersonHasUser");
     }
 }

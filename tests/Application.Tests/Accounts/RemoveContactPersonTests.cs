@@ -21,7 +21,7 @@ public sealed class RemoveContactPersonTests
     [Fact]
     public async Task A_person_that_somebody_logs_in_as_stays()
     {
-        _scene.Person = _scene.Person with { UserName = "bo" };
+        _scene.Person = _scene.Person with { HasUser = true };
         (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(new(AccountScene.Number, _scene.Person.Id)))).Code.ShouldBe("ContactPersonHasUser");
         await _scene.Repository.DidNotReceiveWithAnyArgs().RemoveAsync(default!, default);
     }

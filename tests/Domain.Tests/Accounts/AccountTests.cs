@@ -55,7 +55,7 @@ public sealed class AccountTests
     {
         var person = ContactPerson.New(New(), "Bo Ek");
         person.EnsureCanBeRemoved();
-        Should.Throw<DomainRuleException>(() => (person with { UserName = "bo" }).EnsureCanBeRemoved()).Code.ShouldBe("ContactPersonHasUser");
+        Should.Throw<DomainRuleException>(() => (person with { HasUser = true }).EnsureCanBeRemoved()).Code.ShouldBe("ContactPersonHasUser");
     }
 
     [Theory]

@@ -8,7 +8,7 @@ internal sealed class ContactPersonRows(DbSession db)
 {
     private static readonly Stmt Select = """
         SELECT p.Id, p.OrganisationId, p.AccountId, p.ExternalId, p.Name, p.Email, p.Phone, p.Version,
-            (SELECT MIN(u.UserName) FROM PortalUser u WHERE u.ContactPersonId = p.Id) AS UserName
+            CASE WHEN EXISTS (SELECT 1 FROM PortalUser u WHERE u.ContactPersonId = p.Id) THEN 1 ELSE 0 END AS HasUser
         FROM ContactPerson p WHERE p.Id = @id AND p.AccountId = @accountId
         """;
 
