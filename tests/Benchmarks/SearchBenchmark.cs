@@ -1,4 +1,5 @@
 using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
 using Connect.Application.Search;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
@@ -43,18 +44,14 @@ public sealed class SearchBenchmark : IScenarioGroup
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }
 
-internal sealed class SearchScenario(TestDatabase database, string name, AccountReach reach, string typed) : IScenario
+/// <summary>What is found while somebody types, against a bare look-up on a connection of its own.</summary>
+internal abstract class FindScenario(TestDatabase database, string name, UserIdentity viewer, string typed) : IScenario
 {
-    private const string Select = """
-        SELECT s.Id, s.UserName, s.PhoneNumber, s.FixedNumber, s.Status, p.Name AS Product, a.DisplayName AS Account
-        FROM SearchTerm t CROSS JOIN Subscription s ON s.Seq = t.SubjectSeq CROSS JOIN Product p ON p.Id = s.ProductId CROSS JOIN Account a ON a.Id = s.AccountId
-        WHERE t.OrganisationSeq = (SELECT o.Seq FROM Organisation o WHERE o.Id = @organisationId) AND t.Kind = 1 AND t.Term >= @from AND t.Term < @before AND s.IsHidden = 0
-          AND EXISTS (SELECT 1 FROM AccountTree r WHERE r.AncestorId = @reachId AND r.DescendantId = s.AccountId)
-        ORDER BY t.Term LIMIT 6
-        """;
+    private readonly TestScope _scope = new(database, viewer);
 
-    private readonly TestScope _scope = new(database, Viewer.Of(reach));
-    private readonly SqliteDialect _dialect = new(database.Options.ConnectionString);
+    protected SqliteDialect Dialect { get; } = new(database.Options.ConnectionString);
+
+    protected string Typed => typed;
 
     public string Name => name;
     public Limit Limit => new(2, TimeSpan.FromMilliseconds(5));
@@ -68,14 +65,27 @@ internal sealed class SearchScenario(TestDatabase database, string name, Account
         return null;
     }
 
-    public async Task<TimeSpan?> FloorAsync(CancellationToken cancellation)
+    public abstract Task<TimeSpan?> FloorAsync(CancellationToken cancellation);
+
+    public ValueTask DisposeAsync() => _scope.DisposeAsync();
+}
+
+internal sealed class SearchScenario(TestDatabase database, string name, AccountReach reach, string typed) : FindScenario(database, name, Viewer.Of(reach), typed)
+{
+    private const string Select = """
+        SELECT s.Id, s.UserName, s.PhoneNumber, s.FixedNumber, s.Status, p.Name AS Product, a.DisplayName AS Account
+        FROM SearchTerm t CROSS JOIN Subscription s ON s.Seq = t.SubjectSeq CROSS JOIN Product p ON p.Id = s.ProductId CROSS JOIN Account a ON a.Id = s.AccountId
+        WHERE t.OrganisationSeq = (SELECT o.Seq FROM Organisation o WHERE o.Id = @organisationId) AND t.Kind = 1 AND t.Term >= @from AND t.Term < @before AND s.IsHidden = 0
+          AND EXISTS (SELECT 1 FROM AccountTree r WHERE r.AncestorId = @reachId AND r.DescendantId = s.AccountId)
+        ORDER BY t.Term LIMIT 6
+        """;
+
+    public override async Task<TimeSpan?> FloorAsync(CancellationToken cancellation)
     {
-        await using var connection = await _dialect.OpenAsync(cancellation);
-        var text = SearchText.Read(typed)!;
+        await using var connection = await Dialect.OpenAsync(cancellation);
+        var text = SearchText.Read(Typed)!;
         var from = text.Numbers.Count > 0 ? text.Numbers[0] : SwedishText.Fold(text.Text);
         await connection.QueryAsync<(string, string, string, string, int, string, string)>(Select, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, from, before = from + '\uFFFF' });
         return null;
     }
-
-    public ValueTask DisposeAsync() => _scope.DisposeAsync();
 }

@@ -93,32 +93,15 @@ internal sealed class UserListScenario(TestDatabase database, string name, Accou
     public ValueTask DisposeAsync() => _scope.DisposeAsync();
 }
 
-internal sealed class UserSearchScenario(TestDatabase database, string name, AccountReach reach, string typed) : IScenario
+internal sealed class UserSearchScenario(TestDatabase database, string name, AccountReach reach, string typed) : FindScenario(database, name, Viewer.Of(reach, Right.ManageUsers), typed)
 {
-    private readonly TestScope _scope = new(database, Viewer.Of(reach, Right.ManageUsers));
-    private readonly SqliteDialect _dialect = new(database.Options.ConnectionString);
-
-    public string Name => name;
-    public Limit Limit => new(2, TimeSpan.FromMilliseconds(5));
-    public int Rounds => 15;
-
-    public Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
-
-    public async Task<TimeSpan?> ProductAsync(CancellationToken cancellation)
+    public override async Task<TimeSpan?> FloorAsync(CancellationToken cancellation)
     {
-        await _scope.SendAsync(new FindAnything(typed, FindAnything.AsSuggestions));
-        return null;
-    }
-
-    public async Task<TimeSpan?> FloorAsync(CancellationToken cancellation)
-    {
-        await using var connection = await _dialect.OpenAsync(cancellation);
+        await using var connection = await Dialect.OpenAsync(cancellation);
         await connection.QueryAsync<(string, string, string, string, bool)>($"""
             SELECT u.Id, p.Name, u.UserName, u.Email, u.IsActive FROM {UserFloor.From(reach)}
               AND (instr(u.UserNameKey, @typed) > 0 OR instr(u.EmailKey, @typed) > 0 OR instr(lower(p.Name), @typed) > 0) ORDER BY u.IsActive DESC, p.Name, u.Seq LIMIT 6
-            """, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, typed });
+            """, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, typed = Typed });
         return null;
     }
-
-    public ValueTask DisposeAsync() => _scope.DisposeAsync();
 }
