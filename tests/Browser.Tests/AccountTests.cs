@@ -60,6 +60,24 @@ public sealed class AccountTests(BrowserPortal portal) : IClassFixture<BrowserPo
     }
 
     [Fact]
+    [Covers("ACC-1", "the same letter typed fast goes from one to the next, others spell a name")]
+    public async Task The_tree_goes_to_what_begins_with_what_is_typed()
+    {
+        await using var screen = await portal.LoggedInAsync(_userName, "/accounts");
+        var (page, top) = (screen.Page, screen.Page.GetByRole(AriaRole.Treeitem, new() { Name = "Nordvik Bygg AB" }));
+        await top.FocusAsync();
+        await page.Keyboard.TypeAsync("n");
+        await Assertions.Expect(Item(page, "Norr")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("n");
+        await Assertions.Expect(top).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("nn");
+        await Assertions.Expect(top).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.TypeAsync("gem");
+        await Assertions.Expect(page.GetByRole(AriaRole.Treeitem).Filter(new() { HasText = "Gemensam" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task The_rest_of_a_long_row_is_fetched_and_a_search_shows_the_way_to_each_hit()
     {
         await using var screen = await portal.LoggedInAsync(_userName, $"/accounts?open={_north}");

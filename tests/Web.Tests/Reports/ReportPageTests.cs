@@ -112,6 +112,18 @@ public sealed class ReportPageTests
         (await PostAsync(client, form)).Headers.Location!.ToString().ShouldBe("/reports/exports");
     }
 
+    [Theory]
+    [InlineData("services", "?f.name=~%C3%A5s&sort=account&page=2", "/services?sort=account&page=2&f.name=~%C3%A5s")]
+    [InlineData("services", "", "/services")]
+    [InlineData("services", "?account=100001&reach=below&f.name=~x", "/accounts/100001?tab=services&reach=below&f.name=~x")]
+    [InlineData("services", "?account=%2F%2Fannat.example", "/accounts/%2F%2Fannat.example?tab=services")]
+    public async Task What_goes_to_Excel_leads_back_to_the_list_as_it_is_filtered(string list, string query, string back)
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var page = await ReadAsync(await (await portal.ClientAsync()).GetAsync($"/reports/lists/{list}{query}", TestContext.Current.CancellationToken));
+        foreach (var link in new[] { ".crumb a", ".form-actions a" }) page.QuerySelector(link)!.GetAttribute("href").ShouldBe(back);
+    }
+
     private static async Task RunAsync(ReportsPortal portal)
     {
         await using var reader = portal.Services.CreateAsyncScope();

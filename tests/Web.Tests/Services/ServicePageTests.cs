@@ -51,6 +51,7 @@ public sealed class ServicePageTests(Portal portal) : IClassFixture<Portal>
         using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}/orders/{order}/cancel"));
         page.Contains("Avbryt beställningen", StringComparison.Ordinal).ShouldBe(says is null);
+        page.ShouldContain($"<a href=\"/services/{service}\">Åke Ström</a>");
         page.ShouldContain(says ?? "Det går så länge operatören inte har börjat");
         if (state == OrderState.Received) return;
         // Sent from a page that was opened before.

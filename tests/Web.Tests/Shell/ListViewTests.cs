@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Connect.Application.Common.Lists;
 using Connect.Application.Subscriptions;
 using Connect.TestKit;
@@ -26,6 +28,18 @@ public sealed class ListViewTests
         var name = ListSubscriptions.Columns.Find("name")!;
         View(3, 9).SortLink(name).ShouldBe("/services?sort=-name");
         View(3, 9).SortLink(ListSubscriptions.Columns.Find("price")!).ShouldBe("/services?sort=price");
+    }
+
+    [Theory]
+    [InlineData("Mobil växelanvändare", false, "Mobil växelanvändare")]
+    [InlineData("Kontoadministratör", false, "Kontoadministratör")]
+    [InlineData("karl.konto@nordvik.example", true, "karl.konto@<wbr>nordvik.example")]
+    [InlineData("<b>@abcdefghijklmnopqrstuvw", true, "&lt;b&gt;@<wbr>abcdefghijklmnopqrstuvw")]
+    public void Only_what_is_no_usual_word_may_be_broken(string text, bool broken, string written)
+    {
+        var cell = new ListCell(text);
+        ListCell.Class(ListSubscriptions.Columns.Find("account")!, cell).Split(' ').Contains("has-long-word").ShouldBe(broken);
+        cell.Written(HtmlEncoder.Create(UnicodeRanges.All)).ToString().ShouldBe(written);
     }
 
     private static ListView View(int page, int pages) => new()

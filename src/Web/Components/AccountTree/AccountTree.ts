@@ -76,12 +76,15 @@ document.addEventListener('click', event => {
 
 let typed = '';
 let typedAt = 0;
-function byLetter(all: HTMLElement[], item: HTMLElement, sign: string) {
+// The same letter again and again goes from one item to the next that begins with it; other letters spell a name.
+function byLetter(all: HTMLElement[], item: HTMLElement, key: string) {
+  const sign = key.toLocaleLowerCase('sv');
   typed = Date.now() - typedAt > 800 ? sign : typed + sign;
   typedAt = Date.now();
-  const start = all.indexOf(item) + (typed.length === 1 ? 1 : 0);
+  const wanted = [...typed].every(other => other === sign) ? sign : typed;
+  const start = all.indexOf(item) + (wanted.length === 1 ? 1 : 0);
   const round = [...all.slice(start), ...all.slice(0, start)];
-  focus(round.find(other => other.textContent!.trim().toLocaleLowerCase('sv').startsWith(typed.toLocaleLowerCase('sv'))));
+  focus(round.find(other => other.textContent!.trim().toLocaleLowerCase('sv').startsWith(wanted)));
 }
 
 document.addEventListener('keydown', event => {
@@ -100,8 +103,10 @@ document.addEventListener('keydown', event => {
     case 'Enter': item.click(); break;
     default:
       if (event.key.length !== 1 || event.key === ' ') return;
-      byLetter(all, item, event.key);
+      event.preventDefault();
+      return byLetter(all, item, event.key);
   }
+  typed = '';
   event.preventDefault();
 });
 

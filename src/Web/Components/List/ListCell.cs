@@ -1,6 +1,8 @@
+using System.Text.Encodings.Web;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Texts;
 using Connect.Domain.Common;
+using Microsoft.AspNetCore.Html;
 
 namespace Connect.Web.Components.List;
 
@@ -10,8 +12,20 @@ public sealed record ListCell(string Text, string? Tone = null)
 {
     private const int Long = 48;
 
+    // Longer than Kontoadministratör; an e-mail address most often is.
+    private const int LongWord = 20;
+
     /// <summary>More than a column has room for.</summary>
     public bool IsLong => Text.Length > Long;
+
+    /// <summary>An address is parted behind its @ first, where it has no room on one line.</summary>
+    public IHtmlContent Written(HtmlEncoder encoder)
+    {
+        var text = encoder.Encode(Text);
+        return new HtmlString(HasLongWord ? text.Replace("@", "@<wbr>", StringComparison.Ordinal) : text);
+    }
+
+    private bool HasLongWord => Text.Length > LongWord && Text.Split(' ').Any(word => word.Length > LongWord);
 
     public static ListCell Of(ListColumn column, object? value) => value switch
     {
@@ -30,6 +44,7 @@ public sealed record ListCell(string Text, string? Tone = null)
         column.IsNumeric ? "is-number" : null,
         column.Type is ListColumnType.Phone or ListColumnType.Date or ListColumnType.Instant || column.IsNumeric ? "is-one-line" : null,
         cell.Text.Length == 0 ? "is-blank" : null,
+        cell.HasLongWord ? "has-long-word" : null,
         column.Card switch { CardRole.Title => "is-title", CardRole.Badge => "is-badge", CardRole.Hidden => "is-wide-only", _ => null },
     }.OfType<string>());
 

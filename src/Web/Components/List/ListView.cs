@@ -35,6 +35,9 @@ public sealed class ListView
     /// <summary>The part of the account tree that the page's own address stands for.</summary>
     public ListWithin? Within { get; init; }
 
+    /// <summary>Some row has a button furthest right.</summary>
+    public bool HasActions => Rows.Any(row => row.More?.Action is not null);
+
     public IReadOnlyDictionary<string, ListFilter> Filters => Request.Effective(Columns);
     public ListSort Sort => Request.EffectiveSort(Columns);
     public string? ExportLink => ExportPath is null ? null : ExportPath + (Request with { Within = Within ?? Request.Within }).ToQueryString();

@@ -1,6 +1,7 @@
 using Connect.Application.Reports;
 using Connect.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Connect.Web.Pages.Reports;
 
@@ -10,6 +11,17 @@ internal sealed class ListModel : PortalPage
     [FromRoute] public string List { get; set; } = "";
 
     public ListExportView Export { get; private set; } = null!;
+
+    /// <summary>The list as it is filtered: on a page of its own, or on its account's.</summary>
+    public string Back
+    {
+        get
+        {
+            var parts = QueryHelpers.ParseQuery(Export.Query);
+            if (!parts.Remove("account", out var account)) return $"/{List}{Export.Query}";
+            return QueryHelpers.AddQueryString($"/accounts/{Uri.EscapeDataString(account.ToString())}", [new("tab", List), .. parts]);
+        }
+    }
 
     public Task OnGetAsync() => LoadAsync();
 

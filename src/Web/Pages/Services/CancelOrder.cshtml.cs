@@ -1,5 +1,6 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Orders;
+using Connect.Application.Subscriptions;
 using Connect.Domain.Orders;
 using Connect.Domain.Users;
 using Connect.Web.Infrastructure;
@@ -32,6 +33,8 @@ public sealed class CancelOrderModel : PortalPage
     {
         Require(Right.ManageSubscriptions);
         Order = await SendAsync(new GetOrder(Number));
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Text.Get("ReplaceSim.Service")) };
+        var list = new Crumb("/services", Text.Get("Services.Title"));
+        // The service may have been moved out of the reach since; the order stays with its account.
+        ViewData["Crumbs"] = await FindAsync(new GetSubscription(Id)) is { } service ? [list, new($"/services/{Id}", service.Facts.UserName)] : new[] { list };
     }
 }
