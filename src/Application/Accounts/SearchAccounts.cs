@@ -17,7 +17,7 @@ public sealed record SearchAccounts(string? Text) : IQuery<AccountHits>
 /// Accounts to choose among in a form. For whoever is logged in: an account's name and number stand in every list of what belongs to it,
 /// and those who move a service or order one need not see the account overview.
 /// </summary>
-/// <param name="Text">As typed so far; nothing: the first accounts by name.</param>
+/// <param name="Text">As typed so far, or as <see cref="Written"/>; nothing: the first accounts by name. The account whose number stands there comes first.</param>
 [Requires]
 public sealed record PickAccounts(string? Text) : IQuery<AccountHits>
 {

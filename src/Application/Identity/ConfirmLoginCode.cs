@@ -10,7 +10,8 @@ namespace Connect.Application.Identity;
 /// <summary>
 /// Ends a log-in with the code of the very same attempt's SMS, with the authenticator app, or with a recovery code. Each code works once,
 /// also when it comes twice at the same time; an SMS for five minutes, and five tries. Failures: <c>LoginAttemptEnded</c>,
-/// <c>LoginCodeExpired</c>, <c>LoginCodeSpent</c>, <c>LoginCodeWrong</c>.
+/// <c>LoginCodeExpired</c>, and by the way <c>LoginCodeSpent</c> or <c>LoginTriesSpent</c>, <c>LoginCodeWrong</c>, <c>AuthenticatorCodeWrong</c> or
+/// <c>RecoveryCodeWrong</c>.
 /// </summary>
 /// <param name="AttemptToken">From the attempt's cookie.</param>
 /// <param name="Code">Six digits, or a recovery code; spaces and dashes do not matter.</param>
@@ -41,11 +42,21 @@ public sealed record ConfirmLoginCode(string AttemptToken, string Code, string? 
             audit.About(attempt);
             if (command.Way == LoginWay.Sms && !(attempt.CodeExpiresAt > now)) throw new DomainRuleException("LoginCodeExpired", nameof(Code));
             await guard.EnterCodeAsync(attempt.UserId, cancellation);
-            if (!await attempts.CountTryAsync(attempt.Id, options.CodeTries, cancellation)) throw new DomainRuleException("LoginCodeSpent", nameof(Code));
+            if (!await attempts.CountTryAsync(attempt.Id, options.CodeTries, cancellation)) throw new DomainRuleException(Spent(command.Way), nameof(Code));
             return await steps.CodeWasGivenAsync(attempt, command with { Code = Digits(command.Code) }, now, cancellation)
-                ?? throw new DomainRuleException("LoginCodeWrong", nameof(Code));
+                ?? throw new DomainRuleException(Wrong(command.Way), nameof(Code));
         }
     }
+
+    // Only an SMS can be sent anew.
+    private static string Spent(LoginWay way) => way == LoginWay.Sms ? "LoginCodeSpent" : "LoginTriesSpent";
+
+    private static string Wrong(LoginWay way) => way switch
+    {
+        LoginWay.Authenticator => "AuthenticatorCodeWrong",
+        LoginWay.Recovery => "RecoveryCodeWrong",
+        _ => "LoginCodeWrong",
+    };
 
     private static string Digits(string code) => string.Concat(code.Where(sign => !char.IsWhiteSpace(sign)));
 }

@@ -8,7 +8,7 @@ using MediatR;
 namespace Connect.Application.Users;
 
 /// <summary>
-/// Skapa användare: a user within the reach, who gets an invitation by mail. Failures beside those of the fields: <c>AccountUnknown</c>,
+/// Skapa användare: a user within the reach, who gets an invitation by mail. Failures beside those of the fields: <c>RightAlone</c>, <c>AccountUnknown</c>,
 /// <c>ContactPersonUnknown</c>, <c>ProductUnknown</c>, <c>UserNameTaken</c>, <c>EmailTaken</c>; refused is a right or a freedom to order that the
 /// acting user lacks (<c>RightBeyondOwn</c>, <c>ProductsBeyondOwn</c>).
 /// </summary>

@@ -38,7 +38,7 @@ public sealed record ListUsers(ListRequest Request) : IQuery<ListPage<UserRow>>
         [
             new("name", "Users.Column.Name", ListColumnType.Text, row => row.Name) { Card = CardRole.Title },
             new("user-name", "Users.Column.UserName", ListColumnType.Text, row => row.UserName),
-            new("type", "Users.Column.Type", ListColumnType.Choice, row => row.Type) { Choices = Types },
+            new("type", "Users.Column.Type", ListColumnType.Choice, row => row.Type) { Choices = Types, Card = CardRole.Hidden },
             new("account", "Users.Column.Account", ListColumnType.Text, row => row.Account),
             new("email", "Users.Column.Email", ListColumnType.Text, row => row.Email),
             new("two-factor", "Users.Column.TwoFactor", ListColumnType.Choice, row => row.TwoFactor) { Choices = TwoFactorWays },
@@ -103,4 +103,7 @@ public sealed record UserRow
     public UserTwoFactor TwoFactor { get; init; }
     public DateTimeOffset? LastLoginAt { get; init; }
     public UserStatus Status { get; init; }
+
+    /// <summary>False when the user has rights or products that the one who asks lacks: seen, not to be changed.</summary>
+    public bool MayBeManaged { get; init; }
 }

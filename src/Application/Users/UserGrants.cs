@@ -1,5 +1,6 @@
 using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
+using Connect.Application.Common.Texts;
 using Connect.Domain.Accounts;
 using Connect.Domain.Common;
 using Connect.Domain.Subscriptions;
@@ -11,12 +12,14 @@ namespace Connect.Application.Users;
 internal sealed class UserGrants(IAccountRepository accounts, UserPersons persons, UserProducts products, Acting acting)
 {
     /// <param name="user">Null for a new user.</param>
+    /// <exception cref="InvalidInputException"><c>RightAlone</c>: a right is given that does nothing without another. One that a known user has so already may stay.</exception>
     /// <exception cref="ForbiddenException"><c>RightBeyondOwn</c>, <c>ProductsBeyondOwn</c>.</exception>
     /// <exception cref="DomainRuleException"><c>AccountUnknown</c>, <c>ContactPersonUnknown</c>, <c>ProductUnknown</c>, each on its field.</exception>
     public async Task<UserDetails> ReadAsync(IUserInput input, ActingUser by, User? user, CancellationToken cancellation)
     {
         var rights = input.Rights.ToHashSet();
         if (!by.MayGive(rights)) throw new ForbiddenException(code: "RightBeyondOwn");
+        EnsureOfUse(rights, user);
         var account = await accounts.FindAsync(acting.Reach, input.Account.Trim(), cancellation) ?? throw new DomainRuleException("AccountUnknown", nameof(input.Account));
         var limits = await products.ReadAsync(input, by, user, acting.Reach, cancellation);
         if (!by.MayGive(rights, limits)) throw new ForbiddenException(code: "ProductsBeyondOwn");
@@ -33,6 +36,14 @@ internal sealed class UserGrants(IAccountRepository accounts, UserPersons person
             ContactPersonId = await persons.ReadAsync(input, account, user, acting.Reach, cancellation),
         };
     }
+
+    private static void EnsureOfUse(IReadOnlySet<Right> rights, User? user)
+    {
+        var alone = RightNeeds.Lacking(rights).Except(user is null ? [] : RightNeeds.Lacking(user.Data.Rights)).ToList();
+        if (alone.Count > 0) throw new InvalidInputException([.. alone.Select(pair => new InputProblem(nameof(IUserInput.Rights), "RightAlone", Name(pair.Right), Name(pair.Needed)))]);
+    }
+
+    private static string Name(Right right) => Text.Get($"Users.Right.{right}");
 }
 
 /// <summary>The person behind a user: chosen, or added to the user's account.</summary>

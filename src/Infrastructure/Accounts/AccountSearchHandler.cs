@@ -1,5 +1,6 @@
 using Connect.Application.Accounts;
 using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
 using Connect.Application.Search;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
@@ -27,6 +28,12 @@ internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
         $"{Columns} AccountTree t CROSS JOIN Account a ON a.Id = t.DescendantId WHERE t.AncestorId = @reachId AND a.OrganisationId = @organisationId AND {Sqlite} {Order}",
         $"{Columns} AccountTree t JOIN Account a ON a.Id = t.DescendantId WHERE t.AncestorId = @reachId AND a.OrganisationId = @organisationId AND {SqlServer} {Order}");
 
+    // The one that is written out, however many others hold its number too.
+    private static readonly Stmt SelectExact = $"""
+        {Columns} Account a WHERE a.Number = @number AND a.OrganisationId = @organisationId
+        AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = a.Id)
+        """;
+
     private static readonly Stmt SelectPaths = """
         SELECT t.DescendantId AS Id, a.DisplayName
         FROM AccountTree t JOIN Account a ON a.Id = t.AncestorId
@@ -45,14 +52,21 @@ internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
     public async Task<AccountHits> Handle(SearchAccounts request, CancellationToken cancellationToken) =>
         SwedishText.FoldTyped(request.Text) is { Length: > 0 } text ? await FindAsync(user.Reach, text, cancellationToken) : new([], false);
 
-    public Task<AccountHits> Handle(PickAccounts request, CancellationToken cancellationToken) => FindAsync(user.Reach, SwedishText.FoldTyped(request.Text), cancellationToken);
+    public async Task<AccountHits> Handle(PickAccounts request, CancellationToken cancellationToken)
+    {
+        var (reach, number) = (user.Reach, PickAccounts.NumberIn(TypedText.Signs(request.Text)));
+        var exact = number.Length == 0 ? null
+            : await db.FirstOrDefaultAsync<HitRow>(SelectExact, new { number, organisationId = reach.OrganisationId, reachId = reach.AccountId }, cancellationToken);
+        return await FindAsync(reach, SwedishText.FoldTyped(request.Text), cancellationToken, exact);
+    }
 
-    private async Task<AccountHits> FindAsync(AccountReach reach, string text, CancellationToken cancellation)
+    private async Task<AccountHits> FindAsync(AccountReach reach, string text, CancellationToken cancellation, HitRow? first = null)
     {
         const int take = SearchAccounts.Most + 1; // one more tells that there are more
         var found = reach.IsRoot
             ? await db.ListAsync<HitRow>(SearchAll, new { organisationId = reach.OrganisationId, text, take }, cancellation)
             : await db.ListAsync<HitRow>(SearchPart, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, text, take }, cancellation);
+        if (first is not null) found = [first, .. found.Where(hit => hit.Id != first.Id)];
         var shown = found.Take(SearchAccounts.Most).ToList();
         if (shown.Count == 0) return new([], false);
         var paths = (await db.ListAsync<PathRow>(SelectPaths, new { ids = shown.Select(hit => hit.Id).ToArray(), reachId = reach.AccountId }, cancellation)).ToLookup(row => row.Id, row => row.DisplayName);

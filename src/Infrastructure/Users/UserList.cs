@@ -1,6 +1,6 @@
 using Connect.Application.Common.Lists;
-using Connect.Application.Common.Security;
 using Connect.Application.Users;
+using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
 using Connect.Infrastructure.Persistence.Lists;
 using MediatR;
@@ -50,8 +50,28 @@ internal static class UserList
     public static readonly ListSql<UserRow> Sql = new(Source, ListUsers.Columns);
 }
 
-internal sealed class ListUsersHandler(DbSession db, ICurrentUser user) : IRequestHandler<ListUsers, ListPage<UserRow>>
+internal sealed class ListUsersHandler(DbSession db, Acting acting) : IRequestHandler<ListUsers, ListPage<UserRow>>
 {
-    public Task<ListPage<UserRow>> Handle(ListUsers request, CancellationToken cancellationToken) =>
-        UserList.Sql.PageAsync(db, user.Reach, request.Request, cancellationToken);
+    private static readonly Stmt SelectRights = "SELECT UserId, RightCode FROM UserRight WHERE UserId IN @ids";
+
+    private static readonly Stmt SelectProducts = """
+        SELECT u.Id AS UserId, x.ProductId FROM PortalUser u LEFT JOIN UserProduct x ON x.UserId = u.Id WHERE u.Id IN @ids AND u.LimitsProducts = 1
+        """;
+
+    public async Task<ListPage<UserRow>> Handle(ListUsers request, CancellationToken cancellationToken)
+    {
+        var page = await UserList.Sql.PageAsync(db, acting.Reach, request.Request, cancellationToken);
+        if (page.Rows.Count == 0) return page;
+        var ids = page.Rows.Select(row => row.Id).ToArray();
+        var by = await acting.GetAsync(cancellationToken);
+        var rights = (await db.ListAsync<RightRow>(SelectRights, new { ids }, cancellationToken)).ToLookup(row => row.UserId, row => row.RightCode);
+        var products = (await db.ListAsync<ProductRow>(SelectProducts, new { ids }, cancellationToken)).ToLookup(row => row.UserId, row => row.ProductId);
+        // A user with limits and no product has a row without one.
+        ProductLimits LimitsOf(Guid id) => products.Contains(id) ? ProductLimits.To(products[id].OfType<Guid>()) : ProductLimits.None;
+        return page with { Rows = [.. page.Rows.Select(row => row with { MayBeManaged = by.MayGive(rights[row.Id], LimitsOf(row.Id)) })] };
+    }
+
+    private sealed record RightRow { public Guid UserId { get; init; } public Right RightCode { get; init; } }
+
+    private sealed record ProductRow { public Guid UserId { get; init; } public Guid? ProductId { get; init; } }
 }

@@ -63,6 +63,7 @@ internal static class PortalModule
         app.UseResponseCompression();
         app.UseRequestLog();
         app.UseMiddleware<ErrorPages>();
+        app.UseMiddleware<PlainForms>();
         app.UseRouting();
         app.UseCaller();
         app.UseMiddleware<JobsDoor>();

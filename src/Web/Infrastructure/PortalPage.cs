@@ -4,6 +4,7 @@ using Connect.Application.Common.Texts;
 using Connect.Application.Identity;
 using Connect.Domain.Common;
 using Connect.Domain.Users;
+using Connect.Web.Components.AccountPicker;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -60,6 +61,10 @@ public abstract class PortalPage : PageModel
             return null;
         }
     }
+
+    /// <summary>The number of the account that an account field holds; null where it is not clear, which is said beside the field.</summary>
+    protected Task<string?> AccountIn(string? written, string field) =>
+        AccountField.ReadAsync(HttpContext.RequestServices.GetRequiredService<IMediator>(), ModelState, field, written, Cancellation);
 
     /// <summary>Sends the form's message. What fails is said beside its field, and nothing that was typed is lost.</summary>
     /// <param name="message">What the form asks for.</param>

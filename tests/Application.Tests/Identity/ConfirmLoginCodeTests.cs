@@ -40,6 +40,19 @@ public sealed class ConfirmLoginCodeTests
         _scene.Begun.ShouldBeEmpty();
     }
 
+    [Theory]
+    [Covers("AUTH-3", "what is said of a wrong code fits where it comes from")]
+    [InlineData(LoginWay.Authenticator, "AuthenticatorCodeWrong", "LoginTriesSpent")]
+    [InlineData(LoginWay.Recovery, "RecoveryCodeWrong", "LoginTriesSpent")]
+    [InlineData(LoginWay.Sms, "LoginCodeWrong", "LoginCodeSpent")]
+    public async Task Each_way_has_its_own_words(LoginWay way, string wrong, string spent)
+    {
+        Open();
+        await RefusedAsync(wrong, "Code", way);
+        Open(triesLeft: false);
+        await RefusedAsync(spent, "Code", way);
+    }
+
     [Fact]
     public async Task After_five_minutes_the_code_is_too_old()
     {
@@ -87,12 +100,12 @@ public sealed class ConfirmLoginCodeTests
         return attempt;
     }
 
-    private async Task RefusedAsync(string code, string? field)
+    private async Task RefusedAsync(string code, string? field, LoginWay way = LoginWay.Sms)
     {
-        var refused = await Should.ThrowAsync<DomainRuleException>(() => SendAsync("123456"));
+        var refused = await Should.ThrowAsync<DomainRuleException>(() => SendAsync("123456", way));
         (refused.Code, refused.Field).ShouldBe((code, field));
     }
 
-    private Task<string> SendAsync(string code) =>
-        new ConfirmLoginCode.Handler(_scene.Attempts, _scene.Guard, _scene.Steps, _scene.Options, new LoginAudit(new Scene.Audit(), _scene.Clock)).Handle(new(Attempt, code), default);
+    private Task<string> SendAsync(string code, LoginWay way = LoginWay.Sms) =>
+        new ConfirmLoginCode.Handler(_scene.Attempts, _scene.Guard, _scene.Steps, _scene.Options, new LoginAudit(new Scene.Audit(), _scene.Clock)).Handle(new(Attempt, code, Way: way), default);
 }

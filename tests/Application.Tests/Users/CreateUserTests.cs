@@ -56,6 +56,18 @@ public sealed class CreateUserTests
     }
 
     [Fact]
+    [Covers("USR-2", "a right that does nothing alone says which one it needs")]
+    public async Task A_right_that_does_nothing_alone_is_refused_beside_the_rights()
+    {
+        var refused = await Should.ThrowAsync<InvalidInputException>(() => SendAsync(_scene.New(Right.ManageSubscriptions, Right.ViewSimSecrets)));
+        refused.Problems.Select(problem => (problem.Field, problem.Code)).ShouldBe([("Rights", "RightAlone"), ("Rights", "RightAlone")]);
+        refused.Problems[0].Arguments.ShouldBe(["Hantera tjänster", "Se tjänster"]);
+        _scene.Saved.ShouldBeEmpty();
+        await SendAsync(_scene.New(Right.ManageSubscriptions, Right.ViewSimSecrets, Right.ViewSubscriptions));
+        _scene.Saved.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Products_are_chosen_among_those_that_the_acting_user_may_order()
     {
         await SendAsync(_scene.New(Right.PlaceOrders) with { LimitsProducts = true, Products = [UserScene.Mobile] });

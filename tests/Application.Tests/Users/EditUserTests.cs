@@ -115,6 +115,18 @@ public sealed class EditUserTests
     }
 
     [Fact]
+    public async Task A_right_that_does_nothing_alone_stays_with_who_has_it_so_and_is_given_to_nobody()
+    {
+        _scene.Bo = _scene.Bo with { Rights = new HashSet<Right> { Right.ManageSubscriptions } };
+        await SendAsync(_scene.Edit(Right.ManageSubscriptions, Right.ViewInvoices));
+        _scene.Saved.ShouldHaveSingleItem().Rights.ShouldBe([Right.ManageSubscriptions, Right.ViewInvoices], ignoreOrder: true);
+        var refused = await Should.ThrowAsync<InvalidInputException>(() => SendAsync(_scene.Edit(Right.ManageSubscriptions, Right.ViewCalledNumbers)));
+        refused.Problems.ShouldHaveSingleItem().Arguments[0].ShouldBe("Se B-nummer");
+        _scene.Bo = _scene.Bo with { Rights = new HashSet<Right> { Right.ManageSubscriptions, Right.ViewSubscriptions } };
+        await Should.ThrowAsync<InvalidInputException>(() => SendAsync(_scene.Edit(Right.ManageSubscriptions)));
+    }
+
+    [Fact]
     public async Task The_last_administrator_keeps_right_and_reach()
     {
         _scene.Bo = _scene.Bo with { Account = new(_scene.Accounts.Account.Id, "100100", IsRoot: true), Rights = new HashSet<Right> { Right.ManageUsers } };

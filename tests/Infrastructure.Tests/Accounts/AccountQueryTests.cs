@@ -75,6 +75,19 @@ public abstract class AccountQueryTests(DatabaseEngine engine)
         (await world.Karl.SendAsync(new PickAccounts(null))).Hits.Select(hit => hit.DisplayName).ShouldBe(["Norr", "Verkstad"]);
     }
 
+    [Fact]
+    public async Task An_account_whose_number_is_written_out_comes_first_and_only_within_the_reach()
+    {
+        await using var world = await AccountWorld.MakeAsync(engine);
+        foreach (var written in new[] { world.Workshop, $" {world.Workshop} Verkstad i norr " })
+            (await world.Karl.SendAsync(new PickAccounts(written))).Hits.ShouldHaveSingleItem().DisplayName.ShouldBe("Verkstad");
+        var many = Enumerable.Range(0, 31).Select(i => $"{world.Workshop} grannen {i:00}");
+        foreach (var name in many) await world.World.AccountAsync(world.NorthId, name);
+        var hits = await world.Anna.SendAsync(new PickAccounts(world.Workshop));
+        (hits.Hits[0].DisplayName, hits.Hits.Count, hits.HasMore).ShouldBe(("Verkstad", SearchAccounts.Most, true));
+        (await world.Karl.SendAsync(new PickAccounts(world.South))).Hits.ShouldBeEmpty();
+    }
+
     [Theory]
     [Covers("ACC-1", "accounts as list")]
     [InlineData("", "Bolaget AB, Norr, Region Söder, Verkstad")]

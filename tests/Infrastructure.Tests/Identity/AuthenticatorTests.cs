@@ -25,7 +25,7 @@ public sealed class AuthenticatorTests : IAsyncLifetime
         var code = Rfc6238.Code(secret, Now);
         var session = await _world.SendAsync(new ConfirmLoginCode(first, code, Way: LoginWay.Authenticator));
         (await _world.SessionAsync(session))!.UserName.ShouldBe("anna");
-        (await IdentityWorld.RefusedAsync(() => _world.SendAsync(new ConfirmLoginCode(second, code, Way: LoginWay.Authenticator)))).ShouldBe("LoginCodeWrong");
+        (await IdentityWorld.RefusedAsync(() => _world.SendAsync(new ConfirmLoginCode(second, code, Way: LoginWay.Authenticator)))).ShouldBe("AuthenticatorCodeWrong");
         (await _world.World.Db.FirstOrDefaultAsync<int>("SELECT COUNT(*) FROM OutgoingMessage WHERE Channel = 2")).ShouldBe(0, "no SMS is sent to who has the app");
     }
 
@@ -44,8 +44,8 @@ public sealed class AuthenticatorTests : IAsyncLifetime
     {
         var (secret, _) = await SetUpAsync(advance: false);
         var attempt = await BeginAsync();
-        (await TryAsync(attempt, Rfc6238.Code(secret, Now), LoginWay.Authenticator)).ShouldBe("LoginCodeWrong");
-        (await TryAsync(attempt, Rfc6238.Code(secret, Now.AddSeconds(90)), LoginWay.Authenticator)).ShouldBe("LoginCodeWrong");
+        (await TryAsync(attempt, Rfc6238.Code(secret, Now), LoginWay.Authenticator)).ShouldBe("AuthenticatorCodeWrong");
+        (await TryAsync(attempt, Rfc6238.Code(secret, Now.AddSeconds(90)), LoginWay.Authenticator)).ShouldBe("AuthenticatorCodeWrong");
         (await TryAsync(attempt, Rfc6238.Code(secret, Now.AddSeconds(30)), LoginWay.Authenticator)).ShouldBeNull();
     }
 
@@ -56,10 +56,10 @@ public sealed class AuthenticatorTests : IAsyncLifetime
         codes.Distinct().Count().ShouldBe(10);
         (await _world.World.Db.ListAsync<string>("SELECT CodeHash FROM RecoveryCode")).ShouldNotContain(hash => codes.Any(code => hash.Contains(code, StringComparison.OrdinalIgnoreCase)));
         (await TryAsync(await BeginAsync(), codes[0].ToUpperInvariant().Replace('-', ' '), LoginWay.Recovery)).ShouldBeNull();
-        (await TryAsync(await BeginAsync(), codes[0], LoginWay.Recovery)).ShouldBe("LoginCodeWrong");
+        (await TryAsync(await BeginAsync(), codes[0], LoginWay.Recovery)).ShouldBe("RecoveryCodeWrong");
         (await _world.SendAsync(new GetMe(), _anna)).RecoveryCodesLeft.ShouldBe(9);
         var fresh = await _world.SendAsync(new MakeRecoveryCodes(), _anna);
-        (await TryAsync(await BeginAsync(), codes[1], LoginWay.Recovery)).ShouldBe("LoginCodeWrong");
+        (await TryAsync(await BeginAsync(), codes[1], LoginWay.Recovery)).ShouldBe("RecoveryCodeWrong");
         (await TryAsync(await BeginAsync(), fresh[1], LoginWay.Recovery)).ShouldBeNull();
     }
 

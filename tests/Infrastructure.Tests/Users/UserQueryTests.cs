@@ -121,6 +121,29 @@ public abstract class UserQueryTests(DatabaseEngine engine) : IAsyncLifetime
         (await karl.SendAsync(new GetUser(_karl.Id))).Products.ShouldBeEmpty();
     }
 
+    [Fact]
+    [Covers("USR-1", "a row says whether the user may be changed")]
+    public async Task A_row_tells_whether_who_asks_may_change_the_user()
+    {
+        var manager = await _world.UserAsync(_north, "ma", rights: [Right.ManageUsers, Right.ViewInvoices, Right.PlaceOrders]);
+        await ManagedAsync(manager, "bo, ma");
+        var (mobile, broadband) = (await _world.ProductAsync(SubscriptionKind.Mobile, "Mobil"), await _world.ProductAsync(SubscriptionKind.Broadband, "Fiber"));
+        await _world.Db.ExecuteAsync(SetLimited, new { id = manager.Id });
+        await _world.InsertAsync("UserProduct", ("UserId", manager.Id), ("ProductId", mobile));
+        foreach (var (name, product) in new (string, Guid?)[] { ("alla", null), ("fiber", broadband), ("ingen", Guid.Empty), ("mobil", mobile) })
+        {
+            var user = await _world.UserAsync(_workshop, name, rights: [Right.PlaceOrders]);
+            if (product is null) continue;
+            await _world.Db.ExecuteAsync(SetLimited, new { id = user.Id });
+            if (product != Guid.Empty) await _world.InsertAsync("UserProduct", ("UserId", user.Id), ("ProductId", product));
+        }
+
+        await ManagedAsync(manager, "bo, ingen, ma, mobil");
+    }
+
+    private async Task ManagedAsync(UserIdentity manager, string names) =>
+        string.Join(", ", (await PageAsync(manager, "")).Rows.Where(row => row.MayBeManaged).Select(row => row.UserName)).ShouldBe(names);
+
     private async Task<Guid> IdAsync(string query) => (await PageAsync(_anna, query)).Rows[0].Id;
 
     private async Task<string> NamesAsync(UserIdentity user, string query) => string.Join(", ", (await PageAsync(user, query)).Rows.Select(row => row.UserName));

@@ -49,6 +49,32 @@ public sealed class UserFormTests : IAsyncLifetime
         (await _world.CountAsync()).ShouldBe(4);
     }
 
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("a\ud800b")]
+    public async Task What_is_no_sign_is_said_beside_its_field_and_the_form_stays(string name)
+    {
+        using var anna = await _world.BrowserAsync(_world.Anna);
+        var refused = await anna.SendFormAsync("/users/new", "/users/new", [.. UserPagesWorld.Form(_world.North).Where(field => field.Item1 is not ("Input.PersonWay" or "Input.UserName")),
+            ("Input.PersonWay", "new"), ("Input.NewContactPerson.Name", name), ("Input.UserName", "kvar")]);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        html.ShouldContain("id=\"Input_NewContactPerson_Name-error\"");
+        html.ShouldContain("value=\"kvar\"");
+    }
+
+    [Fact]
+    [Covers("USR-2", "a right that does nothing alone says which one it needs")]
+    public async Task A_right_that_does_nothing_alone_is_said_beside_the_rights()
+    {
+        using var anna = await _world.BrowserAsync(_world.Anna);
+        WebUtility.HtmlDecode(await anna.GetStringOf("/users/new")).ShouldContain("Alla åtgärder i åtgärdsmenyn. Kräver Se tjänster.");
+        var refused = await anna.SendFormAsync("/users/new", "/users/new", UserPagesWorld.Form(_world.North, ("Input.Rights", "ManageSubscriptions")));
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        html.ShouldContain("href=\"#Input_Rights\"");
+        html.ShouldContain("Hantera tjänster kräver Se tjänster.");
+    }
+
     [Fact]
     public async Task A_form_that_is_sent_twice_makes_one_user()
     {
@@ -84,6 +110,25 @@ public sealed class UserFormTests : IAsyncLifetime
         var made = await anna.SendFormAsync("/users/new", "/users/new", [.. form, ("Input.Chosen", $"{one}")]);
         var edit = await anna.GetStringOf(made.Headers.Location + "/edit");
         WebUtility.HtmlDecode(edit).ShouldContain($"value=\"Bo Ek · bo1@example.com · {_world.North}\"");
+    }
+
+    [Theory]
+    [Covers("USR-2", "any account within the own: by number or, also without JavaScript, a part of its name")]
+    [InlineData("verkst", null)]
+    [InlineData("r", "Menade du {0} Norr, {1} Söder eller {2} Verkstad?")]
+    [InlineData("finns inte", "Det finns inget sådant konto.")]
+    public async Task An_account_is_found_by_a_part_of_its_name(string typed, string? told)
+    {
+        using var anna = await _world.BrowserAsync(_world.Anna);
+        var sent = await anna.SendFormAsync("/users/new", "/users/new", UserPagesWorld.Form(typed));
+        sent.StatusCode.ShouldBe(told is null ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity);
+        if (told is null) (await anna.GetStringOf(sent.Headers.Location!.ToString())).ShouldContain(_world.Workshop);
+        else
+        {
+            var html = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
+            html.ShouldContain(string.Format(null, told, _world.North, _world.South, _world.Workshop));
+            html.ShouldContain($"value=\"{typed}\"");
+        }
     }
 
     [Theory]
@@ -146,7 +191,7 @@ public sealed class UserFormTests : IAsyncLifetime
         using var anna = await _world.BrowserAsync(_world.Anna);
         var html = WebUtility.HtmlDecode(await anna.GetStringOf("/users"));
         html.ShouldContain("href=\"/users/new\"");
-        html.ShouldContain($"href=\"/users/{_world.Vera.Id}/edit\" title=\"Redigera Person vera\"");
+        html.ShouldContain($"href=\"/users/{_world.Vera.Id}/edit\" title=\"Redigera Person vera (vera)\"");
         (await anna.GetStringOf("/users/contact-persons?q=vera")).ShouldContain("data-email=\"vera@example.com\"");
     }
 

@@ -25,6 +25,7 @@ internal sealed partial class UserPagesWorld : IAsyncDisposable
     public string Root { get; private set; } = "";
     public string North { get; private set; } = "";
     public string Workshop { get; private set; } = "";
+    public string South { get; private set; } = "";
     public UserIdentity Anna { get; private set; } = null!;
     public UserIdentity Karl { get; private set; } = null!;
     public UserIdentity Vera { get; private set; } = null!;
@@ -38,6 +39,7 @@ internal sealed partial class UserPagesWorld : IAsyncDisposable
         made.NorthId = await world.AccountAsync(made.Own.RootId, "Norr");
         var (workshop, south) = (await world.AccountAsync(made.NorthId, "Verkstad"), await world.AccountAsync(made.Own.RootId, "Söder"));
         (made.Root, made.North, made.Workshop) = (await world.AccountNumberAsync(made.Own.RootId), await world.AccountNumberAsync(made.NorthId), await world.AccountNumberAsync(workshop));
+        made.South = await world.AccountNumberAsync(south);
         made.Anna = await world.UserAsync(made.Own.RootId, "anna", passwordHash: World.PasswordHash);
         made.Karl = await world.UserAsync(made.NorthId, "karl", [Right.ManageUsers, Right.ViewSubscriptions], passwordHash: World.PasswordHash);
         made.Vera = await world.UserAsync(workshop, "vera", [Right.ViewSubscriptions], passwordHash: World.PasswordHash, smsTwoFactor: true);

@@ -75,6 +75,8 @@ public sealed class UserRefusalTests : IAsyncLifetime
         var page = await _karl.GetStringOf($"/users/{more.Id}");
         page.ShouldContain("Person mera");
         page.ShouldNotContain($"/users/{more.Id}/");
+        var list = await _karl.GetStringOf("/users");
+        (list.Contains($"/users/{_world.Vera.Id}/edit", StringComparison.Ordinal), list.Contains($"/users/{more.Id}/edit", StringComparison.Ordinal)).ShouldBe((true, false));
         (await _karl.GetAsync($"/users/{more.Id}/edit")).Headers.Location!.ToString().ShouldBe($"/users/{more.Id}");
         foreach (var act in new[] { "edit", "deactivate", "end-sessions", "reset-two-factor" })
             (await _karl.SendFormAsync("/users/new", $"/users/{more.Id}/{act}", UserPagesWorld.Form(_world.Workshop, ("Version", "1")))).StatusCode.ShouldBe(HttpStatusCode.Forbidden, act);
@@ -86,14 +88,14 @@ public sealed class UserRefusalTests : IAsyncLifetime
     public async Task What_is_done_with_a_user_is_asked_about_and_told()
     {
         using var vera = await _world.BrowserAsync(_world.Vera);
-        WebUtility.HtmlDecode(await _karl.GetStringOf($"/users/{_world.Vera.Id}/end-sessions")).ShouldContain("Person vera loggas ut på alla enheter");
-        (await DoneAsync("end-sessions")).ShouldContain("Person vera är utloggad överallt.");
+        WebUtility.HtmlDecode(await _karl.GetStringOf($"/users/{_world.Vera.Id}/end-sessions")).ShouldContain("Person vera (vera) loggas ut på alla enheter");
+        (await DoneAsync("end-sessions")).ShouldContain("Person vera (vera) är utloggad överallt.");
         (await vera.GetAsync("/services")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await _karl.GetAsync($"/users/{_world.Vera.Id}/reactivate")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "There is nothing to reactivate.");
-        (await DoneAsync("deactivate")).ShouldContain("Person vera är inaktiverad.");
+        (await DoneAsync("deactivate")).ShouldContain("Person vera (vera) är inaktiverad.");
         (await _karl.GetStringOf($"/users/{_world.Vera.Id}")).ShouldNotContain($"/users/{_world.Vera.Id}/deactivate");
-        (await DoneAsync("reactivate")).ShouldContain("Person vera är återaktiverad.");
-        (await DoneAsync("reset-two-factor")).ShouldContain("Tvåfaktor är återställd för Person vera.");
+        (await DoneAsync("reactivate")).ShouldContain("Person vera (vera) är återaktiverad.");
+        (await DoneAsync("reset-two-factor")).ShouldContain("Tvåfaktor är återställd för Person vera (vera).");
         await _karl.SendFormAsync("/users/new", "/users/new", UserPagesWorld.Form(_world.Workshop));
         var invited = await _world.IdOfAsync("ny.person");
         (await _karl.GetStringOf($"/users/{invited}")).ShouldContain($"/users/{invited}/invite");

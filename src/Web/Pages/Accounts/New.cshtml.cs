@@ -55,9 +55,10 @@ public sealed class NewModel : PortalPage
 
     private async Task FindAboveAsync()
     {
+        if ((Under ?? await AccountIn(Input.Parent, "Input.Parent")) is not { } number) return;
         try
         {
-            Above = (await SendAsync(new GetAccount(Under ?? PickAccounts.NumberIn(Input.Parent)))).Facts;
+            Above = (await SendAsync(new GetAccount(number))).Facts;
         }
         catch (NotFoundException) when (Under is null)
         {

@@ -34,13 +34,13 @@ public sealed class ActModel : PortalPage
         await LoadAsync();
         // A second click finds it done.
         if (Shown.MayBeManaged && !Asked.Fits(Shown)) return RedirectLocally(Back);
-        return await Submit(Asked.Message(Id), _ => Confirm(Text.Get($"{Asked.TextKey}.Done", Shown.Facts.Name), Back));
+        return await Submit(Asked.Message(Id), _ => Confirm(Text.Get($"{Asked.TextKey}.Done", Shown.Facts.Called()), Back));
     }
 
     protected override async Task LoadAsync()
     {
         Shown = await SendAsync(new GetUser(Id));
         Asked = UserAction.All.FirstOrDefault(action => action.Key == Act) ?? throw new NotFoundException();
-        ViewData["Crumbs"] = new Crumb[] { new("/users", Text.Get("Users.Title")), new(Back, Shown.Facts.Name) };
+        ViewData["Crumbs"] = new Crumb[] { new("/users", Text.Get("Users.Title")), new(Back, Shown.Facts.Called()) };
     }
 }

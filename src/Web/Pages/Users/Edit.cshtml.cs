@@ -41,7 +41,8 @@ public sealed class EditModel : UserFormPage
         await LoadAsync();
         if (IsOneself) Input.KeepLogin(_shown!.Facts);
         var person = await FindPersonAsync();
-        return await Submit(Input.ToEdit(Id, person, Version ?? 0), _ => Confirm(Text.Get("Users.Edited", _shown!.Facts.Name), After), nameof(Input));
+        var account = await FindAccountAsync();
+        return await Submit(Input.ToEdit(Id, person, account, Version ?? 0), _ => Confirm(Text.Get("Users.Edited", _shown!.Facts.Called()), After), nameof(Input));
     }
 
     protected override async Task LoadAsync()

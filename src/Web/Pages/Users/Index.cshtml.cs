@@ -30,5 +30,5 @@ public sealed class IndexModel(ICurrentUser user) : PortalPage
 
     private ListRowMore More(UserRow row) => new(
         user.Has(Right.ViewAccounts) ? new Dictionary<string, string> { ["account"] = $"/accounts/{Uri.EscapeDataString(row.AccountNumber)}" } : new Dictionary<string, string>(),
-        new("pencil", Text.Get("Users.EditOf", row.Name), $"{Here}/{row.Id}/edit"));
+        row.MayBeManaged ? new("pencil", Text.Get("Users.EditOf", row.Called()), $"{Here}/{row.Id}/edit") : null);
 }

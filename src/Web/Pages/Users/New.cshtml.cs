@@ -12,6 +12,7 @@ public sealed class NewModel : UserFormPage
     {
         await LoadAsync();
         var person = await FindPersonAsync();
-        return await Submit(Input.ToCreate(person), id => Confirm(Text.Get("Users.Created", Input.Email?.Trim()), $"/users/{id}"), nameof(Input));
+        var account = await FindAccountAsync();
+        return await Submit(Input.ToCreate(person, account), id => Confirm(Text.Get("Users.Created", Input.Email?.Trim()), $"/users/{id}"), nameof(Input));
     }
 }

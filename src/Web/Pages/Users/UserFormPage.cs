@@ -40,7 +40,7 @@ public abstract class UserFormPage : PortalPage
     public IEnumerable<Choice> Languages => [new("sv", Text.Get("Users.Language.sv")), new("en", Text.Get("Users.Language.en"))];
 
     /// <summary>Those that the acting user has.</summary>
-    public IEnumerable<Choice> Rights => Choices.Rights.Select(right => new Choice(right.ToString(), Text.Get($"Users.Right.{right}"), Text.Get($"Users.Right.{right}.Gives")));
+    public IEnumerable<Choice> Rights => Choices.Rights.Select(right => new Choice(right.ToString(), Text.Get($"Users.Right.{right}"), Explained(right)));
 
     public IEnumerable<Choice> ProductWays =>
         [new("false", Text.Get("Users.Products.All")), new("true", Text.Get("Users.Products.Some"))];
@@ -52,12 +52,22 @@ public abstract class UserFormPage : PortalPage
 
     public bool MayLetOrder => Choices.Rights.Contains(Right.PlaceOrders);
 
+    // A right that does nothing alone says which one it needs.
+    private static string Explained(Right right)
+    {
+        var gives = Text.Get($"Users.Right.{right}.Gives");
+        return RightNeeds.Of(right) is { } needed ? $"{gives} {Text.Get("Users.Right.Needs", Text.Get($"Users.Right.{needed}"))}" : gives;
+    }
+
     protected override async Task LoadAsync()
     {
         Choices = await SendAsync(new GetUserChoices());
         if (Choices.MustLimitProducts) Input.LimitsProducts = true;
-        ViewData["Crumbs"] = Shown is null ? [new("/users", Text.Get("Users.Title"))] : new Crumb[] { new("/users", Text.Get("Users.Title")), new(Back, Shown.Facts.Name) };
+        ViewData["Crumbs"] = Shown is null ? [new("/users", Text.Get("Users.Title"))] : new Crumb[] { new("/users", Text.Get("Users.Title")), new(Back, Shown.Facts.Called()) };
     }
+
+    /// <summary>Number of the account that is written; none where it is not clear.</summary>
+    protected async Task<string> FindAccountAsync() => await AccountIn(Input.Account, "Input.Account") ?? "";
 
     /// <summary>The person that is written or chosen; null where that is not clear, or a new one is added.</summary>
     protected async Task<Guid?> FindPersonAsync()

@@ -38,8 +38,6 @@ public sealed class UserInput
 
     public bool IsNewPerson => PersonWay == NewWay;
 
-    private string AccountNumber => PickAccounts.NumberIn(Account);
-
     private NewContactPerson? Added => !IsNewPerson ? null
         : new(NewContactPerson.Name ?? "") { Email = NewContactPerson.Email, Phone = NewContactPerson.Phone, Roles = NewContactPerson.AllRoles };
 
@@ -61,7 +59,7 @@ public sealed class UserInput
     public void KeepLogin(UserFacts facts) =>
         (UserName, Email, MobileNumber, SmsTwoFactor) = (facts.UserName, facts.Email, facts.MobileNumber, facts.SmsTwoFactor);
 
-    public CreateUser ToCreate(Guid? person) => new(AccountNumber, UserName ?? "", Email ?? "", RequestId)
+    public CreateUser ToCreate(Guid? person, string account) => new(account, UserName ?? "", Email ?? "", RequestId)
     {
         ContactPersonId = person,
         NewContactPerson = Added,
@@ -73,7 +71,7 @@ public sealed class UserInput
         Products = Products,
     };
 
-    public EditUser ToEdit(Guid id, Guid? person, int version) => new(id, AccountNumber, UserName ?? "", Email ?? "", version)
+    public EditUser ToEdit(Guid id, Guid? person, string account, int version) => new(id, account, UserName ?? "", Email ?? "", version)
     {
         ContactPersonId = person,
         NewContactPerson = Added,
