@@ -14,6 +14,7 @@ var runtime = Argument("runtime", OperatingSystem.IsWindows() ? "win-x64" : "lin
 var results = MakeAbsolute(Directory("artifacts/tests")).FullPath;
 var seenStatements = MakeAbsolute(Directory("artifacts/sql-seen")).FullPath;
 int passed = 0, failed = 0, skipped = 0;
+var failures = new List<string>();
 
 // Runs a program and throws unless it ends with 0.
 void Run(string tool, string arguments)
@@ -39,7 +40,11 @@ void Test(string project, string arguments = "")
     var watch = Stopwatch.StartNew();
     var code = Start("dotnet", $"test --project tests/{project} -c {configuration} --no-build --no-restore --report-xunit-trx --report-xunit-trx-filename {project}.trx --results-directory \"{results}\" --progress off {arguments}");
     var (good, bad, left) = Counted(report);
-    if (bad == 0 && (code != 0 || good == 0)) bad = 1;
+    if (bad == 0 && (code != 0 || good == 0))
+    {
+        bad = 1;
+        failures.Add($"{project}: ended with {code} after {good} passed tests");
+    }
     (passed, failed, skipped) = (passed + good, failed + bad, skipped + left);
     Console.WriteLine($"== {project}: {good} passed, {bad} failed, {left} skipped in {watch.Elapsed.TotalSeconds:0} s");
 }
@@ -47,10 +52,22 @@ void Test(string project, string arguments = "")
 (int Good, int Bad, int Left) Counted(string report)
 {
     if (!FileExists(report)) return default;
-    var outcomes = XDocument.Load(report).Descendants().Where(e => e.Name.LocalName == "UnitTestResult").Select(e => (string)e.Attribute("outcome")).ToList();
-    var good = outcomes.Count(o => o == "Passed");
-    var left = outcomes.Count(o => o is "NotExecuted" or "Pending");
-    return (good, outcomes.Count - good - left, left);
+    var tests = XDocument.Load(report).Descendants().Where(e => e.Name.LocalName == "UnitTestResult").ToLookup(e => (string)e.Attribute("outcome") switch
+    {
+        "Passed" => "good",
+        "NotExecuted" or "Pending" => "left",
+        _ => "bad",
+    });
+    failures.AddRange(tests["bad"].Select(Told));
+    return (tests["good"].Count(), tests["bad"].Count(), tests["left"].Count());
+}
+
+// A failed test with its message, and with the line that failed.
+string Told(XElement test)
+{
+    string Text(string name) => test.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value.Trim();
+    var place = Text("StackTrace")?.Split('\n').FirstOrDefault(line => line.Contains("tests"))?.Trim();
+    return $"{(string)test.Attribute("testName")}\n{Text("Message")}\n{place}".Replace("\n", "\n    ");
 }
 
 // Infrastructure.Tests comes last: it knows every SQL statement and asks whether some project has issued it.
@@ -74,7 +91,7 @@ Task("Lint").Does(() =>
     if (Start("dotnet", "format Connect.sln --verify-no-changes --no-restore") == 0) return;
     // Counted, and the tests run all the same: a blank too many must not hide what they say.
     failed++;
-    Console.WriteLine("== Lint: failed; 'dotnet format' mends it");
+    failures.Add("Lint: 'dotnet format' mends it");
 });
 
 Task("Build").Does(() => Run("dotnet", $"build Connect.sln -c {configuration} --verbosity quiet -nologo"));
@@ -136,6 +153,8 @@ if (target is "Default" or "Test" or "Unit")
 {
     if (broken) failed++;
     else if (passed == 0) (broken, failed) = (true, failed + 1);
+    // What failed is told once more here, where it is found without reading the whole log.
+    foreach (var failure in failures) Console.Out.WriteLine($"failed: {failure}");
     // Nothing may stand after this line, so the process ends here.
     Console.Out.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
     Console.Out.Flush();
