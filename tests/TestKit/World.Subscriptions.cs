@@ -16,11 +16,12 @@ public sealed partial class World
         Guid? dataPackageId = null, Guid? priceListId = null, Guid? agreementId = null, params (string Column, object? Value)[] more)
     {
         var (id, number) = (Guid.CreateVersion7(), Next());
-        await InsertAsync("Subscription", [("Id", id), ("OrganisationId", await OrganisationOfAsync(accountId)), ("AccountId", accountId),
+        (string Column, object? Value)[] all = [.. more, ("Id", id), ("OrganisationId", await OrganisationOfAsync(accountId)), ("AccountId", accountId),
             ("ProductId", productId ?? await ProductOfAsync(kind, hidden)), ("AgreementId", agreementId), ("ExternalId", $"S{number}"), ("Kind", kind),
             ("Status", status), ("IsHidden", hidden), ("UserName", userName), ("SearchName", SwedishText.Fold(userName)),
             ("PhoneNumber", phone ?? $"+467990{number:00000}"), ("MonthlyPrice", 1_990_000L), ("DataPackageId", dataPackageId), ("PriceListId", priceListId),
-            ("NoticeMonths", 3), ("NoticeToMonthEnd", false), ("StartsOn", Today.AddYears(-1)), ("Version", 1), .. more]);
+            ("NoticeMonths", 3), ("NoticeToMonthEnd", false), ("StartsOn", Today.AddYears(-1)), ("Version", 1)];
+        await InsertAsync("Subscription", [.. all.DistinctBy(column => column.Column)]);
         return id;
     }
 

@@ -23,7 +23,10 @@ public static class OwnReasons
     /// <summary>The simulated operator had begun.</summary>
     public const string HasBegun = "@HasBegun";
 
-    private static readonly HashSet<string> Known = [NoAnswer, Refused, CancellationNoAnswer, CancellationRefused, HasBegun];
+    /// <summary>The service ends before the change.</summary>
+    public const string ServiceEnds = "@ServiceEnds";
+
+    private static readonly HashSet<string> Known = [NoAnswer, Refused, CancellationNoAnswer, CancellationRefused, HasBegun, ServiceEnds];
 
     /// <summary>What a reader sees of a stored reason, in the current language.</summary>
     public static string? Shown(string? stored) => stored is not null && Known.Contains(stored) ? Text.Get($"OwnReasons.{stored[1..]}") : stored;

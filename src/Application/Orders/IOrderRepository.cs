@@ -18,7 +18,10 @@ public interface IOrderRepository
     /// <summary>True while an order of the type is open for the service.</summary>
     Task<bool> HasOpenAsync(AccountReach reach, Guid subscriptionId, OrderType type, CancellationToken cancellation);
 
+    /// <summary>The open orders of a service, the next first. For what ends with the service; the caller has found it within the reach.</summary>
+    Task<IReadOnlyList<Order>> OpenOfServiceAsync(Guid organisationId, Guid subscriptionId, CancellationToken cancellation);
+
     /// <summary>Writes the order, also a new one, with its lines and events.</summary>
-    /// <exception cref="Common.Errors.ConflictException">Somebody else changed it since it was loaded, or another replacement is open for the service (<c>SimReplacementOpen</c>).</exception>
+    /// <exception cref="Common.Errors.ConflictException">Somebody else changed it since it was loaded, or another of the type is open for the service (<c>SimReplacementOpen</c>, <c>TerminationOpen</c> …).</exception>
     Task SaveAsync(Order order, CancellationToken cancellation);
 }

@@ -12,17 +12,25 @@ public sealed class OrderDesk(IOrderRepository orders, INumberSeries numbers, IW
         orders.HasOpenAsync(user.Reach, subscriptionId, type, cancellation);
 
     /// <param name="workdays">How many workdays it takes before it is expected to be done.</param>
-    public async Task<OrderStart> StartAsync(int workdays, CancellationToken cancellation)
+    public Task<OrderStart> StartAsync(int workdays, CancellationToken cancellation)
     {
-        var (now, today) = (clock.GetUtcNow(), clock.Today());
-        var number = await numbers.NextAsync("order", cancellation);
-        return new OrderStart($"{number}", user.Id, user.Identity!.DisplayName, now, today, Expected(today, workdays));
+        var today = clock.Today();
+        return StartAsync(today, Expected(today, workdays), cancellation);
     }
+
+    /// <param name="startsOn">The Swedish day on which it is carried out.</param>
+    public Task<OrderStart> StartOnAsync(DateOnly startsOn, CancellationToken cancellation) => StartAsync(startsOn, startsOn, cancellation);
 
     public async Task PlaceAsync(Order order, CancellationToken cancellation)
     {
         await orders.SaveAsync(order, cancellation);
         await work.EnqueueAsync(new NewWork(SendOrder.KindName, order.Id) { DueOn = order.Data.StartsOn > clock.Today() ? order.Data.StartsOn : null }, cancellation);
+    }
+
+    private async Task<OrderStart> StartAsync(DateOnly startsOn, DateOnly expectedOn, CancellationToken cancellation)
+    {
+        var number = await numbers.NextAsync("order", cancellation);
+        return new OrderStart($"{number}", user.Id, user.Identity!.DisplayName, clock.GetUtcNow(), startsOn, expectedOn);
     }
 
     /// <summary>The day that is so many workdays ahead.</summary>

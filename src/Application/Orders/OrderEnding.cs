@@ -1,10 +1,11 @@
 using Connect.Application.Common.Ports;
+using Connect.Application.Operator;
 using Connect.Domain.Orders;
 
 namespace Connect.Application.Orders;
 
 /// <summary>Ends an order, carried out or not, with all that hangs on it, in one transaction.</summary>
-public sealed class OrderEnding(IOrderRepository orders, SimReplacementOutcome replacements, ITransactions transactions, TimeProvider clock)
+public sealed class OrderEnding(IOrderRepository orders, IEnumerable<IOrderOutcome> outcomes, IWorkQueue work, ITransactions transactions, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -23,9 +24,10 @@ public sealed class OrderEnding(IOrderRepository orders, SimReplacementOutcome r
     /// <param name="card">What the operator tells of a new SIM card; <see cref="DeliveredSim.Known"/> when there is nothing to tell.</param>
     public async Task DeliverAsync(Order order, DeliveredSim card, CancellationToken cancellation)
     {
-        await replacements.DeliveredAsync(order, card, cancellation);
+        await OutcomeOf(order).DeliveredAsync(order, card, cancellation);
         order.Deliver(Now);
         await orders.SaveAsync(order, cancellation);
+        if (order.Data.Type == OrderType.Termination) await EndLaterAsync(order, DateOnly.MinValue, cancellation);
     }
 
     /// <summary>It will not be carried out. For an order at hand, in the running transaction.</summary>
@@ -33,6 +35,33 @@ public sealed class OrderEnding(IOrderRepository orders, SimReplacementOutcome r
     {
         end(order, Now);
         await orders.SaveAsync(order, cancellation);
-        await replacements.EndedAsync(order, actor, cancellation);
+        await OutcomeOf(order).EndedAsync(order, actor, cancellation);
     }
+
+    /// <summary>What was to come from that day on is off, since the service ends first; what the operator has begun goes on.</summary>
+    public async Task EndLaterAsync(Order termination, DateOnly from, CancellationToken cancellation)
+    {
+        foreach (var later in await orders.OpenOfServiceAsync(termination.Data.OrganisationId, termination.Lines[0].SubscriptionId!.Value, cancellation))
+        {
+            if (later.Id == termination.Id || later.Data.StartsOn < from) continue;
+            if (await work.CancelAsync(SendOrder.KindName, later.Id, cancellation) || termination.State == OrderState.Delivered)
+                await EndAsync(later, (order, at) => order.Cancel(at, OwnReasons.ServiceEnds), termination.Data.OrderedBy, cancellation);
+        }
+    }
+
+    private IOrderOutcome OutcomeOf(Order order) => outcomes.Single(outcome => outcome.Type == order.Data.Type);
+}
+
+/// <summary>What the end of an order of one type means for its service. One a type; runs in the caller's transaction.</summary>
+public interface IOrderOutcome
+{
+    OrderType Type { get; }
+
+    /// <summary>It is carried out; called before the order is saved.</summary>
+    /// <param name="card">What the operator tells of a new SIM card.</param>
+    Task DeliveredAsync(Order order, DeliveredSim card, CancellationToken cancellation);
+
+    /// <summary>It was rejected or cancelled.</summary>
+    /// <param name="actor">Who called it off.</param>
+    Task EndedAsync(Order order, string actor, CancellationToken cancellation);
 }

@@ -10,7 +10,8 @@ internal static class OrdersModule
     {
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderEnding>();
-        services.AddScoped<SimReplacementOutcome>();
+        services.AddScoped<IOrderOutcome, SimReplacementOutcome>();
+        services.AddScoped<IOrderOutcome, TerminationOutcome>();
         services.AddScoped<EsimMail>();
         services.AddScoped<ChangeDesk>();
         services.AddScoped<IWorkHandler, SendChange>();

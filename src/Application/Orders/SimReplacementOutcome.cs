@@ -6,9 +6,11 @@ using Connect.Domain.Subscriptions;
 
 namespace Connect.Application.Orders;
 
-/// <summary>What the end of an order means for the service and its SIM cards. Runs in the caller's transaction, before the order is saved.</summary>
-public sealed class SimReplacementOutcome(ISubscriptionRepository subscriptions, ISimStock stock, ISecretProtector secrets, TimeProvider clock)
+/// <summary>What the end of a SIM replacement means for the service and its SIM cards.</summary>
+internal sealed class SimReplacementOutcome(ISubscriptionRepository subscriptions, ISimStock stock, ISecretProtector secrets, TimeProvider clock) : IOrderOutcome
 {
+    public OrderType Type => OrderType.SimReplacement;
+
     /// <summary>The new card works, the old one never will again.</summary>
     /// <param name="card">What the operator tells of the new card; the customer's own is known already.</param>
     public async Task DeliveredAsync(Order order, DeliveredSim card, CancellationToken cancellation)

@@ -32,7 +32,7 @@ public sealed record SimReplacementForm
     /// <summary>The code of the error that ordering would end in, or null.</summary>
     public string? Obstacle => OpenOrderNumber is not null ? "SimReplacementOpen"
         : Kind is not (SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband) ? "SimNotForThisService"
-        : Status is not (SubscriptionStatus.Active or SubscriptionStatus.Barred) ? "SimServiceNotActive" : null;
+        : !Status.IsInUse() ? "SimServiceNotActive" : null;
 }
 
 /// <summary>An address that the customer has given before.</summary>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Connect.Domain.Common;
 
 /// <summary>
 /// An amount in Swedish kronor without VAT, held in 1/10 000 krona: calls are charged in fractions of an öre.
 /// Rounded to whole öre on invoices only.
 /// </summary>
+[JsonConverter(typeof(MoneyJsonConverter))]
 public readonly record struct Money(long TenThousandths) : IComparable<Money>
 {
     public const long PerKrona = 10_000;

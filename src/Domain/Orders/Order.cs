@@ -70,7 +70,8 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
     }
 
     /// <summary>It is off, before anything was done.</summary>
-    public void Cancel(DateTimeOffset at) => End(OrderState.Cancelled, at, null);
+    /// <param name="reason">Shown to the user; null when somebody wished it.</param>
+    public void Cancel(DateTimeOffset at, string? reason = null) => End(OrderState.Cancelled, at, reason);
 
     /// <summary>The operator could not stop it; it goes on.</summary>
     public void CancelRefused(string reason, DateTimeOffset at)

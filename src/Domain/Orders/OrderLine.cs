@@ -9,11 +9,15 @@ public sealed record OrderLine(Guid Id, OrderType Type, Guid? SubscriptionId, Gu
 {
     public static OrderLine For(Guid subscriptionId, SimReplacementDetail detail) =>
         new(Guid.CreateVersion7(), OrderType.SimReplacement, subscriptionId, null, Money.Zero, Money.Zero, detail, IsOpen: true);
+
+    public static OrderLine For(Guid subscriptionId, TerminationDetail detail) =>
+        new(Guid.CreateVersion7(), OrderType.Termination, subscriptionId, null, Money.Zero, Money.Zero, detail, IsOpen: true);
 }
 
 /// <summary>What is particular to a type of line; stored as JSON with its <c>type</c>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SimReplacementDetail), "sim-replacement")]
+[JsonDerivedType(typeof(TerminationDetail), "termination")]
 public abstract record OrderLineDetail
 {
     /// <summary>True when the operator has more to tell at the end than that it is done.</summary>
@@ -44,6 +48,12 @@ public sealed record SimReplacementDetail(SimDeliveryWay Way, DeliveryAddress? A
     /// <summary>The numbers of a card that the customer has are known already; those of another come with the report.</summary>
     public override bool NeedsReport() => Way != SimDeliveryWay.OwnCard;
 }
+
+/// <summary>The end of a service, at 00:00 on the day of the order.</summary>
+/// <param name="InvoicedUntil">The last day that is invoiced, as it was agreed and shown when it was ordered.</param>
+/// <param name="CostAfter">What is invoiced for the days after the end.</param>
+/// <param name="WasBarred">The status to go back to when nothing comes of it: barred, or else active.</param>
+public sealed record TerminationDetail(DateOnly InvoicedUntil, Money CostAfter, bool WasBarred) : OrderLineDetail;
 
 /// <summary>Where something is posted.</summary>
 public sealed record DeliveryAddress(string Name, string Street, string PostalCode, string City);

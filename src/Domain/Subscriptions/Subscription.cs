@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connect.Domain.Common;
 using Connect.Domain.Orders;
 
@@ -42,11 +43,11 @@ public sealed class Subscription(SubscriptionData data)
     /// <summary>Orders another SIM card; the old one works until the new one does.</summary>
     /// <param name="wanted">Which way the customer gets the new card.</param>
     /// <param name="ownCard">The card that the customer has already, when that is the way; it is reserved.</param>
-    /// <exception cref="DomainRuleException">The service has no SIM card, or is neither active nor barred.</exception>
+    /// <exception cref="DomainRuleException">The service has no SIM card, or is not in use.</exception>
     public Order ReplaceSim(SimReplacementDetail wanted, SimCard? ownCard, OrderStart start)
     {
         if (!HasSim) throw new DomainRuleException("SimNotForThisService");
-        if (Data.Status is not (SubscriptionStatus.Active or SubscriptionStatus.Barred)) throw new DomainRuleException("SimServiceNotActive");
+        if (!Data.Status.IsInUse()) throw new DomainRuleException("SimServiceNotActive");
         ownCard?.Reserve(OrganisationId, Id);
         var order = Order.Place(OrderType.SimReplacement, OrganisationId, Data.AccountId, start, [OrderLine.For(Id, wanted)]);
         Tell(SubscriptionEventKinds.SimReplacementOrdered, start.OrderedBy, start.At, order.Id, order.Number);
@@ -70,6 +71,50 @@ public sealed class Subscription(SubscriptionData data)
         else Tell(SubscriptionEventKinds.SimReplacementCancelled, actor, at, order.Id, order.Number);
     }
 
+    /// <summary>Ends the service at 00:00 on a day; what was agreed on notice and commitment is invoiced all the same.</summary>
+    /// <param name="start">The day of the end is <see cref="OrderStart.StartsOn"/>.</param>
+    /// <exception cref="DomainRuleException">It has ended, is ending or has not begun, or the day is none that can be chosen.</exception>
+    public Order Terminate(OrderStart start)
+    {
+        if (WhyNotTerminated(Data.Status) is { } code) throw new DomainRuleException(code);
+        var (today, endsOn) = (StockholmTime.DayOf(start.At), start.StartsOn);
+        ChangeDay.Check(endsOn, today, "EndsOn");
+        var until = Data.Terms.InvoicedUntil(endsOn, today);
+        var order = Order.Place(OrderType.Termination, OrganisationId, Data.AccountId, start,
+            [OrderLine.For(Id, new TerminationDetail(until, Data.Terms.CostAfter(endsOn, until), WasBarred: Data.Status == SubscriptionStatus.Barred))]);
+        Data = Data with { Status = SubscriptionStatus.Terminating, EndsOn = endsOn };
+        Tell(SubscriptionEventKinds.TerminationOrdered, start.OrderedBy, start.At, order.Id, order.Number, Written(endsOn), Written(until));
+        return order;
+    }
+
+    /// <summary>Code of the reason why a service of that status can't be ended; null when it can.</summary>
+    public static string? WhyNotTerminated(SubscriptionStatus status) => status switch
+    {
+        SubscriptionStatus.Active or SubscriptionStatus.Barred => null,
+        SubscriptionStatus.Terminating => "TerminationOpen",
+        SubscriptionStatus.Terminated => "ServiceHasEnded",
+        _ => "ServiceNotActive",
+    };
+
+    /// <summary>The operator has ended it; its SIM card never works again.</summary>
+    public void Terminated(Order order, SimCard? card, DateTimeOffset at)
+    {
+        card?.Expire();
+        Data = Data with { Status = SubscriptionStatus.Terminated, EndsOn = order.Data.StartsOn };
+        Tell(SubscriptionEventKinds.Terminated, SubscriptionEvent.OperatorActor, at, order.Id, order.Number);
+    }
+
+    /// <summary>Nothing came of the end: the service goes on as it stood.</summary>
+    public void TerminationEnded(Order order, TerminationDetail termination, string actor, DateTimeOffset at)
+    {
+        if (Data.Status == SubscriptionStatus.Terminating)
+            Data = Data with { Status = termination.WasBarred ? SubscriptionStatus.Barred : SubscriptionStatus.Active, EndsOn = null };
+        if (order.State == OrderState.Rejected) Tell(SubscriptionEventKinds.TerminationRejected, actor, at, order.Id, order.Number, order.Data.Reason ?? "");
+        else Tell(SubscriptionEventKinds.TerminationCancelled, actor, at, order.Id, order.Number);
+    }
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private void Tell(string kind, string actor, DateTimeOffset at, Guid? orderId, params string[] values) =>
         _newEvents.Add(new SubscriptionEvent(Guid.CreateVersion7(), at, kind, actor, values, orderId));
 }
@@ -90,6 +135,17 @@ public sealed record SubscriptionData
 
     /// <summary>E.164.</summary>
     public string? PhoneNumber { get; init; }
+
+    /// <summary>The last day is the one before: it ends at 00:00.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    public int NoticeMonths { get; init; }
+    public bool NoticeToMonthEnd { get; init; }
+    public DateOnly? CommittedUntil { get; init; }
+    public Money MonthlyPrice { get; init; }
+
+    /// <summary>What was agreed on its end.</summary>
+    public EndTerms Terms => new(new NoticePeriod(NoticeMonths, NoticeToMonthEnd), CommittedUntil, MonthlyPrice);
 
     public required int Version { get; init; }
 }

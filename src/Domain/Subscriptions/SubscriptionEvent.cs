@@ -31,6 +31,18 @@ public static class SubscriptionEventKinds
     /// <summary>Values: order number.</summary>
     public const string SimReplacementCancelled = nameof(SimReplacementCancelled);
 
+    /// <summary>Values: order number, the day of the end, the last day that is invoiced (both <c>yyyy-MM-dd</c>).</summary>
+    public const string TerminationOrdered = nameof(TerminationOrdered);
+
+    /// <summary>Values: order number, the operator's reason.</summary>
+    public const string TerminationRejected = nameof(TerminationRejected);
+
+    /// <summary>Values: order number.</summary>
+    public const string TerminationCancelled = nameof(TerminationCancelled);
+
+    /// <summary>Values: order number.</summary>
+    public const string Terminated = nameof(Terminated);
+
     /// <summary>Those whose last value is a reason: the operator's words, or a code of ours.</summary>
-    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected };
+    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected };
 }

@@ -18,3 +18,9 @@ public enum SubscriptionStatus
     /// <summary>Avslutad.</summary>
     Terminated = 5,
 }
+
+public static class SubscriptionStatuses
+{
+    /// <summary>"Aktiva tjänster": it works, is barred, or works until its end date.</summary>
+    public static bool IsInUse(this SubscriptionStatus status) => status is SubscriptionStatus.Active or SubscriptionStatus.Barred or SubscriptionStatus.Terminating;
+}

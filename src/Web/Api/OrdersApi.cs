@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Connect.Web.Api;
 
-/// <summary>SIM replacements, and the orders that come of them.</summary>
+/// <summary>SIM replacements, terminations, and the orders that come of them.</summary>
 internal sealed class OrdersApi : IApiModule
 {
     public void Map(RouteGroupBuilder api)
@@ -18,6 +18,14 @@ internal sealed class OrdersApi : IApiModule
             .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/services/{id:guid}/sim-replacements/choices", (Guid id, IMediator mediator) => mediator.Send(new GetSimReplacementForm(id)))
             .WithSummary("What a service's SIM card can be replaced by, and the known addresses").WithTags("Services");
+        api.MapGet("/services/{id:guid}/termination", (Guid id, DateOnly? endsOn, IMediator mediator) => mediator.Send(new GetTermination(id, endsOn)))
+            .WithSummary("What it would mean to end a service: until when it is invoiced and what that costs").WithTags("Services");
+        api.MapPost("/services/{id:guid}/termination", async (Guid id, TerminationBody body, IdempotencyKey key, IMediator mediator) =>
+        {
+            var order = await mediator.Send(new TerminateSubscription(id, body.EndsOn, key.Value));
+            return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
+        }).WithSummary("End a service").WithTags("Services")
+            .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/services/{id:guid}/coming-changes", (Guid id, IMediator mediator) => mediator.Send(new ListComingChanges(id)))
             .WithSummary("What is ordered for a service and not carried out yet").WithTags("Services");
         api.MapGet("/orders/{number}", (string number, IMediator mediator) => mediator.Send(new GetOrder(number)))
@@ -28,6 +36,9 @@ internal sealed class OrdersApi : IApiModule
 
     /// <summary>The order's state now: <c>cancelled</c>, or as before until the operator has agreed.</summary>
     internal sealed record Cancellation(string Number, OrderState State);
+
+    /// <param name="EndsOn">A Swedish day; the service ends at 00:00.</param>
+    internal sealed record TerminationBody(DateOnly? EndsOn);
 
     /// <summary>Which way the new card comes, and what that way needs: <c>address</c>, <c>email</c> or <c>icc</c>.</summary>
     internal sealed record SimReplacementBody(SimDeliveryWay Way, DeliveryAddress? Address = null, string? Email = null, string? Icc = null);

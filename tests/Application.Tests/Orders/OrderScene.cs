@@ -29,7 +29,7 @@ internal sealed class OrderScene
         Work.EnqueueAsync(Arg.Do<NewWork>(Enqueued.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Secrets.Protect(Arg.Any<string>()).Returns(call => $"protected {call.Arg<string>()}");
         Replacements = new SimReplacementOutcome(Subscriptions, Stock, Secrets, Scene.Clock());
-        Ending = new OrderEnding(Orders, Replacements, new Scene.Transactions(), Scene.Clock());
+        Ending = new OrderEnding(Orders, [Replacements], Work, new Scene.Transactions(), Scene.Clock());
     }
 
     public IOrderRepository Orders { get; } = Substitute.For<IOrderRepository>();

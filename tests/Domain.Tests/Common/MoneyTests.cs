@@ -45,4 +45,21 @@ public sealed class MoneyTests
         (Money.Zero + one).ShouldBe(one);
         new[] { two, one }.Order().ShouldBe([one, two]);
     }
+
+    [Theory]
+    [InlineData("134.81")]
+    [InlineData("0.0001")]
+    [InlineData("-2")]
+    public void In_JSON_it_is_a_number_of_kronor(string json)
+    {
+        var money = System.Text.Json.JsonSerializer.Deserialize<Money>(json);
+        money.ShouldBe(Money.FromKronor(decimal.Parse(json, System.Globalization.CultureInfo.InvariantCulture)));
+        System.Text.Json.JsonSerializer.Serialize(money).ShouldBe(json);
+    }
+
+    [Theory]
+    [InlineData("1e20")]
+    [InlineData("\"1\"")]
+    [InlineData("{}")]
+    public void What_is_no_amount_is_not_read(string json) => Should.Throw<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<Money>(json));
 }

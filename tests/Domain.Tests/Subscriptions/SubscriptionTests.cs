@@ -28,7 +28,7 @@ public sealed class SubscriptionTests
     [InlineData(SubscriptionStatus.Active, true)]
     [InlineData(SubscriptionStatus.Barred, true)]
     [InlineData(SubscriptionStatus.Ordered, false)]
-    [InlineData(SubscriptionStatus.Terminating, false)]
+    [InlineData(SubscriptionStatus.Terminating, true)]
     [InlineData(SubscriptionStatus.Terminated, false)]
     public void Only_a_service_in_use_gets_another_card(SubscriptionStatus status, bool gets)
     {

@@ -118,6 +118,9 @@ internal static class MatrixTable
         Needs(Right.ViewSubscriptions, "POST /services/{id:guid}?handler=Secrets").And(Right.ViewSimSecrets).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/replace-sim").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/replace-sim").On(Subject.Subscription).Sends(("Input.Way", "OwnCard"), ("Input.Icc", Card)),
+        Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/terminate").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/terminate").Asks("EndsOn=2030-01-31").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/terminate").On(Subject.Subscription).Sends(("EndsOn", "2030-01-31")),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription).Sends(("UserName", "Åke Egen")),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/orders/{number}/cancel").And(Right.ViewSubscriptions).On(Subject.Order),
@@ -133,6 +136,9 @@ internal static class MatrixTable
 
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}/coming-changes").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/sim-replacements").On(Subject.Subscription).With($$"""{"way":"ownCard","icc":"{{Card}}"}"""),
+
+        Needs(Right.ManageSubscriptions, "GET /api/v1/services/{id:guid}/termination").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/termination").On(Subject.Subscription).With("""{"endsOn":"2030-01-31"}"""),
 
         Needs(Right.ViewSubscriptions, "GET /api/v1/orders/{number}").On(Subject.Order),
         Needs(Right.ManageSubscriptions, "POST /api/v1/orders/{number}/cancellation").On(Subject.Order),

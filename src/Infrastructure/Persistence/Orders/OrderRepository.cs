@@ -35,6 +35,14 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
         WHERE l.SubscriptionId = @subscriptionId AND l.Type = @type AND l.IsOpen = 1 AND o.OrganisationId = @organisationId
         """;
 
+    private static readonly Stmt SelectOpenOfService = $"""
+        SELECT {Columns}
+        FROM CustomerOrder o
+        WHERE o.OrganisationId = @organisationId
+          AND EXISTS (SELECT 1 FROM OrderLine l WHERE l.OrderId = o.Id AND l.SubscriptionId = @subscriptionId AND l.IsOpen = 1)
+        ORDER BY o.StartsOn, o.Seq
+        """;
+
     private static readonly Stmt Insert = """
         INSERT INTO CustomerOrder (Id, OrganisationId, AccountId, Number, ExternalId, Type, State, OrderedById, OrderedBy, OrderedAt,
             StartsOn, ExpectedOn, SentAt, CancelRequestedAt, EndedAt, Reason, Version)
@@ -70,6 +78,14 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
     public async Task<bool> HasOpenAsync(AccountReach reach, Guid subscriptionId, OrderType type, CancellationToken cancellation) =>
         await db.FirstOrDefaultAsync<int>(SelectOpen, new { subscriptionId, type, organisationId = reach.OrganisationId }, cancellation) > 0;
 
+    public async Task<IReadOnlyList<Order>> OpenOfServiceAsync(Guid organisationId, Guid subscriptionId, CancellationToken cancellation)
+    {
+        var found = new List<Order>();
+        foreach (var data in await db.ListAsync<OrderData>(SelectOpenOfService, new { organisationId, subscriptionId }, cancellation))
+            found.Add((await WithLinesAsync(data, cancellation))!);
+        return found;
+    }
+
     public async Task SaveAsync(Order order, CancellationToken cancellation)
     {
         if (order.Data.Version == 0) await InsertAsync(order, cancellation);
@@ -97,7 +113,7 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
         }
         catch (DbException error) when (db.IsUniqueViolation(error))
         {
-            throw new ConflictException("SimReplacementOpen");
+            throw new ConflictException($"{order.Data.Type}Open");
         }
     }
 

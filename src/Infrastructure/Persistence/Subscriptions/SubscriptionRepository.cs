@@ -11,21 +11,23 @@ namespace Connect.Infrastructure.Persistence.Subscriptions;
 internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : ISubscriptionRepository
 {
     private static readonly Stmt SelectInReach = """
-        SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.PhoneNumber, s.Version
+        SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.PhoneNumber, s.EndsOn,
+            s.NoticeMonths, s.NoticeToMonthEnd, s.CommittedUntil, s.MonthlyPrice, s.Version
         FROM Subscription s
         WHERE s.Id = @id AND s.IsHidden = 0 AND s.OrganisationId = @organisationId
           AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId)
         """;
 
     private static readonly Stmt SelectForOperator = """
-        SELECT Id, OrganisationId, ExternalId, AccountId, Kind, Status, UserName, PhoneNumber, Version
+        SELECT Id, OrganisationId, ExternalId, AccountId, Kind, Status, UserName, PhoneNumber, EndsOn,
+            NoticeMonths, NoticeToMonthEnd, CommittedUntil, MonthlyPrice, Version
         FROM Subscription
         WHERE Id = @id AND OrganisationId = @organisationId
         """;
 
     private static readonly Stmt Update = """
         UPDATE Subscription
-        SET Status = @Status, UserName = @UserName, SearchName = @searchName, Version = Version + 1
+        SET Status = @Status, EndsOn = @EndsOn, UserName = @UserName, SearchName = @searchName, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """;
 
@@ -46,7 +48,7 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
     {
         var data = subscription.Data;
         var searchName = SwedishText.Fold(data.UserName);
-        if (await db.ExecuteAsync(Update, new { data.Status, data.UserName, searchName, data.Id, data.Version }, cancellation) == 0)
+        if (await db.ExecuteAsync(Update, new { data.Status, data.EndsOn, data.UserName, searchName, data.Id, data.Version }, cancellation) == 0)
             throw new ConflictException();
         await index.RefreshAsync(SearchKind.Service, [data.Id], cancellation);
         foreach (var happened in subscription.NewEvents)

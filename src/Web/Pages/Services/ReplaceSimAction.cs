@@ -11,5 +11,5 @@ internal sealed class ReplaceSimAction() : ServiceAction(10, "ReplaceSim.Title",
 
     public override string? WhyNot(SubscriptionDetail service) =>
         service.Facts.IsSimBeingReplaced ? "Errors.SimReplacementOpen"
-        : service.Facts.Status is SubscriptionStatus.Active or SubscriptionStatus.Barred ? null : "Errors.SimServiceNotActive";
+        : service.Facts.Status.IsInUse() ? null : "Errors.SimServiceNotActive";
 }

@@ -1,0 +1,31 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Subscriptions;
+using Connect.Domain.Orders;
+using Connect.Domain.Subscriptions;
+
+namespace Connect.Application.Orders;
+
+/// <summary>What the end of a termination means: the service has ended and its SIM card with it, or it goes on.</summary>
+internal sealed class TerminationOutcome(ISubscriptionRepository subscriptions, ISimStock stock, TimeProvider clock) : IOrderOutcome
+{
+    public OrderType Type => OrderType.Termination;
+
+    public async Task DeliveredAsync(Order order, DeliveredSim card, CancellationToken cancellation)
+    {
+        var subscription = await FindAsync(order, cancellation);
+        var active = await stock.FindActiveAsync(order.Data.OrganisationId, subscription.Id, cancellation);
+        subscription.Terminated(order, active, clock.GetUtcNow());
+        if (active is not null) await stock.SaveAsync(active, cancellation);
+        await subscriptions.SaveAsync(subscription, cancellation);
+    }
+
+    public async Task EndedAsync(Order order, string actor, CancellationToken cancellation)
+    {
+        var subscription = await FindAsync(order, cancellation);
+        subscription.TerminationEnded(order, (TerminationDetail)order.Lines[0].Detail, actor, clock.GetUtcNow());
+        await subscriptions.SaveAsync(subscription, cancellation);
+    }
+
+    private async Task<Subscription> FindAsync(Order order, CancellationToken cancellation) =>
+        await subscriptions.FindForOperatorAsync(order.Data.OrganisationId, order.Lines[0].SubscriptionId!.Value, cancellation) ?? throw new NotFoundException();
+}

@@ -1,0 +1,47 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Subscriptions;
+using Connect.Web.Infrastructure;
+using Connect.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Services;
+
+/// <summary>Avsluta tjänst: the day, then what an end on that day means, then the confirmation. The day is part of the address.</summary>
+public sealed class TerminateModel : PortalPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? EndsOn { get; set; }
+
+    [BindProperty]
+    public Guid RequestId { get; set; }
+
+    public TerminationTerms Terms { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
+        if (Request.Query.ContainsKey(nameof(EndsOn)) && EndsOn is null && ModelState.IsValid) ModelState.AddModelError(nameof(EndsOn), Text.Get("Errors.DayNeeded"));
+        return EndsOn is null && ModelState.IsValid ? Page() : await Submit(new GetTermination(Id, EndsOn), Show);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        return await Submit(new TerminateSubscription(Id, EndsOn, RequestId), placed => Confirm(Text.Get("Terminate.Done", Format.Day(EndsOn!.Value), placed.Number), $"/services/{Id}"));
+    }
+
+    protected override async Task LoadAsync()
+    {
+        Show(await SendAsync(new GetTermination(Id, null)));
+        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Terms.UserName) };
+    }
+
+    private IActionResult Show(TerminationTerms terms)
+    {
+        Terms = terms;
+        return Page();
+    }
+}

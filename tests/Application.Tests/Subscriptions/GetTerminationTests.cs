@@ -1,0 +1,58 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Orders;
+using Connect.Application.Subscriptions;
+using Connect.Application.Tests.Common;
+using Connect.Domain.Common;
+using Connect.Domain.Orders;
+using Connect.Domain.Subscriptions;
+using Connect.TestKit;
+using NSubstitute;
+
+namespace Connect.Application.Tests.Subscriptions;
+
+[Covers("SVC-13", "what is told beforehand")]
+public sealed class GetTerminationTests
+{
+    private static readonly DateOnly April = new(2026, 4, 1);
+    private readonly ISubscriptionRepository _subscriptions = Substitute.For<ISubscriptionRepository>();
+    private readonly IOrderRepository _orders = Substitute.For<IOrderRepository>();
+    private readonly Subscription _service = Scene.Service();
+
+    public GetTerminationTests()
+    {
+        Holds(_service);
+        _orders.OpenOfServiceAsync(Scene.Reach.OrganisationId, _service.Id, Arg.Any<CancellationToken>()).Returns([Scene.Replacement(_service.Id)]);
+    }
+
+    [Fact]
+    public async Task Until_when_it_is_invoiced_what_that_costs_and_what_is_called_off()
+    {
+        var today = (await AskAsync(Scene.Today)).Outcome.ShouldNotBeNull();
+        (today.IsAtOnce, today.InvoicedUntil, today.CostAfter).ShouldBe((true, Scene.Today, Money.Zero));
+        today.Ended.ShouldHaveSingleItem().ShouldBe(new EndedChange("1001", OrderType.SimReplacement, Scene.Today));
+        (await AskAsync(April)).Outcome.ShouldNotBeNull().ShouldSatisfyAllConditions(o => o.IsAtOnce.ShouldBeFalse(), o => o.Ended.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task A_day_that_has_been_is_refused() =>
+        (await Should.ThrowAsync<DomainRuleException>(() => AskAsync(Scene.Today.AddDays(-1)))).ShouldSatisfyAllConditions(e => e.Code.ShouldBe("DayHasBeen"), e => e.Field.ShouldBe("EndsOn"));
+
+    [Fact]
+    public async Task Without_a_day_the_terms_stand_alone() => (await AskAsync(null)).ShouldSatisfyAllConditions(t => t.Outcome.ShouldBeNull(), t => t.Obstacle.ShouldBeNull());
+
+    [Fact]
+    public async Task What_can_not_be_ended_says_why()
+    {
+        var ending = Scene.Service(SubscriptionStatus.Terminating);
+        Holds(ending);
+        (await AskAsync(April, ending.Id)).ShouldSatisfyAllConditions(t => t.Obstacle.ShouldBe("TerminationOpen"), t => t.Outcome.ShouldBeNull());
+    }
+
+    [Fact]
+    public Task A_service_outside_the_reach_is_not_there() => Should.ThrowAsync<NotFoundException>(() => AskAsync(April, Guid.CreateVersion7()));
+
+    private void Holds(Subscription service) => _subscriptions.FindAsync(Scene.Reach, service.Id, Arg.Any<CancellationToken>()).Returns(service);
+
+    private Task<TerminationTerms> AskAsync(DateOnly? endsOn, Guid? id = null) =>
+        new GetTermination.Handler(_subscriptions, _orders, Scene.Caller(), Scene.Clock()).Handle(new GetTermination(id ?? _service.Id, endsOn), default);
+}
