@@ -20,6 +20,7 @@ public sealed class WidthTests(BrowserPortal portal) : IClassFixture<BrowserPort
         await portal.World.UsageAsync(_service, otherNumber: "+46812345678");
         _userName = $"u{Guid.CreateVersion7():N}"[..20];
         await portal.World.UserAsync(organisation.RootId, _userName, passwordHash: World.PasswordHash);
+        await portal.World.UserAsync(account, $"{_userName}.anläggningssamordnaren");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -38,6 +39,19 @@ public sealed class WidthTests(BrowserPortal portal) : IClassFixture<BrowserPort
         (await HiddenAsync(screen, ".report-scroll")).ShouldBe(0);
         await screen.ShouldFitAsync();
         await screen.ShouldBeAccessibleAsync();
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(1024)]
+    [InlineData(390)]
+    public async Task No_usual_word_of_a_list_is_broken_and_the_page_is_as_wide_as_the_screen(int width)
+    {
+        await using var screen = await portal.LoggedInAsync(_userName, "/users", width: width);
+        await screen.ShouldFitAsync();
+        (await screen.Page.Locator("td[data-label=Typ]", new() { HasText = "Kontoadministratör" }).EvaluateAsync<int>("""
+            cell => { const word = document.createRange(); word.selectNodeContents(cell); return new Set([...word.getClientRects()].map(line => line.top)).size; }
+            """)).ShouldBeLessThanOrEqualTo(1, "On a phone the account says it.");
     }
 
     [Theory]
