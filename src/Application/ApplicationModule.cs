@@ -7,6 +7,7 @@ using Connect.Application.Identity;
 using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Application.Reports;
+using Connect.Application.Subscriptions;
 using Connect.Application.Users;
 using FluentValidation;
 using MediatR;
@@ -34,6 +35,7 @@ public static class ApplicationModule
         services.AddScoped<IAudit>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddScoped<Caller>();
         services.AddAccountUseCases();
+        services.AddSubscriptionUseCases();
         services.AddOrders();
         services.AddReportUseCases();
         services.AddIdentityUseCases();

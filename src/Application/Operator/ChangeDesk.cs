@@ -27,20 +27,26 @@ public sealed class ChangeDesk(IWorkQueue work, TimeProvider clock)
         IdempotencyKey = $"{SendChange.KindName}/{Guid.CreateVersion7():N}",
     }, cancellation);
 
+    /// <summary>The changes of that kind that the operator has not answered yet, in the order they were made.</summary>
+    public async Task<IReadOnlyList<ToldChange>> UnderWayAsync(string kind, Guid id, CancellationToken cancellation) =>
+        [.. (await work.UnderWayAsync(SendChange.KindName, id, cancellation)).Select(ToldChange.Read).Where(told => told.Change.Kind == kind)];
+
     /// <summary>
     /// What waits behind a refused change began from what never came to be: it begins from what the operator has, which is also what it goes back to
     /// when it is refused too.
     /// </summary>
     public async Task RefusedAsync(OperatorChange refused, CancellationToken cancellation)
     {
+        var open = refused.After.Keys.ToHashSet();
         foreach (var waiting in await work.WaitingAsync(SendChange.KindName, refused.Id, cancellation))
         {
-            var told = JsonSerializer.Deserialize<ToldChange>(waiting.Payload!, JsonSerializerOptions.Web)!;
-            if (told.Change.Kind != refused.Kind) continue;
+            var told = ToldChange.Read(waiting.Payload!);
+            if (told.Change.Kind != refused.Kind || !told.Change.Before.Keys.Any(open.Contains)) continue;
             var before = told.Change.Before.ToDictionary(field => field.Key, field =>
-                refused.After.TryGetValue(field.Key, out var wished) && wished == field.Value ? refused.Before.GetValueOrDefault(field.Key) : field.Value);
+                open.Contains(field.Key) && refused.After[field.Key] == field.Value ? refused.Before.GetValueOrDefault(field.Key) : field.Value);
             await work.ReplaceAsync(waiting.Id, JsonSerializer.Serialize(told with { Change = told.Change with { Before = before } }, JsonSerializerOptions.Web), cancellation);
-            return; // those behind it begin from its own outcome
+            open.ExceptWith(told.Change.Before.Keys); // of these, those behind it begin from its own outcome
+            if (open.Count == 0) return;
         }
     }
 }
@@ -60,4 +66,8 @@ public interface IChangeOutcome
 }
 
 /// <summary>A change as it waits.</summary>
-internal sealed record ToldChange(DateTimeOffset At, OperatorChange Change);
+/// <param name="At">When it was made.</param>
+public sealed record ToldChange(DateTimeOffset At, OperatorChange Change)
+{
+    internal static ToldChange Read(string payload) => JsonSerializer.Deserialize<ToldChange>(payload, JsonSerializerOptions.Web)!;
+}

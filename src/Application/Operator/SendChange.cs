@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connect.Application.Common.Ports;
 using Connect.Domain.Orders;
 
@@ -38,7 +37,7 @@ internal sealed class SendChange(IOperatorGateway gateway, ITransactions transac
         return true;
     }, cancellation);
 
-    private static ToldChange Read(DueWork work) => JsonSerializer.Deserialize<ToldChange>(work.Payload!, JsonSerializerOptions.Web)!;
+    private static ToldChange Read(DueWork work) => ToldChange.Read(work.Payload!);
 }
 
 /// <summary>The operator's systems do not answer as they should; worth another try.</summary>

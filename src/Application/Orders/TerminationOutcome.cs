@@ -6,7 +6,7 @@ using Connect.Domain.Subscriptions;
 namespace Connect.Application.Orders;
 
 /// <summary>What the end of a termination means: the service has ended and its SIM card with it, or it goes on.</summary>
-internal sealed class TerminationOutcome(ISubscriptionRepository subscriptions, ISimStock stock, TimeProvider clock) : IOrderOutcome
+internal sealed class TerminationOutcome(ISubscriptionRepository subscriptions, IBarrings barrings, ISimStock stock, TimeProvider clock) : IOrderOutcome
 {
     public OrderType Type => OrderType.Termination;
 
@@ -22,7 +22,10 @@ internal sealed class TerminationOutcome(ISubscriptionRepository subscriptions, 
     public async Task EndedAsync(Order order, string actor, CancellationToken cancellation)
     {
         var subscription = await FindAsync(order, cancellation);
-        subscription.TerminationEnded(order, (TerminationDetail)order.Lines[0].Detail, actor, clock.GetUtcNow());
+        var detail = (TerminationDetail)order.Lines[0].Detail;
+        // It may have been lost or stolen since it was to end.
+        var isLost = (await barrings.ListAsync(order.Data.OrganisationId, subscription.Id, cancellation)).Any(barring => barring.Kind == BarringKind.LostOrStolen);
+        subscription.TerminationEnded(order, detail with { WasBarred = detail.WasBarred || isLost }, actor, clock.GetUtcNow());
         await subscriptions.SaveAsync(subscription, cancellation);
     }
 

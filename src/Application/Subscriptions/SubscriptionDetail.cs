@@ -25,11 +25,16 @@ public sealed record SubscriptionDetail
 
     public MonthUse ThisMonth => Months[^1];
 
+    /// <summary>The newest change of barrings, when the operator did not take it.</summary>
+    public HistoryLine? BarringsRefused => Refused(SubscriptionEventKinds.OfBarrings, SubscriptionEventKinds.BarringsRefused);
+
     /// <summary>True for the kinds that have a SIM card, traffic and a device.</summary>
     public bool IsMobile => Facts.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband;
 
     /// <summary>True for the kinds that calls are made with.</summary>
     public bool HasCalls => Facts.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.FixedTelephony;
+
+    private HistoryLine? Refused(IReadOnlySet<string> kinds, string refused) => History.FirstOrDefault(line => kinds.Contains(line.Kind)) is { } newest && newest.Kind == refused ? newest : null;
 }
 
 /// <summary>What stands in the service's own row, with the names of what it refers to.</summary>
@@ -95,7 +100,8 @@ public sealed record SpecificationLine(string Name, string? Description, Money M
 
 public sealed record HandsetView(HandsetKind Kind, string Name);
 
-public sealed record BarringView(BarringKind Kind, DateTimeOffset Since);
+/// <param name="Since">When it began to act, or was sent.</param>
+public sealed record BarringView(BarringKind Kind, DateTimeOffset Since, ChangeState State);
 
 /// <param name="Target">E.164.</param>
 /// <param name="RingSeconds">For forwarding after ring time.</param>

@@ -115,37 +115,37 @@ public sealed class Subscription(SubscriptionData data)
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Adds and removes barrings in the mobile network; they stand in the history at once, and act when the operator has them.</summary>
+    /// <param name="now">All that is under way included.</param>
+    /// <returns>What the operator is to be told; may be nothing.</returns>
+    /// <exception cref="DomainRuleException">The service is of another kind or not in use, or a barring is contained in another.</exception>
+    public BarringChange ChangeBarrings(BarringSet now, IReadOnlyCollection<BarringKind> add, IReadOnlyCollection<BarringKind> remove, string actor, DateTimeOffset at)
+    {
+        MobileNetwork.Require(Data);
+        var change = now.Change(add, remove);
+        if (change.Added.Count > 0) Tell(SubscriptionEventKinds.BarringsAdded, actor, at, null, Names(change.Added));
+        if (change.Removed.Count > 0) Tell(SubscriptionEventKinds.BarringsRemoved, actor, at, null, Names(change.Removed));
+        return change;
+    }
+
+    /// <summary>The operator has them. A service that is lost or stolen is barred as a whole; lifted, it is what it was.</summary>
+    /// <returns>True when the service itself has changed by it.</returns>
+    public bool BarringsTaken(BarringChange change)
+    {
+        var before = Data.Status;
+        if (change.Added.Contains(BarringKind.LostOrStolen) && before == SubscriptionStatus.Active) Data = Data with { Status = SubscriptionStatus.Barred };
+        if (change.Removed.Contains(BarringKind.LostOrStolen) && before == SubscriptionStatus.Barred)
+            Data = Data with { Status = Data.EndsOn is null ? SubscriptionStatus.Active : SubscriptionStatus.Terminating };
+        return Data.Status != before;
+    }
+
+    /// <summary>The operator's systems did not take the change: the barrings are as they were.</summary>
+    /// <param name="reason">The operator's words, or a code of ours.</param>
+    public void BarringsRefused(BarringChange change, string reason, DateTimeOffset at) =>
+        Tell(SubscriptionEventKinds.BarringsRefused, SubscriptionEvent.OperatorActor, at, null, Names([.. change.Added, .. change.Removed]), reason);
+
+    private static string Names(IEnumerable<BarringKind> kinds) => string.Join(',', kinds);
+
     private void Tell(string kind, string actor, DateTimeOffset at, Guid? orderId, params string[] values) =>
         _newEvents.Add(new SubscriptionEvent(Guid.CreateVersion7(), at, kind, actor, values, orderId));
-}
-
-/// <summary>What is kept of a service that the rules look at.</summary>
-public sealed record SubscriptionData
-{
-    public required Guid Id { get; init; }
-    public required Guid OrganisationId { get; init; }
-
-    /// <summary>The operator's own id.</summary>
-    public required string ExternalId { get; init; }
-
-    public required Guid AccountId { get; init; }
-    public required SubscriptionKind Kind { get; init; }
-    public required SubscriptionStatus Status { get; init; }
-    public required string UserName { get; init; }
-
-    /// <summary>E.164.</summary>
-    public string? PhoneNumber { get; init; }
-
-    /// <summary>The last day is the one before: it ends at 00:00.</summary>
-    public DateOnly? EndsOn { get; init; }
-
-    public int NoticeMonths { get; init; }
-    public bool NoticeToMonthEnd { get; init; }
-    public DateOnly? CommittedUntil { get; init; }
-    public Money MonthlyPrice { get; init; }
-
-    /// <summary>What was agreed on its end.</summary>
-    public EndTerms Terms => new(new NoticePeriod(NoticeMonths, NoticeToMonthEnd), CommittedUntil, MonthlyPrice);
-
-    public required int Version { get; init; }
 }

@@ -43,6 +43,18 @@ public static class SubscriptionEventKinds
     /// <summary>Values: order number.</summary>
     public const string Terminated = nameof(Terminated);
 
+    /// <summary>Values: the kinds of barrings, with commas between.</summary>
+    public const string BarringsAdded = nameof(BarringsAdded);
+
+    /// <summary>Values: as of <see cref="BarringsAdded"/>.</summary>
+    public const string BarringsRemoved = nameof(BarringsRemoved);
+
+    /// <summary>Values: as of <see cref="BarringsAdded"/>, the reason.</summary>
+    public const string BarringsRefused = nameof(BarringsRefused);
+
+    /// <summary>Those whose first value names barrings.</summary>
+    public static readonly IReadOnlySet<string> OfBarrings = new HashSet<string> { BarringsAdded, BarringsRemoved, BarringsRefused };
+
     /// <summary>Those whose last value is a reason: the operator's words, or a code of ours.</summary>
-    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected };
+    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, BarringsRefused };
 }

@@ -20,6 +20,7 @@ internal sealed class WorkQueue(DbSession db, WorkSignal signal, TimeProvider cl
         """;
 
     private static readonly Stmt SelectWaiting = "SELECT Id, Payload FROM WorkItem WHERE SubjectId = @subjectId AND Kind = @kind AND State = 1 AND Attempts = 0 ORDER BY DueAt, Seq";
+    private static readonly Stmt SelectUnderWay = "SELECT Payload FROM WorkItem WHERE SubjectId = @subjectId AND Kind = @kind AND State IN (1, 2) AND Payload IS NOT NULL ORDER BY DueAt, Seq";
     private static readonly Stmt UpdatePayload = "UPDATE WorkItem SET Payload = @payload WHERE Id = @id AND State = 1 AND Attempts = 0";
 
     public async Task EnqueueAsync(NewWork work, CancellationToken cancellation)
@@ -36,6 +37,9 @@ internal sealed class WorkQueue(DbSession db, WorkSignal signal, TimeProvider cl
 
     public Task<IReadOnlyList<WaitingWork>> WaitingAsync(string kind, Guid subjectId, CancellationToken cancellation) =>
         db.ListAsync<WaitingWork>(SelectWaiting, new { kind, subjectId }, cancellation);
+
+    public Task<IReadOnlyList<string>> UnderWayAsync(string kind, Guid subjectId, CancellationToken cancellation) =>
+        db.ListAsync<string>(SelectUnderWay, new { kind, subjectId }, cancellation);
 
     public Task ReplaceAsync(Guid id, string payload, CancellationToken cancellation) => db.ExecuteAsync(UpdatePayload, new { id, payload }, cancellation);
 }

@@ -30,6 +30,7 @@ public static class PersistenceModule
         services.AddScoped<IOperatorIds, OperatorIds>();
         services.AddScoped<ISubscriptionRepository, SubscriptionRepository>();
         services.AddScoped<ISimStock, SimStock>();
+        services.AddScoped<IBarrings, BarringRepository>();
         services.AddScoped<IOrderRepository, OrderRepository>();
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IProductOffer, ProductOffer>();

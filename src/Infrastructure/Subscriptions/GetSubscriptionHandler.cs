@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
-using Connect.Application.Operator;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Common;
 using Connect.Domain.Subscriptions;
@@ -11,7 +10,7 @@ using MediatR;
 
 namespace Connect.Infrastructure.Subscriptions;
 
-internal sealed class GetSubscriptionHandler(DbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetSubscription, SubscriptionDetail>
+internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetSubscription, SubscriptionDetail>
 {
     private const int TrendMonths = 6;
 
@@ -48,7 +47,6 @@ internal sealed class GetSubscriptionHandler(DbSession db, ICurrentUser user, Ti
         """;
 
     private static readonly Stmt SelectHandsets = "SELECT Kind, Name FROM Handset WHERE SubscriptionId = @id ORDER BY Name";
-    private static readonly Stmt SelectBarrings = "SELECT Kind, Since FROM Barring WHERE SubscriptionId = @id ORDER BY Kind";
     private static readonly Stmt SelectForwardings = "SELECT Kind, Target, RingSeconds, Since FROM CallForwarding WHERE SubscriptionId = @id ORDER BY Kind";
 
     // What was used on an account outside the reach stays out of sight, also when the service has been moved since.
@@ -81,7 +79,7 @@ internal sealed class GetSubscriptionHandler(DbSession db, ICurrentUser user, Ti
             PriceLists = Lines(await db.ListAsync<LineRow>(SelectPriceLists, new { id }, cancellationToken)),
             AddOns = Lines(await db.ListAsync<LineRow>(SelectAddOns, new { id }, cancellationToken)),
             Handsets = [.. (await db.ListAsync<StateRow>(SelectHandsets, new { id }, cancellationToken)).Select(row => new HandsetView((HandsetKind)row.Kind, row.Name ?? ""))],
-            Barrings = [.. (await db.ListAsync<StateRow>(SelectBarrings, new { id }, cancellationToken)).Select(row => new BarringView((BarringKind)row.Kind, row.Since))],
+            Barrings = await barrings.ListAsync(reach.OrganisationId, id, cancellationToken),
             Forwardings = [.. (await db.ListAsync<StateRow>(SelectForwardings, new { id }, cancellationToken))
                 .Select(row => new ForwardingView((CallForwardingKind)row.Kind, row.Target ?? "", row.RingSeconds, row.Since))],
             Months = await MonthsAsync(reach, id, cancellationToken),
@@ -105,13 +103,7 @@ internal sealed class GetSubscriptionHandler(DbSession db, ICurrentUser user, Ti
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(AccountReach reach, Guid id, CancellationToken cancellation)
     {
         var rows = await db.ListAsync<HistoryRow>(SelectHistory, new { id, reachId = reach.AccountId, take = 50 }, cancellation);
-        return [.. rows.Select(row => new HistoryLine(row.At, row.Kind, row.Actor, ValuesOf(row)))];
-    }
-
-    private static IReadOnlyList<string> ValuesOf(HistoryRow row)
-    {
-        string[] values = row.Detail is null ? [] : JsonSerializer.Deserialize<string[]>(row.Detail)!;
-        return SubscriptionEventKinds.EndingWithReason.Contains(row.Kind) ? [.. values[..^1], OwnReasons.Shown(values[^1])!] : values;
+        return [.. rows.Select(row => new HistoryLine(row.At, row.Kind, row.Actor, EventValues.Shown(row.Kind, row.Detail is null ? [] : JsonSerializer.Deserialize<string[]>(row.Detail)!)))];
     }
 
     private static IReadOnlyList<SpecificationLine> Lines(IReadOnlyList<LineRow> rows) =>

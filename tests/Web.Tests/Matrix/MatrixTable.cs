@@ -123,6 +123,8 @@ internal static class MatrixTable
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/terminate").On(Subject.Subscription).Sends(("EndsOn", "2030-01-31")),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription).Sends(("UserName", "Åke Egen")),
+        Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/barrings").And(Right.ViewSubscriptions).On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/barrings").And(Right.ViewSubscriptions).On(Subject.Subscription).Sends(("add", "PremiumCalls")),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/orders/{number}/cancel").And(Right.ViewSubscriptions).On(Subject.Order),
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/orders/{number}/cancel").And(Right.ViewSubscriptions).On(Subject.Order),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services"),
@@ -133,6 +135,8 @@ internal static class MatrixTable
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}").On(Subject.Subscription),
         Needs(Right.ViewSubscriptions, "POST /api/v1/services/{id:guid}/sim-card/secrets").And(Right.ViewSimSecrets).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription).With("""{"value":"Åke Egen"}"""),
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}/barrings").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/barrings").And(Right.ViewSubscriptions).On(Subject.Subscription).With("""{"add":["premiumCalls"]}"""),
 
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}/coming-changes").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/sim-replacements").On(Subject.Subscription).With($$"""{"way":"ownCard","icc":"{{Card}}"}"""),

@@ -13,6 +13,9 @@ public interface IWorkQueue
     /// <summary>What of the kind waits for its turn about the subject, the next first.</summary>
     Task<IReadOnlyList<WaitingWork>> WaitingAsync(string kind, Guid subjectId, CancellationToken cancellation);
 
+    /// <summary>The payloads of what of the kind is not done about the subject, begun or not, the next first.</summary>
+    Task<IReadOnlyList<string>> UnderWayAsync(string kind, Guid subjectId, CancellationToken cancellation);
+
     /// <summary>Gives what waits another payload; what has been begun meanwhile keeps its own.</summary>
     Task ReplaceAsync(Guid id, string payload, CancellationToken cancellation);
 }

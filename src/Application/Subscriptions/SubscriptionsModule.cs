@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Application.Subscriptions;
+
+internal static class SubscriptionsModule
+{
+    public static IServiceCollection AddSubscriptionUseCases(this IServiceCollection services) => services.AddScoped<BarringDesk>();
+}

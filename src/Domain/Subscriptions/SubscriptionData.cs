@@ -1,0 +1,34 @@
+using Connect.Domain.Common;
+
+namespace Connect.Domain.Subscriptions;
+
+/// <summary>What is kept of a service that the rules look at.</summary>
+public sealed record SubscriptionData
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganisationId { get; init; }
+
+    /// <summary>The operator's own id.</summary>
+    public required string ExternalId { get; init; }
+
+    public required Guid AccountId { get; init; }
+    public required SubscriptionKind Kind { get; init; }
+    public required SubscriptionStatus Status { get; init; }
+    public required string UserName { get; init; }
+
+    /// <summary>E.164.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>The last day is the one before: it ends at 00:00.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    public int NoticeMonths { get; init; }
+    public bool NoticeToMonthEnd { get; init; }
+    public DateOnly? CommittedUntil { get; init; }
+    public Money MonthlyPrice { get; init; }
+
+    /// <summary>What was agreed on its end.</summary>
+    public EndTerms Terms => new(new NoticePeriod(NoticeMonths, NoticeToMonthEnd), CommittedUntil, MonthlyPrice);
+
+    public required int Version { get; init; }
+}

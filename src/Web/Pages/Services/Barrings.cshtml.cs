@@ -1,0 +1,52 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Subscriptions;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+using Connect.Web.Infrastructure;
+using Connect.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Services;
+
+/// <summary>Mobilspärrar: choose some, see what it will do, confirm.</summary>
+public sealed class BarringsModel : PortalPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public List<BarringKind> Add { get; set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public List<BarringKind> Remove { get; set; } = [];
+
+    /// <summary>What was chosen is looked at before it is confirmed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Review { get; set; }
+
+    [BindProperty]
+    public Guid RequestId { get; set; }
+
+    public BarringChoices Choices { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        if (Review && Add.Count + Remove.Count == 0 && ModelState.IsValid) ModelState.AddModelError(nameof(Add), Text.Get("Errors.BarringNone"));
+        Review &= ModelState.IsValid;
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Review = true;
+        await LoadAsync();
+        return await Submit(new SetBarrings(Id, Add, Remove, RequestId), change => Confirm(BarringChoices.Told(change), $"/services/{Id}"));
+    }
+
+    protected override async Task LoadAsync()
+    {
+        Require(Right.ManageSubscriptions);
+        Choices = new BarringChoices(await SendAsync(new GetBarrings(Id)), Add, Remove);
+        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Choices.Service.UserName) };
+    }
+}
