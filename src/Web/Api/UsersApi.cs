@@ -26,7 +26,8 @@ internal sealed class UsersApi : IApiModule
         users.MapGet("/choices", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetUserChoices(), cancellation))
             .WithName("GetUserChoices").WithSummary("The rights and products that the caller may give");
         users.MapGet("/contact-persons", (string? q, IMediator mediator, CancellationToken cancellation) => mediator.Send(new PickContactPersons(q), cancellation))
-            .WithName("PickContactPersons").WithSummary("Contact persons to choose among");
+            .WithName("PickContactPersons").WithSummary("Contact persons to choose among")
+            .RequireRateLimiting(SearchLimit.Policy).ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     private static void MapChanges(RouteGroupBuilder users)

@@ -43,6 +43,15 @@ public abstract class UserChoiceTests(DatabaseEngine engine) : IAsyncLifetime
 
     [Theory]
     [Covers("USR-2", "contact persons are chosen within the reach")]
+    [InlineData(null, "Person anna, Person bea, Person karl, Person sven, Person vera")]
+    [InlineData("VERA@", "Person vera")]
+    [InlineData("person s", "Person sven")]
+    [InlineData("frans", "")]
+    public async Task Who_sees_all_of_the_organisation_finds_nobody_of_another(string? text, string names) =>
+        string.Join(", ", (await _world.SendAsync(_world.Anna, new PickContactPersons(text))).Hits.Select(hit => hit.Name)).ShouldBe(names);
+
+    [Theory]
+    [Covers("USR-2", "contact persons are chosen within the reach")]
     [InlineData(null, "Person karl, Person vera")]
     [InlineData("VERA@", "Person vera")]
     [InlineData("person k", "Person karl")]
@@ -70,6 +79,8 @@ public abstract class UserChoiceTests(DatabaseEngine engine) : IAsyncLifetime
     {
         (await _world.SendAsync(_world.Karl, new PickContactPersons(_world.Workshop))).Hits.ShouldHaveSingleItem().Name.ShouldBe("Person vera");
         (await _world.SendAsync(_world.Karl, new PickContactPersons(_world.Root))).Hits.ShouldBeEmpty();
+        (await _world.SendAsync(_world.Anna, new PickContactPersons(_world.Workshop))).Hits.ShouldHaveSingleItem().Name.ShouldBe("Person vera");
+        (await _world.SendAsync(_world.Anna, new PickContactPersons(_world.Foreign))).Hits.ShouldBeEmpty();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Connect.Web.Tests.Search;
 public sealed class SearchLimitTests
 {
     private static readonly string[] Doors = ["/search?q=a", "/search/suggestions?q=a", "/api/v1/search?q=a",
-        "/accounts?handler=Search&q=a", "/accounts?q=a", "/accounts/pick?q=a", "/api/v1/accounts/search?q=a", "/api/v1/accounts/pick?q=a"];
+        "/accounts?handler=Search&q=a", "/accounts?q=a", "/accounts/pick?q=a", "/api/v1/accounts/search?q=a", "/api/v1/accounts/pick?q=a", "/users/contact-persons?q=a", "/api/v1/users/contact-persons?q=a"];
 
     [Fact]
     public async Task A_program_that_asks_without_a_pause_is_told_to_wait_at_every_door_and_nobody_else_is()
