@@ -50,6 +50,13 @@ public sealed partial class ApiTests
             .Where(message => message.GetCustomAttribute<RequiresAttribute>()!.Rights.Count > 0 || message.GetCustomAttribute<ByTokenAttribute>() is not null)
             .Select(message => message.Name).ShouldBeEmpty();
 
+    /// <summary>A token changes how somebody else logs in with the scope for users only, and how its own user does with none.</summary>
+    [Fact]
+    public void What_wants_a_fresh_log_in_is_open_to_programs_where_it_is_about_other_users() =>
+        ForUsers.Where(message => message.GetCustomAttribute<RequiresFreshLoginAttribute>() is not null && message.GetCustomAttribute<ByTokenAttribute>() is not null)
+            .Select(message => $"{message.Name} {string.Join(',', message.GetCustomAttribute<RequiresAttribute>()!.Rights)}").Order()
+            .ShouldBe(["CreateUser ManageUsers", "EditUser ManageUsers", "ReactivateUser ManageUsers", "ResetUserTwoFactor ManageUsers", "SendInvitationAgain ManageUsers"]);
+
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 }

@@ -1,3 +1,4 @@
+using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
@@ -22,7 +23,8 @@ public sealed record ChangeMyDetails(string UserName, string Email, string? Mobi
     {
         public Validator()
         {
-            RuleFor(c => c.UserName).UserName();
+            // One that the operator gave may have signs that nobody can choose; the handler looks whether it is another.
+            RuleFor(c => c.UserName).NotEmpty().MaximumLength(100);
             RuleFor(c => c.Email).NotEmpty().MailAddress();
             RuleFor(c => c.MobileNumber).MobileNumberOrNothing();
         }
@@ -33,6 +35,7 @@ public sealed record ChangeMyDetails(string UserName, string Email, string? Mobi
         public async Task<bool> Handle(ChangeMyDetails command, CancellationToken cancellation)
         {
             var before = (await users.GetAsync(user.Id, cancellation))!;
+            if (command.UserName.Trim() != before.UserName && !InputRules.IsUserName(command.UserName)) throw new InvalidInputException(nameof(UserName), "UserNameSigns");
             var number = PhoneNumber.E164Of(command.MobileNumber);
             var isNew = number is not null && number != before.MobileNumber;
             var after = before with { UserName = command.UserName.Trim(), Email = command.Email.Trim(), MobileNumber = isNew ? before.MobileNumber : number };

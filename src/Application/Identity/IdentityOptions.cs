@@ -28,8 +28,11 @@ public sealed record IdentityOptions
 
     public TimeSpan InvitationLifetime { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>Invitations to one user in an hour, whoever sends them.</summary>
+    /// <summary>Invitations to one address in an hour, whoever sends them.</summary>
     public int InvitationsPerHour { get; init; } = 5;
+
+    /// <summary>Invitations that one user sends in an hour: a morning's work for a new office, and no use to somebody who floods mailboxes.</summary>
+    public int InvitationsByOnePerHour { get; init; } = 50;
 
     /// <summary>How long the link to choose a forgotten password anew works.</summary>
     public TimeSpan ResetLifetime { get; init; } = TimeSpan.FromMinutes(30);

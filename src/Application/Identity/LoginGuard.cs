@@ -13,7 +13,7 @@ namespace Connect.Application.Identity;
 /// A name is counted whether anybody has it or not. A try is counted before the password is looked at, so that tries at the
 /// same time do not slip through together, and given back when it was right. Tries during a block are not counted: they do not lengthen it.
 /// </summary>
-internal sealed class LoginGuard(ILoginThrottle throttle, ITransactions transactions, ICurrentUser caller, TimeProvider clock)
+internal sealed class LoginGuard(ILoginThrottle throttle, ITransactions transactions, ICurrentUser caller, IdentityOptions options, TimeProvider clock)
 {
     private sealed record Limit(string Key, int Free, TimeSpan Window, TimeSpan First, TimeSpan Longest);
 
@@ -40,6 +40,15 @@ internal sealed class LoginGuard(ILoginThrottle throttle, ITransactions transact
     public Task EnterReportAsync(Guid userId, CancellationToken cancellation) =>
         CountAsync([new($"fault/{userId:N}", Free: 10, Window: TimeSpan.FromHours(1), First: TimeSpan.FromMinutes(10), Longest: TimeSpan.FromHours(1))], cancellation);
 
+    /// <summary>An invitation is sent: so many an hour by one user, and to one address, whoever sends them. One that fails is not counted: it is part of the command's transaction.</summary>
+    /// <exception cref="DomainRuleException"><c>InvitationsTooMany</c>, <c>InvitationsByOneTooMany</c>.</exception>
+    public async Task EnterInvitationAsync(string email, CancellationToken cancellation)
+    {
+        var hour = TimeSpan.FromHours(1);
+        await CountAsync([new($"invites/{caller.Id:N}", options.InvitationsByOnePerHour, hour, hour, hour)], cancellation, "InvitationsByOneTooMany");
+        await CountAsync([new($"invited/{NameKey(email)}", options.InvitationsPerHour, hour, hour, hour)], cancellation, "InvitationsTooMany");
+    }
+
     /// <summary>Gives the try back. Part of the log-in's transaction.</summary>
     public async Task SucceededAsync(string name, CancellationToken cancellation)
     {
@@ -53,7 +62,7 @@ internal sealed class LoginGuard(ILoginThrottle throttle, ITransactions transact
 
     public Task CodeSucceededAsync(Guid userId, CancellationToken cancellation) => throttle.RemoveAsync(CodeLimit(userId).Key, cancellation);
 
-    private async Task CountAsync(IReadOnlyList<Limit> limits, CancellationToken cancellation)
+    private async Task CountAsync(IReadOnlyList<Limit> limits, CancellationToken cancellation, string code = "LoginBlocked")
     {
         var now = clock.GetUtcNow();
         var blockedUntil = await transactions.RunAsync(async () =>
@@ -64,7 +73,7 @@ internal sealed class LoginGuard(ILoginThrottle throttle, ITransactions transact
             return (DateTimeOffset?)null;
         }, cancellation);
         if (blockedUntil is not null)
-            throw new DomainRuleException("LoginBlocked", null, (int)Math.Ceiling((blockedUntil.Value - now).TotalSeconds));
+            throw new DomainRuleException(code, null, (int)Math.Ceiling((blockedUntil.Value - now).TotalSeconds));
     }
 
     private static ThrottleCounter Next(Limit limit, ThrottleCounter? known, DateTimeOffset now)

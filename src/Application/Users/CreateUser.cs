@@ -10,9 +10,9 @@ namespace Connect.Application.Users;
 /// <summary>
 /// Skapa användare: a user within the reach, who gets an invitation by mail. Failures beside those of the fields: <c>RightAlone</c>, <c>AccountUnknown</c>,
 /// <c>ContactPersonUnknown</c>, <c>ProductUnknown</c>, <c>UserNameTaken</c>, <c>EmailTaken</c>; refused is a right or a freedom to order that the
-/// acting user lacks (<c>RightBeyondOwn</c>, <c>ProductsBeyondOwn</c>).
+/// acting user lacks (<c>RightBeyondOwn</c>, <c>ProductsBeyondOwn</c>). Invitations are few an hour: <c>InvitationsTooMany</c>, <c>InvitationsByOneTooMany</c>.
 /// </summary>
-[Requires(Right.ManageUsers)]
+[Requires(Right.ManageUsers), RequiresFreshLogin, ByToken]
 public sealed record CreateUser(string Account, string UserName, string Email, Guid RequestId) : ICommand<Guid>, IOnce, IUserInput
 {
     public Guid? ContactPersonId { get; init; }
@@ -26,7 +26,11 @@ public sealed record CreateUser(string Account, string UserName, string Email, G
 
     public sealed class Validator : AbstractValidator<CreateUser>
     {
-        public Validator() => Include(new UserRules());
+        public Validator()
+        {
+            Include(new UserRules());
+            RuleFor(user => user.UserName).Must(name => string.IsNullOrWhiteSpace(name) || InputRules.IsUserName(name)).WithErrorCode("UserNameSigns");
+        }
     }
 
     internal sealed class Handler(UserDesk desk, UserGrants grants, UserInvitation invitation) : IRequestHandler<CreateUser, Guid>

@@ -1,6 +1,5 @@
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Security;
-using Connect.Application.Identity;
 using Connect.Domain.Users;
 using MediatR;
 
@@ -24,16 +23,5 @@ public sealed record DeactivateUser(Guid UserId) : ICommand
             await ways.CloseAsync(user.Id, cancellation);
             return Unit.Value;
         }
-    }
-}
-
-/// <summary>Every way by which a user gets in.</summary>
-internal sealed class UserWays(ISessions sessions, IPersonalTokens tokens, IOneTimeLinks links, TimeProvider clock)
-{
-    public async Task CloseAsync(Guid userId, CancellationToken cancellation)
-    {
-        await sessions.EndAllAsync(userId, exceptSessionId: null, cancellation);
-        await tokens.WithdrawAllAsync(userId, clock.GetUtcNow(), cancellation);
-        await links.EndAllAsync(userId, clock.GetUtcNow(), cancellation);
     }
 }

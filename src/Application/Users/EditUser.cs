@@ -11,10 +11,10 @@ namespace Connect.Application.Users;
 /// <summary>
 /// Edits a user within the reach who has nothing that the acting user lacks; takes effect at the user's next request. What one logs in with oneself is
 /// changed under Mina uppgifter: <c>OwnDetails</c>. Failures as of <see cref="CreateUser"/>, and <c>LastAdministrator</c>. The user is told by mail when
-/// name, e-mail, number or two-factor changed; open links end with a changed e-mail, and an invitation goes to the new one.
+/// name, e-mail, number or two-factor changed; what was opened by what is no more ends (<see cref="UserWays"/>), and an invitation goes to a new e-mail.
 /// </summary>
 /// <param name="Version">As it was shown.</param>
-[Requires(Right.ManageUsers)]
+[Requires(Right.ManageUsers), RequiresFreshLogin, ByToken]
 public sealed record EditUser(Guid UserId, string Account, string UserName, string Email, int Version) : ICommand, IUserInput
 {
     public Guid? ContactPersonId { get; init; }
@@ -31,7 +31,8 @@ public sealed record EditUser(Guid UserId, string Account, string UserName, stri
         public Validator() => Include(new UserRules());
     }
 
-    internal sealed class Handler(UserDesk desk, UserGrants grants, UserNotices notices, UserInvitation invitation) : IRequestHandler<EditUser, Unit>
+    internal sealed class Handler(UserDesk desk, UserGrants grants, UserWays ways, UserNotices notices, UserInvitation invitation)
+        : IRequestHandler<EditUser, Unit>
     {
         public async Task<Unit> Handle(EditUser command, CancellationToken cancellation)
         {
@@ -40,7 +41,7 @@ public sealed record EditUser(Guid UserId, string Account, string UserName, stri
             if (command.UserName.Trim() != before.UserName && !InputRules.IsUserName(command.UserName)) throw new DomainRuleException("UserNameSigns", nameof(command.UserName));
             user.Edit(await grants.ReadAsync(command, by, user, cancellation), by);
             await desk.SaveAsync(user, before, cancellation);
-            if (before.Email != user.Data.Email) await invitation.EndAsync(user.Id, cancellation);
+            await ways.FollowAsync(user.Id, LoginWays.Of(before), LoginWays.Of(user.Data), cancellation);
             if (user.Data.HasPassword) await notices.SendAsync(before, user.Data, cancellation);
             else if (user.Data.IsActive && before.Email != user.Data.Email) await invitation.SendAsync(user.Id, cancellation);
             return Unit.Value;

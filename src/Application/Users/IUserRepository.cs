@@ -8,8 +8,8 @@ public interface IUserRepository
     /// <summary>The user, or null when there is none whose reach lies within this one.</summary>
     Task<User?> FindAsync(AccountReach reach, Guid userId, CancellationToken cancellation);
 
-    /// <summary>True when the person belongs to an account within the reach.</summary>
-    Task<bool> HasContactPersonAsync(AccountReach reach, Guid contactPersonId, CancellationToken cancellation);
+    /// <summary>The person's name; null when there is none of an account within the reach.</summary>
+    Task<string?> FindContactPersonAsync(AccountReach reach, Guid contactPersonId, CancellationToken cancellation);
 
     /// <summary>True when an active user within the reach, other than this one, has the address. Of others nothing is told.</summary>
     Task<bool> IsEmailTakenAsync(AccountReach reach, string email, Guid userId, CancellationToken cancellation);

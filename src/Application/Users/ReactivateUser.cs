@@ -6,7 +6,7 @@ using MediatR;
 namespace Connect.Application.Users;
 
 /// <summary>Återaktivera: the user can log in again, with the same password, reach and rights; who has no password yet is invited anew. Sessions and personal tokens of before stay ended.</summary>
-[Requires(Right.ManageUsers)]
+[Requires(Right.ManageUsers), RequiresFreshLogin, ByToken]
 public sealed record ReactivateUser(Guid UserId) : ICommand
 {
     internal sealed class Handler(UserDesk desk, UserWays ways, UserInvitation invitation) : IRequestHandler<ReactivateUser, Unit>
@@ -18,7 +18,7 @@ public sealed record ReactivateUser(Guid UserId) : ICommand
             user.Reactivate();
             if (!user.HasChanged) return Unit.Value;
             await desk.SaveAsync(user, before, cancellation);
-            // The operator's file may have deactivated the user: then nothing has been closed.
+            // A log-in that was under way when the user was deactivated may have left a session behind.
             await ways.CloseAsync(user.Id, cancellation);
             if (!user.Data.HasPassword) await invitation.SendAsync(user.Id, cancellation);
             return Unit.Value;

@@ -10,7 +10,7 @@ namespace Connect.Application.Users;
 /// Återställ tvåfaktor: takes SMS codes, authenticator app and recovery codes from a user who has lost them. Sessions end and the user is told by mail;
 /// where the organisation demands two-factor it is set up anew at the next log-in. One's own: <c>OwnUser</c>.
 /// </summary>
-[Requires(Right.ManageUsers)]
+[Requires(Right.ManageUsers), RequiresFreshLogin, ByToken]
 public sealed record ResetUserTwoFactor(Guid UserId) : ICommand
 {
     internal sealed class Handler(UserDesk desk, ITwoFactor factors, ISessions sessions, SecurityNotices notices) : IRequestHandler<ResetUserTwoFactor, Unit>

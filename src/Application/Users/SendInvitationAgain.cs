@@ -7,9 +7,9 @@ namespace Connect.Application.Users;
 
 /// <summary>
 /// Skicka inbjudan igen: another one-time link to a user who has no password yet; links sent before end. Failures: <c>InvitationTakenUp</c>,
-/// <c>UserInactive</c>, <c>InvitationsTooMany</c>.
+/// <c>UserInactive</c>, <c>InvitationsTooMany</c>, <c>InvitationsByOneTooMany</c>.
 /// </summary>
-[Requires(Right.ManageUsers)]
+[Requires(Right.ManageUsers), RequiresFreshLogin, ByToken]
 public sealed record SendInvitationAgain(Guid UserId) : ICommand
 {
     internal sealed class Handler(UserDesk desk, UserInvitation invitation) : IRequestHandler<SendInvitationAgain, Unit>

@@ -45,7 +45,8 @@ internal sealed class UserDesk(IUserRepository users, Acting acting, IAudit audi
 
     private static object Told(UserData user) => new
     {
-        user.UserName, user.Email, user.MobileNumber, user.SmsTwoFactor, user.Language, Account = user.Account.Number, ContactPerson = user.ContactPersonId,
+        user.UserName, user.Email, user.MobileNumber, user.SmsTwoFactor, user.Language, Account = user.Account.Number,
+        ContactPerson = new { Id = user.ContactPersonId, Name = user.ContactPersonName },
         Rights = user.Rights.Order().Select(right => right.ToString()), Products = user.Products.AreOn ? user.Products.Products.Order() : null, user.IsActive,
     };
 }

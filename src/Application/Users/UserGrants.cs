@@ -23,6 +23,7 @@ internal sealed class UserGrants(IAccountRepository accounts, UserPersons person
         var account = await accounts.FindAsync(acting.Reach, input.Account.Trim(), cancellation) ?? throw new DomainRuleException("AccountUnknown", nameof(input.Account));
         var limits = await products.ReadAsync(input, by, user, acting.Reach, cancellation);
         if (!by.MayGive(rights, limits)) throw new ForbiddenException(code: "ProductsBeyondOwn");
+        var person = await persons.ReadAsync(input, account, user, acting.Reach, cancellation);
         return new()
         {
             Account = new(account.Id, account.Data.Number, account.Data.ParentId is null),
@@ -33,7 +34,8 @@ internal sealed class UserGrants(IAccountRepository accounts, UserPersons person
             Language = input.Language,
             Rights = rights,
             Products = limits,
-            ContactPersonId = await persons.ReadAsync(input, account, user, acting.Reach, cancellation),
+            ContactPersonId = person.Id,
+            ContactPersonName = person.Name,
         };
     }
 
@@ -49,13 +51,18 @@ internal sealed class UserGrants(IAccountRepository accounts, UserPersons person
 /// <summary>The person behind a user: chosen, or added to the user's account.</summary>
 internal sealed class UserPersons(IUserRepository users, AccountDesk desk)
 {
-    public async Task<Guid> ReadAsync(IUserInput input, Account account, User? user, AccountReach reach, CancellationToken cancellation)
+    public async Task<(Guid Id, string Name)> ReadAsync(IUserInput input, Account account, User? user, AccountReach reach, CancellationToken cancellation)
     {
-        if (input.NewContactPerson is { } added) return (await desk.AddPersonAsync(account, added, cancellation)).Id;
+        if (input.NewContactPerson is { } added)
+        {
+            var made = await desk.AddPersonAsync(account, added, cancellation);
+            return (made.Id, made.Name);
+        }
+
         var id = input.ContactPersonId!.Value;
         // The one who stands there stays, also when the person is of an account outside the reach.
-        return id == user?.Data.ContactPersonId || await users.HasContactPersonAsync(reach, id, cancellation)
-            ? id : throw new DomainRuleException("ContactPersonUnknown", nameof(input.ContactPersonId));
+        if (id == user?.Data.ContactPersonId) return (id, user.Data.ContactPersonName);
+        return (id, await users.FindContactPersonAsync(reach, id, cancellation) ?? throw new DomainRuleException("ContactPersonUnknown", nameof(input.ContactPersonId)));
     }
 }
 

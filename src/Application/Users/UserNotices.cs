@@ -4,7 +4,7 @@ using Connect.Domain.Users;
 namespace Connect.Application.Users;
 
 /// <summary>Tells a user by mail what somebody else has changed of the log-in.</summary>
-internal sealed class UserNotices(ILoginUsers users, DetailsMail details, SecurityNotices notices, RecoveryCodes recovery)
+internal sealed class UserNotices(ILoginUsers users, DetailsMail details, SecurityNotices notices)
 {
     /// <summary>Once it is saved.</summary>
     public async Task SendAsync(UserData before, UserData after, CancellationToken cancellation)
@@ -13,6 +13,5 @@ internal sealed class UserNotices(ILoginUsers users, DetailsMail details, Securi
         await details.SendAsync(now with { UserName = before.UserName, Email = before.Email, MobileNumber = before.MobileNumber }, now, cancellation);
         if (before.SmsTwoFactor == after.SmsTwoFactor) return;
         await notices.SendAsync(now, before.Email, after.SmsTwoFactor ? SecurityEvent.TwoFactorOn : SecurityEvent.TwoFactorOff, cancellation);
-        if (!now.HasSecondFactor) await recovery.RemoveAsync(now.Id, cancellation);
     }
 }

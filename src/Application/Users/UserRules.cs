@@ -53,9 +53,8 @@ internal sealed class UserRules : AbstractValidator<IUserInput>
         RuleFor(user => user.Account).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(300);
         RuleFor(user => user.ContactPersonId).NotEmpty().WithErrorCode("ContactPersonMissing").When(user => user.NewContactPerson is null);
         RuleFor(user => user.NewContactPerson!).SetValidator(new ContactPersonRules()).When(user => user.NewContactPerson is not null);
-        // A known user may have a name that the operator gave and nobody could choose here: EditUser looks whether it is another.
-        RuleFor(user => user.UserName).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(100)
-            .Must((user, name) => user is EditUser || InputRules.IsUserName(name)).WithErrorCode("UserNameSigns");
+        // Its signs are the message's own: a known user may have a name that the operator gave and nobody could choose here.
+        RuleFor(user => user.UserName).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(100);
         RuleFor(user => user.Email).Cascade(CascadeMode.Stop).NotEmpty().MailAddress();
         RuleFor(user => user.MobileNumber).Cascade(CascadeMode.Stop).MobileNumberOrNothing()
             .Must((user, number) => !user.SmsTwoFactor || !string.IsNullOrWhiteSpace(number)).WithErrorCode("SmsNeedsNumber");

@@ -5,7 +5,8 @@ namespace Connect.Domain.Users;
 /// <summary>A user of the portal (användare): a contact person who can log in, with a reach and rights.</summary>
 public sealed class User(UserData data)
 {
-    private readonly UserData _loaded = data;
+    /// <summary>As loaded.</summary>
+    public UserData Before { get; } = data;
 
     /// <summary>As loaded, with the changes made since.</summary>
     public UserData Data { get; private set; } = data;
@@ -13,10 +14,10 @@ public sealed class User(UserData data)
     public Guid Id => Data.Id;
 
     /// <summary>True when there is something to save.</summary>
-    public bool HasChanged => Data != _loaded || Data.Version == 0;
+    public bool HasChanged => Data != Before || Data.Version == 0;
 
     /// <summary>True when the organisation loses an administrator by the change; there must be another.</summary>
-    public bool EndsAdministrator => _loaded.IsAdministrator && !Data.IsAdministrator;
+    public bool EndsAdministrator => Before.IsAdministrator && !Data.IsAdministrator;
 
     /// <summary>A new user, who has no password until the invitation is taken up.</summary>
     public static User New(Guid organisationId, UserDetails details)
@@ -25,6 +26,7 @@ public sealed class User(UserData data)
         return new(With(new()
         {
             Id = id, OrganisationId = organisationId, ExternalId = PortalId.Of(id), Account = details.Account, ContactPersonId = details.ContactPersonId,
+            ContactPersonName = details.ContactPersonName,
             UserName = details.UserName, Email = details.Email, Language = details.Language,
         }, details));
     }
@@ -77,6 +79,7 @@ public sealed class User(UserData data)
         {
             Account = details.Account,
             ContactPersonId = details.ContactPersonId,
+            ContactPersonName = details.ContactPersonName,
             UserName = details.UserName,
             Email = details.Email,
             MobileNumber = details.MobileNumber,

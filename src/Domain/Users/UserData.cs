@@ -12,6 +12,8 @@ public sealed record UserData
     /// <summary>The person behind the user.</summary>
     public required Guid ContactPersonId { get; init; }
 
+    public required string ContactPersonName { get; init; }
+
     /// <summary>The account at the top of the reach.</summary>
     public required UserAccount Account { get; init; }
 
@@ -54,6 +56,7 @@ public sealed record UserDetails
 {
     public required UserAccount Account { get; init; }
     public required Guid ContactPersonId { get; init; }
+    public required string ContactPersonName { get; init; }
     public required string UserName { get; init; }
     public required string Email { get; init; }
 

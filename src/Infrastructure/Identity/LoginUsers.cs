@@ -26,7 +26,8 @@ internal sealed class LoginUsers(DbSession db) : ILoginUsers
         WHERE Id = @userId
         """;
 
-    private static readonly Stmt UpdateLanguage = "UPDATE PortalUser SET Language = @language WHERE Id = @userId";
+    // A form that somebody else has open with the old language must not write over it.
+    private static readonly Stmt UpdateLanguage = "UPDATE PortalUser SET Language = @language, Version = Version + 1 WHERE Id = @userId AND Language <> @language";
 
     public async Task<LoginUser?> FindAsync(string userNameOrEmail, CancellationToken cancellation)
     {

@@ -45,7 +45,7 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
         }
         catch (ForbiddenException failure) when (failure.Code == ForbiddenException.ReauthenticationNeeded && !context.Response.HasStarted)
         {
-            GoTo(context, Confirm);
+            AskPassword(context);
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
@@ -56,8 +56,21 @@ internal sealed class ErrorPages(RequestDelegate next, IServiceScopeFactory scop
         return null;
     }
 
-    // After the password the form is shown anew: it has the address that it was sent to.
     private const string Confirm = "/login/confirm";
+
+    // The browser sends the form on to the page that asks, which sends it to where it was going once the password is given: nothing typed is lost.
+    private static void AskPassword(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method) || request.Headers.ContainsKey("HX-Request") || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            GoTo(context, Confirm);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        context.Response.Headers.Location = Confirm + QueryString.Create("returnUrl", request.Path + request.QueryString.Value).Value;
+    }
 
     private static int StatusOf(Exception failure) => failure switch
     {

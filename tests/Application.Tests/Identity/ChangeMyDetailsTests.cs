@@ -1,3 +1,4 @@
+using Connect.Application.Common.Errors;
 using Connect.Application.Identity;
 using Connect.Application.Tests.Common;
 using Connect.Domain.Common;
@@ -53,10 +54,20 @@ public sealed class ChangeMyDetailsTests
     }
 
     [Fact]
+    public async Task A_name_that_the_operator_gave_stays_and_one_that_is_chosen_has_its_signs()
+    {
+        _scene.User = _scene.User with { UserName = "anna@nordvik.example" };
+        await SendAsync(new("anna@nordvik.example ", "ny@example.com", "070-174 06 05"));
+        await _scene.Users.Received(1).ChangeDetailsAsync(_scene.User.Id, "anna@nordvik.example", "ny@example.com", "+46701740605", Arg.Any<CancellationToken>());
+        var refused = await Should.ThrowAsync<InvalidInputException>(() => SendAsync(new("bo@nordvik.example", "ny@example.com", null)));
+        (refused.Problems[0].Field, refused.Problems[0].Code).ShouldBe(("UserName", "UserNameSigns"));
+    }
+
+    [Fact]
     public void Every_field_has_its_shape()
     {
         Problems(new("anna.admin", "anna@example.com", null)).ShouldBeEmpty();
-        Problems(new("an na", "anna@example", "hej")).ShouldBe(["UserName UserNameSigns", "Email EmailValidator", "MobileNumber MobileNumber"]);
+        Problems(new("an na", "anna@example", "hej")).ShouldBe(["Email EmailValidator", "MobileNumber MobileNumber"]);
         Problems(new("anna", "", "")).ShouldBe(["Email NotEmptyValidator"]);
     }
 

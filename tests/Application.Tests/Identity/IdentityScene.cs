@@ -26,7 +26,7 @@ internal sealed class IdentityScene
         Messages.SmsAsync(Arg.Do<Sms>(Texts.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Messages.MailAsync(Arg.Do<Mail>(Mails.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Attempts.SetCodeAsync(Arg.Do<NewCode>(Codes.Add), Arg.Any<CancellationToken>()).Returns(true);
-        Guard = new LoginGuard(Throttle, new Scene.Transactions(), Caller, Clock);
+        Guard = new LoginGuard(Throttle, new Scene.Transactions(), Caller, Options, Clock);
         Starter = new SessionStarter(Sessions, Users, Caller, Options, Clock);
         Sms = new CodeSms(Messages, MessageTexts, Options);
         LoginCodes = new LoginCodes(Attempts, Sms, Options, Clock);

@@ -124,6 +124,6 @@ public sealed class LoginGuardTests
     {
         var caller = new CurrentUser();
         caller.ComesFrom(address);
-        return new LoginGuard(_counters, new Scene.Transactions(), caller, _clock);
+        return new LoginGuard(_counters, new Scene.Transactions(), caller, new(), _clock);
     }
 }

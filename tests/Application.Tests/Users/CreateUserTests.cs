@@ -37,6 +37,19 @@ public sealed class CreateUserTests
         _scene.Saved.ShouldHaveSingleItem().ContactPersonId.ShouldBe(person.Id);
         _scene.Accounts.Told.ShouldHaveSingleItem().Payload!.ShouldContain("contact-person.added");
         _scene.Audit.About!.Value.Kind.ShouldBe("User");
+        _scene.Audit.After!.ShouldContain("Name = Åsa Ny");
+    }
+
+    [Fact]
+    public async Task Invitations_are_few_an_hour_to_an_address_and_enough_for_an_office_by_one_user()
+    {
+        for (var i = 0; i < 5; i++) await SendAsync(_scene.New());
+        await RefusedAsync(_scene.New() with { Email = "NY@example.com" }, "InvitationsTooMany", null);
+        for (var i = 6; i < 50; i++) await SendAsync(_scene.New() with { Email = $"ny{i}@example.com" });
+        await RefusedAsync(_scene.New() with { Email = "ny50@example.com" }, "InvitationsByOneTooMany", null);
+        _scene.Log.Mails.Count.ShouldBe(49);
+        _scene.Log.Clock.Advance(TimeSpan.FromMinutes(61));
+        await SendAsync(_scene.New());
     }
 
     [Fact]
@@ -95,7 +108,7 @@ public sealed class CreateUserTests
     {
         Problems(_scene.New(Right.ViewAccounts)).ShouldBeEmpty();
         Problems(_scene.New() with { Account = "", UserName = "an na", Email = "x@", MobileNumber = "hej", Language = "de" })
-            .ShouldBe(["Account NotEmptyValidator", "UserName UserNameSigns", "Email EmailValidator", "MobileNumber MobileNumber", "Language LanguageUnknown"]);
+            .ShouldBe(["Account NotEmptyValidator", "Email EmailValidator", "MobileNumber MobileNumber", "Language LanguageUnknown", "UserName UserNameSigns"]);
         Problems(_scene.New() with { ContactPersonId = null }).ShouldBe(["ContactPersonId ContactPersonMissing"]);
         Problems(_scene.New() with { ContactPersonId = null, NewContactPerson = new(" ") }).ShouldBe(["NewContactPerson.Name NotEmptyValidator"]);
         Problems(_scene.New() with { SmsTwoFactor = true }).ShouldBe(["MobileNumber SmsNeedsNumber"]);
@@ -115,7 +128,7 @@ public sealed class CreateUserTests
 
     private static IEnumerable<string> Problems(CreateUser command) => new CreateUser.Validator().Problems(command);
 
-    private async Task RefusedAsync(CreateUser command, string code, string field)
+    private async Task RefusedAsync(CreateUser command, string code, string? field)
     {
         var refused = await Should.ThrowAsync<DomainRuleException>(() => SendAsync(command));
         (refused.Code, refused.Field).ShouldBe((code, field));

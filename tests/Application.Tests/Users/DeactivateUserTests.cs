@@ -51,13 +51,11 @@ public sealed class DeactivateUserTests
     {
         await Should.ThrowAsync<NotFoundException>(() => SendAsync(Guid.CreateVersion7()));
         var scene = new UserScene(Right.ManageUsers);
-        await Should.ThrowAsync<ForbiddenException>(() => new DeactivateUser.Handler(scene.Desk, WaysOf(scene)).Handle(new(scene.Bo.Id), default));
+        await Should.ThrowAsync<ForbiddenException>(() => new DeactivateUser.Handler(scene.Desk, scene.Ways).Handle(new(scene.Bo.Id), default));
         scene.Saved.ShouldBeEmpty();
     }
 
     private async Task RefusedAsync(string code) => (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(_scene.Bo.Id))).Code.ShouldBe(code);
 
-    private Task SendAsync(Guid id) => new DeactivateUser.Handler(_scene.Desk, WaysOf(_scene)).Handle(new(id), default);
-
-    internal static UserWays WaysOf(UserScene scene) => new(scene.Log.Sessions, scene.Log.Tokens, scene.Log.Links, Scene.Clock());
+    private Task SendAsync(Guid id) => new DeactivateUser.Handler(_scene.Desk, _scene.Ways).Handle(new(id), default);
 }

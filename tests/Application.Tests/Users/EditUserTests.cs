@@ -1,4 +1,5 @@
 using Connect.Application.Common.Errors;
+using Connect.Application.Identity;
 using Connect.Application.Tests.Common;
 using Connect.Application.Users;
 using Connect.Domain.Common;
@@ -69,6 +70,23 @@ public sealed class EditUserTests
         await SendAsync(_scene.Edit(Right.ViewSubscriptions) with { SmsTwoFactor = false });
         _scene.Log.Mails.ShouldHaveSingleItem().Text.ShouldContain("slagits av");
         _scene.Log.RecoveryHashes.ShouldHaveSingleItem().ShouldBeEmpty();
+        await _scene.Log.Sessions.Received(1).EndAllAsync(_scene.Bo.Id, null, Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    [Covers("AUTH-5", "sessions end with the factor that opened them")]
+    public async Task Recovery_codes_stay_with_the_app_and_a_number_that_no_code_goes_to_opens_nothing()
+    {
+        await SendAsync(_scene.Edit(Right.ViewSubscriptions) with { MobileNumber = "070-174 06 99" });
+        await _scene.Log.Sessions.DidNotReceiveWithAnyArgs().EndAllAsync(default, default, default);
+        _scene.Bo = _scene.Bo with { SmsTwoFactor = true };
+        await SendAsync(_scene.Edit(Right.ViewSubscriptions) with { MobileNumber = "070-174 06 99" });
+        await _scene.Log.Sessions.Received(1).EndAllAsync(_scene.Bo.Id, null, Arg.Any<CancellationToken>());
+        _scene.Log.RecoveryHashes.ShouldBeEmpty();
+        _scene.Log.TwoFactor.FindAsync(_scene.Bo.Id, Arg.Any<CancellationToken>()).Returns(new StoredAuthenticator { Secret = "secret" });
+        await SendAsync(_scene.Edit(Right.ViewSubscriptions) with { MobileNumber = null, SmsTwoFactor = false });
+        await _scene.Log.Sessions.Received(2).EndAllAsync(_scene.Bo.Id, null, Arg.Any<CancellationToken>());
+        _scene.Log.RecoveryHashes.ShouldBeEmpty();
     }
 
     [Fact]
@@ -161,5 +179,5 @@ public sealed class EditUserTests
 
     private Task SendAsync(EditUser command) => HandlerOf(_scene).Handle(command, default);
 
-    private static EditUser.Handler HandlerOf(UserScene scene) => new(scene.Desk, scene.Grants, scene.Notices, scene.Invitation);
+    private static EditUser.Handler HandlerOf(UserScene scene) => new(scene.Desk, scene.Grants, scene.Ways, scene.Notices, scene.Invitation);
 }

@@ -40,5 +40,5 @@ public sealed class ReactivateUserTests
         _scene.Log.Mails.ShouldHaveSingleItem().To.ShouldBe("bo@example.com");
     }
 
-    private Task SendAsync(Guid id) => new ReactivateUser.Handler(_scene.Desk, DeactivateUserTests.WaysOf(_scene), _scene.Invitation).Handle(new(id), default);
+    private Task SendAsync(Guid id) => new ReactivateUser.Handler(_scene.Desk, _scene.Ways, _scene.Invitation).Handle(new(id), default);
 }

@@ -35,8 +35,9 @@ public sealed class SendInvitationAgainTests
     public async Task A_few_an_hour_are_enough()
     {
         _scene.Bo = _scene.Bo with { HasPassword = false };
-        _scene.Log.Links.CountAsync(LinkPurpose.Invitation, _scene.Bo.Id, Scene.Now.AddHours(-1), Arg.Any<CancellationToken>()).Returns(5);
-        await RefusedAsync("InvitationsTooMany");
+        for (var i = 0; i < 5; i++) await SendAsync(_scene.Bo.Id);
+        (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(_scene.Bo.Id))).Code.ShouldBe("InvitationsTooMany");
+        _scene.Log.Mails.Count.ShouldBe(5);
     }
 
     [Fact]

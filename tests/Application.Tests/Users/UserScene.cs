@@ -19,7 +19,8 @@ internal sealed class UserScene
         Caller = Scene.Caller(rights);
         Log = new IdentityScene(Caller);
         Repository.FindAsync(Scene.Reach, Arg.Any<Guid>(), Arg.Any<CancellationToken>()).Returns(call => call.Arg<Guid>() == Bo.Id ? new User(Bo) : null);
-        Repository.HasContactPersonAsync(Scene.Reach, Accounts.Person.Id, Arg.Any<CancellationToken>()).Returns(true);
+        Repository.FindContactPersonAsync(default!, default, default).ReturnsForAnyArgs((string?)null);
+        Repository.FindContactPersonAsync(Scene.Reach, Accounts.Person.Id, Arg.Any<CancellationToken>()).Returns(Accounts.Person.Name);
         Repository.SaveAsync(Arg.Do<User>(user => Saved.Add(user.Data)), Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>()).Returns(_ => !NameIsTaken);
         Offer.LimitsOfAsync(Caller.Identity!.Id, Arg.Any<CancellationToken>()).Returns(_ => Limits);
         Offer.ListAsync(Scene.Reach, Arg.Any<ProductLimits>(), Scene.Today, Arg.Any<CancellationToken>()).Returns(call =>
@@ -28,8 +29,9 @@ internal sealed class UserScene
         Acting = new(Offer, Caller);
         Desk = new(Repository, Acting, Audit, Scene.Clock());
         Grants = new(Accounts.Repository, new(Repository, Accounts.Desk), new(Offer, Scene.Clock()), Acting);
-        Invitation = new(Log.Users, Log.Links, new(Log.Links, Log.Messages, Log.MessageTexts, Log.Options), Log.Options, Scene.Clock());
-        Notices = new(Log.Users, new(Log.Notices, Scene.Clock()), Log.Notices, new(Log.TwoFactor));
+        Invitation = new(Log.Users, Log.Links, new(Log.Links, Log.Messages, Log.MessageTexts, Log.Options), Log.Guard, Scene.Clock());
+        Notices = new(Log.Users, new(Log.Notices, Scene.Clock()), Log.Notices);
+        Ways = new(Log.Sessions, Log.Tokens, Log.Links, Log.TwoFactor, Scene.Clock());
     }
 
     public CurrentUser Caller { get; }
@@ -46,6 +48,7 @@ internal sealed class UserScene
     public UserGrants Grants { get; }
     public UserInvitation Invitation { get; }
     public UserNotices Notices { get; }
+    public UserWays Ways { get; }
     public List<UserData> Saved { get; } = [];
 
     /// <summary>Anna's own.</summary>
@@ -55,7 +58,7 @@ internal sealed class UserScene
 
     public UserData Bo { get; set; } = new()
     {
-        Id = Guid.CreateVersion7(), OrganisationId = Scene.Reach.OrganisationId, ExternalId = "U1", ContactPersonId = Guid.CreateVersion7(), Account = new(Scene.Reach.AccountId, "100001", false),
+        Id = Guid.CreateVersion7(), OrganisationId = Scene.Reach.OrganisationId, ExternalId = "U1", ContactPersonId = Guid.CreateVersion7(), ContactPersonName = "Bo Ek", Account = new(Scene.Reach.AccountId, "100001", false),
         UserName = "bo.ek", Email = "bo@example.com", MobileNumber = "+46701740605", Language = "sv", Rights = new HashSet<Right> { Right.ViewSubscriptions }, HasPassword = true, Version = 4,
     };
 

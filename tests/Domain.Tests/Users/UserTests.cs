@@ -65,12 +65,12 @@ public sealed class UserTests
 
     private static UserData Bo(params Right[] rights) => new()
     {
-        Id = Guid.CreateVersion7(), OrganisationId = One, ExternalId = "U1", ContactPersonId = Two, Account = new(One, "1", false), UserName = "bo", Email = "bo@example.com", Language = "sv",
+        Id = Guid.CreateVersion7(), OrganisationId = One, ExternalId = "U1", ContactPersonId = Two, ContactPersonName = "Bo Ek", Account = new(One, "1", false), UserName = "bo", Email = "bo@example.com", Language = "sv",
         Rights = rights.ToHashSet(), HasPassword = true, Version = 1,
     };
 
     private static UserDetails Details(UserData user) => new()
     {
-        Account = user.Account, ContactPersonId = user.ContactPersonId, UserName = user.UserName, Email = user.Email, Language = user.Language, Rights = user.Rights, Products = user.Products,
+        Account = user.Account, ContactPersonId = user.ContactPersonId, ContactPersonName = user.ContactPersonName, UserName = user.UserName, Email = user.Email, Language = user.Language, Rights = user.Rights, Products = user.Products,
     };
 }

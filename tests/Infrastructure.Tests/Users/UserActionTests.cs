@@ -1,4 +1,5 @@
 using Connect.Application.Common.Errors;
+using Connect.Application.Common.Security;
 using Connect.Application.Identity;
 using Connect.Application.Users;
 using Connect.Domain.Common;
@@ -49,6 +50,7 @@ public abstract class UserActionTests(DatabaseEngine engine) : IAsyncLifetime
         var create = await _world.NewAsync(_world.Workshop) with { ContactPersonId = null, NewContactPerson = new("<script>alert(1)</script> Åsa") { Roles = ["Teknik"] } };
         var stored = await _world.StoredAsync(await _world.SendAsync(_world.Karl, create));
         var person = (await _world.SendAsync(_world.Karl, new PickContactPersons("åsa"))).Hits.ShouldHaveSingleItem();
+        (await AuditAsync(nameof(CreateUser))).AfterState!.ShouldContain("alert(1)", customMessage: "The added person is told by name.");
         (person.Id, person.Name, person.AccountNumber).ShouldBe((stored.ContactPersonId, "<script>alert(1)</script> Åsa", _world.Workshop));
     }
 
@@ -67,6 +69,7 @@ public abstract class UserActionTests(DatabaseEngine engine) : IAsyncLifetime
         (audit.SubjectId, audit.Outcome).ShouldBe((_world.Vera.Id, 1));
         audit.BeforeState!.ShouldContain("\"rights\":[\"PlaceOrders\"]");
         audit.AfterState!.ShouldContain("\"products\":null");
+        audit.AfterState!.ShouldContain("\"name\":\"Person vera\"");
     }
 
     [Fact]
@@ -141,7 +144,42 @@ public abstract class UserActionTests(DatabaseEngine engine) : IAsyncLifetime
         (await _world.RecipientsAsync()).Count(to => to == "vera@example.com").ShouldBe(2, "She hears of the factor and of its end.");
     }
 
-    private Task<Connect.Application.Common.Security.UserIdentity?> ReadAsync(LoginStep step) =>
+    [Fact]
+    [Covers("USR-2", "how somebody else logs in is changed with a fresh password, or by a token made for it")]
+    public async Task Without_a_fresh_password_nothing_of_somebodys_log_in_is_changed_but_by_a_token_for_users()
+    {
+        var (create, edit, vera) = (await _world.NewAsync(_world.Workshop), await _world.EditAsync(_world.Vera.Id), _world.Vera.Id);
+        var stale = _world.Karl with { ReauthenticatedAt = World.Now.AddMinutes(-16) };
+        var program = _world.Karl with { TokenName = "inläsning" };
+        Func<UserIdentity, Task>[] changes =
+        [
+            by => _world.SendAsync(by, create), by => _world.SendAsync(by, edit with { Rights = [] }), by => _world.SendAsync(by, new ResetUserTwoFactor(vera)),
+            by => _world.SendAsync(by, new ReactivateUser(vera)), async by => await _world.SendAsync(by, new SendInvitationAgain(await IdOfAsync("ny.person"))),
+        ];
+        foreach (var change in changes) (await Should.ThrowAsync<ForbiddenException>(() => change(stale))).Code.ShouldBe(ForbiddenException.ReauthenticationNeeded);
+        (await Should.ThrowAsync<ForbiddenException>(() => changes[2](program with { Rights = new HashSet<Right> { Right.ViewSubscriptions } }))).Code.ShouldBe("Forbidden");
+        // Rights are those of the token's scopes: it touches nobody who has more than it does.
+        (await Should.ThrowAsync<ForbiddenException>(() => changes[1](program with { Rights = new HashSet<Right> { Right.ManageUsers } }))).Code.ShouldBe("UserBeyondOwn");
+        foreach (var change in changes) await change(program);
+        await _world.SendAsync(stale, new EndUserSessions(vera));
+        await _world.SendAsync(stale, new DeactivateUser(vera));
+    }
+
+    [Fact]
+    [Covers("USR-2", "an edit does not write over what the user chose meanwhile")]
+    public async Task A_language_that_the_user_chose_meanwhile_is_not_written_over()
+    {
+        var edit = await _world.EditAsync(_world.Vera.Id);
+        await _world.SendAsync(_world.Vera, new ChangeLanguage("sv"));
+        await _world.SendAsync(_world.Vera, new ChangeLanguage("en"));
+        await Should.ThrowAsync<ConflictException>(() => _world.SendAsync(_world.Karl, edit with { Rights = [] }));
+        var stored = await _world.StoredAsync(_world.Vera.Id);
+        (stored.Language, stored.Version).ShouldBe(("en", edit.Version + 1), "The same language again is no change.");
+    }
+
+    private Task<Guid> IdOfAsync(string userName) => _world.World.Db.FirstOrDefaultAsync<Guid>("SELECT Id FROM PortalUser WHERE UserName = @userName", new { userName });
+
+    private Task<UserIdentity?> ReadAsync(LoginStep step) =>
         _world.RunAsync(services => services.GetRequiredService<SessionReader>().ReadAsync(step.SessionToken!, default));
 
     private async Task<AuditRow> AuditAsync(string action) => (await _world.World.Db.FirstOrDefaultAsync<AuditRow>(SelectAudit, new { action }))!;

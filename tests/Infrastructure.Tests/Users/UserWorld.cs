@@ -65,7 +65,7 @@ internal sealed partial class UserWorld : IAsyncDisposable
 
     public Task<T> SendAsync<T>(UserIdentity user, MediatR.IRequest<T> message)
     {
-        var scope = new TestScope(_database, user);
+        var scope = new TestScope(_database, user is null or { TokenName: not null } or { ReauthenticatedAt: not null } ? user : user with { ReauthenticatedAt = World.Now });
         _scopes.Add(scope);
         return scope.SendAsync(message);
     }

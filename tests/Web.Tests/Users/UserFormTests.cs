@@ -195,6 +195,33 @@ public sealed class UserFormTests : IAsyncLifetime
         (await anna.GetStringOf("/users/contact-persons?q=vera")).ShouldContain("data-email=\"vera@example.com\"");
     }
 
+    [Fact]
+    [Covers("USR-2", "the password is asked for again, and nothing typed is lost")]
+    public async Task A_form_that_lay_open_for_long_is_sent_once_the_password_is_given()
+    {
+        using var anna = await _world.BrowserAsync(_world.Anna);
+        _world.Portal.Clock.Advance(TimeSpan.FromMinutes(16));
+        const string asks = "/login/confirm?returnUrl=%2Fusers%2Fnew";
+        (await anna.GetAsync("/users/new")).Headers.Location!.OriginalString.ShouldBe(asks);
+        (string, string)[] form = [.. UserPagesWorld.Form(_world.North), ("Input.Rights", "ViewAccounts"), ("Input.Rights", "ViewInvoices")];
+        var stopped = await anna.SendFormAsync("/login/confirm", "/users/new", form);
+        (stopped.StatusCode, stopped.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.TemporaryRedirect, asks));
+        // The browser sends the same form on.
+        var kept = WebUtility.HtmlDecode(await (await anna.SendFormAsync("/login/confirm", asks, form)).Content.ReadAsStringAsync());
+        foreach (var (name, value) in form) kept.ShouldContain($"<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
+        kept.ShouldContain("value=\"/users/new\"");
+        (string, string)[] confirm = [.. form, ("ReturnUrl", "/users/new")];
+        var wrong = await anna.SendFormAsync("/login/confirm", "/login/confirm", [.. confirm, ("Password", "Wrong-password-1")]);
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()).ShouldContain("name=\"Input.Email\" value=\"ny@example.com\"");
+        var right = await anna.SendFormAsync("/login/confirm", "/login/confirm", [.. confirm, ("Password", World.Password)]);
+        (right.StatusCode, right.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.TemporaryRedirect, "/users/new"));
+        (await _world.CountAsync()).ShouldBe(4);
+        (await anna.SendFormAsync("/users/new", "/users/new", confirm)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await _world.CountAsync()).ShouldBe(5);
+        (await anna.SendFormAsync("/login/confirm", "/login/confirm", [.. form, ("Password", World.Password), ("ReturnUrl", "https://elsewhere.example/")])).Headers.Location!.OriginalString.ShouldBe("/");
+    }
+
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\"'&<b>")]

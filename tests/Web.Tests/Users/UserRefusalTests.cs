@@ -103,6 +103,15 @@ public sealed class UserRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_password_is_asked_for_before_a_log_in_is_changed_and_not_before_one_is_taken_away()
+    {
+        _world.Portal.Clock.Advance(TimeSpan.FromMinutes(16));
+        var page = $"/users/{_world.Vera.Id}/reset-two-factor";
+        (await _karl.SendFormAsync(page, page)).Headers.Location!.OriginalString.ShouldBe("/login/confirm?returnUrl=" + Uri.EscapeDataString(page));
+        (await DoneAsync("deactivate", "deactivate")).ShouldContain("Person vera (vera) är inaktiverad.");
+    }
+
+    [Fact]
     public async Task Nothing_is_done_with_the_own_user()
     {
         (await _karl.GetStringOf($"/users/{_world.Karl.Id}")).ShouldNotContain("/deactivate");
@@ -110,10 +119,10 @@ public sealed class UserRefusalTests : IAsyncLifetime
         (await _karl.SendFormAsync("/users/new", $"/users/{_world.Karl.Id}/deactivate")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
-    private async Task<string> DoneAsync(string act)
+    private async Task<string> DoneAsync(string act, string? form = null)
     {
         var page = $"/users/{_world.Vera.Id}/{act}";
-        var done = await _karl.SendFormAsync("/users/new", page);
+        var done = await _karl.SendFormAsync(form is null ? "/users/new" : $"/users/{_world.Vera.Id}/{form}", page);
         done.Headers.Location!.ToString().ShouldBe($"/users/{_world.Vera.Id}");
         return WebUtility.HtmlDecode(await _karl.GetStringOf($"/users/{_world.Vera.Id}"));
     }

@@ -23,12 +23,13 @@ internal sealed class AuthorizationBehavior<TRequest, TResult>(ICurrentUser user
             return user.Operator?.Scopes.Contains(OperatorOnly.Scope) == true ? next() : throw Refused();
         if (Requires is null) throw new InvalidOperationException($"{typeof(TRequest).Name} says neither [Requires], [Open] nor [OperatorOnly].");
         if (user.Identity is null || !Requires.Rights.All(user.Has)) throw Refused();
-        if (user.Identity.TokenName is not null && !IsForTokens()) throw new ForbiddenException(code: "SessionNeeded");
+        // A token was made with a fresh password; whether it opens this is a matter of its scopes.
+        if (user.Identity.TokenName is not null) return IsForTokens() ? next() : throw new ForbiddenException(code: "SessionNeeded");
         return !FreshLogin || options.IsFresh(user.Identity, clock.GetUtcNow()) ? next() : throw new ForbiddenException(code: ForbiddenException.ReauthenticationNeeded);
     }
 
-    // Rights are those of the token's scopes already. What asks for none is the user's own, and not for programs unless it says so.
-    private bool IsForTokens() => !FreshLogin && (Requires!.Rights.Count > 0 || ByToken?.Rights.All(user.Has) == true);
+    // Rights are those of the token's scopes already. What asks for none is the user's own; neither that nor what wants a fresh log-in is for programs unless it says so.
+    private bool IsForTokens() => ByToken is not null ? ByToken.Rights.All(user.Has) : !FreshLogin && Requires!.Rights.Count > 0;
 
     private ForbiddenException Refused() => new(loggedIn: user.Identity is not null || user.Operator is not null);
 }

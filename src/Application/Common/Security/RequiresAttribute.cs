@@ -10,8 +10,9 @@ public sealed class RequiresAttribute(params Right[] rights) : Attribute
 }
 
 /// <summary>
-/// A message without rights of its own that a program may send too, with a personal token whose scopes give these rights. Without
-/// the attribute what is the user's own (password, two-factor, sessions, tokens) wants the user's session: <c>SessionNeeded</c>.
+/// A message without rights of its own, or one that wants a fresh log-in, that a program may send too, with a personal token whose scopes give
+/// these rights beside those that it requires. Without the attribute what is the user's own (password, two-factor, sessions, tokens) wants the
+/// user's session: <c>SessionNeeded</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ByTokenAttribute(params Right[] rights) : Attribute
@@ -32,7 +33,8 @@ public sealed class OperatorOnlyAttribute(string scope) : Attribute
 
 /// <summary>
 /// The message wants a password given a short while ago (<c>Identity:FreshLogin</c>), beside its <see cref="RequiresAttribute"/>:
-/// for what would let a thief of an open session stay. Refused with the code <c>ReauthenticationNeeded</c>.
+/// for what would let a thief of an open session stay. Refused with the code <c>ReauthenticationNeeded</c>. Where a personal token may send it
+/// (<see cref="ByTokenAttribute"/>), the token stands for the password that it was made with.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RequiresFreshLoginAttribute : Attribute;

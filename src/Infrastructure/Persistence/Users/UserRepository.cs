@@ -8,17 +8,17 @@ namespace Connect.Infrastructure.Persistence.Users;
 internal sealed class UserRepository(DbSession db, IProductOffer offer) : IUserRepository
 {
     private static readonly Stmt Select = """
-        SELECT u.Id, u.OrganisationId, u.ExternalId, u.ContactPersonId, u.AccountId, a.Number AS AccountNumber, CASE WHEN a.ParentId IS NULL THEN 1 ELSE 0 END AS IsRoot,
+        SELECT u.Id, u.OrganisationId, u.ExternalId, u.ContactPersonId, p.Name AS ContactPersonName, u.AccountId, a.Number AS AccountNumber, CASE WHEN a.ParentId IS NULL THEN 1 ELSE 0 END AS IsRoot,
             u.UserName, u.Email, u.MobileNumber, u.SmsTwoFactor, u.Language, u.IsActive, CASE WHEN u.PasswordHash IS NULL THEN 0 ELSE 1 END AS HasPassword, u.Version
-        FROM PortalUser u JOIN Account a ON a.Id = u.AccountId
+        FROM PortalUser u JOIN Account a ON a.Id = u.AccountId JOIN ContactPerson p ON p.Id = u.ContactPersonId
         WHERE u.Id = @userId AND u.OrganisationId = @OrganisationId
         AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @AccountId AND t.DescendantId = u.AccountId)
         """;
 
     private static readonly Stmt SelectRights = "SELECT RightCode FROM UserRight WHERE UserId = @userId";
 
-    private static readonly Stmt CountPersons = """
-        SELECT COUNT(*) FROM ContactPerson p WHERE p.Id = @contactPersonId AND p.OrganisationId = @OrganisationId
+    private static readonly Stmt SelectPerson = """
+        SELECT p.Name FROM ContactPerson p WHERE p.Id = @contactPersonId AND p.OrganisationId = @OrganisationId
         AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @AccountId AND t.DescendantId = p.AccountId)
         """;
 
@@ -43,10 +43,8 @@ internal sealed class UserRepository(DbSession db, IProductOffer offer) : IUserR
         WHERE Id = @Id AND Version = @Version
         """;
 
-    private static readonly Stmt DeleteRights = "DELETE FROM UserRight WHERE UserId = @Id";
-    private static readonly Stmt InsertRight = "INSERT INTO UserRight (UserId, RightCode) VALUES (@Id, @right)";
-    private static readonly Stmt DeleteProducts = "DELETE FROM UserProduct WHERE UserId = @Id";
-    private static readonly Stmt InsertProduct = "INSERT INTO UserProduct (UserId, ProductId) VALUES (@Id, @product)";
+    private static readonly Stmt DeleteRights = "DELETE FROM UserRight WHERE UserId = @userId AND RightCode IN @gone";
+    private static readonly Stmt DeleteProducts = "DELETE FROM UserProduct WHERE UserId = @userId AND ProductId IN @gone";
 
     public async Task<User?> FindAsync(AccountReach reach, Guid userId, CancellationToken cancellation)
     {
@@ -55,8 +53,8 @@ internal sealed class UserRepository(DbSession db, IProductOffer offer) : IUserR
         return new(row.ToData(rights.Select(code => (Right)code).ToHashSet(), await offer.LimitsOfAsync(userId, cancellation)));
     }
 
-    public async Task<bool> HasContactPersonAsync(AccountReach reach, Guid contactPersonId, CancellationToken cancellation) =>
-        await db.FirstOrDefaultAsync<int>(CountPersons, new { contactPersonId, reach.OrganisationId, reach.AccountId }, cancellation) > 0;
+    public Task<string?> FindContactPersonAsync(AccountReach reach, Guid contactPersonId, CancellationToken cancellation) =>
+        db.FirstOrDefaultAsync<string>(SelectPerson, new { contactPersonId, reach.OrganisationId, reach.AccountId }, cancellation);
 
     public async Task<bool> IsEmailTakenAsync(AccountReach reach, string email, Guid userId, CancellationToken cancellation) =>
         await db.FirstOrDefaultAsync<int>(CountEmails, new { emailKey = SwedishText.Fold(email), userId, reach.OrganisationId, reach.AccountId }, cancellation) > 0;
@@ -75,11 +73,21 @@ internal sealed class UserRepository(DbSession db, IProductOffer offer) : IUserR
             return false;
         }
 
-        await db.ExecuteAsync(DeleteRights, new { user.Id }, cancellation);
-        foreach (var right in user.Data.Rights) await db.ExecuteAsync(InsertRight, new { user.Id, right }, cancellation);
-        await db.ExecuteAsync(DeleteProducts, new { user.Id }, cancellation);
-        foreach (var product in user.Data.Products.Products) await db.ExecuteAsync(InsertProduct, new { user.Id, product }, cancellation);
+        // What was loaded is what is stored: the version was still the same.
+        var isNew = user.Data.Version == 0;
+        await SaveAsync(user.Id, ("UserRight", "RightCode", DeleteRights), isNew ? [] : user.Before.Rights.Select(right => (int)right), user.Data.Rights.Select(right => (int)right), cancellation);
+        await SaveAsync(user.Id, ("UserProduct", "ProductId", DeleteProducts), isNew ? [] : user.Before.Products.Products, user.Data.Products.Products, cancellation);
         return true;
+    }
+
+    /// <summary>Writes what differs of a user's list.</summary>
+    private async Task SaveAsync<T>(Guid userId, (string Table, string Column, Stmt Delete) list, IEnumerable<T> had, IEnumerable<T> has, CancellationToken cancellation)
+    {
+        var (before, after) = (had.ToHashSet(), has.ToHashSet());
+        var gone = before.Except(after).ToList();
+        if (gone.Count > 0) await db.ExecuteAsync(list.Delete, new { userId, gone }, cancellation);
+        var come = after.Except(before).ToList();
+        if (come.Count > 0) await db.InsertManyAsync(list.Table, ["UserId", list.Column], come.Select(one => (IReadOnlyList<object?>)[userId, one]), cancellation);
     }
 
     private static string Administrators(string users, string rights) => $"""
@@ -101,6 +109,7 @@ internal sealed class UserRepository(DbSession db, IProductOffer offer) : IUserR
         public Guid OrganisationId { get; init; }
         public string ExternalId { get; init; } = "";
         public Guid ContactPersonId { get; init; }
+        public string ContactPersonName { get; init; } = "";
         public Guid AccountId { get; init; }
         public string AccountNumber { get; init; } = "";
         public int IsRoot { get; init; }
@@ -119,6 +128,7 @@ internal sealed class UserRepository(DbSession db, IProductOffer offer) : IUserR
             OrganisationId = OrganisationId,
             ExternalId = ExternalId,
             ContactPersonId = ContactPersonId,
+            ContactPersonName = ContactPersonName,
             Account = new(AccountId, AccountNumber, IsRoot == 1),
             UserName = UserName,
             Email = Email,

@@ -1,3 +1,4 @@
+using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Users;
 using Connect.Domain.Users;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Connect.Web.Pages.Users;
 
 /// <summary>The form of a user, new or known.</summary>
+[RequiresFreshLogin]
 public abstract class UserFormPage : PortalPage
 {
     [BindProperty]
