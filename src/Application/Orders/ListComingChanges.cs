@@ -25,6 +25,9 @@ public sealed record ComingChange
     /// <summary>How a new SIM card comes; null for other orders.</summary>
     public SimDeliveryWay? SimWay { get; init; }
 
+    /// <summary>The account that a service is moved to; null for other orders.</summary>
+    public string? MovesTo { get; init; }
+
     /// <summary>True while it can be called off (with <see cref="Right.ManageSubscriptions"/>).</summary>
     public bool CanCancel => Order.MayBeCancelled(State, CancelRequestedAt);
 }

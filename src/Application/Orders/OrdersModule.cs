@@ -12,6 +12,7 @@ internal static class OrdersModule
         services.AddScoped<OrderEnding>();
         services.AddScoped<IOrderOutcome, SimReplacementOutcome>();
         services.AddScoped<IOrderOutcome, TerminationOutcome>();
+        services.AddScoped<IOrderOutcome, MoveOutcome>();
         services.AddScoped<EsimMail>();
         services.AddScoped<ChangeDesk>();
         services.AddScoped<IWorkHandler, SendChange>();

@@ -1,4 +1,3 @@
-using Connect.Application.Common.Errors;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
@@ -12,7 +11,7 @@ internal sealed class TerminationOutcome(ISubscriptionRepository subscriptions, 
 
     public async Task DeliveredAsync(Order order, DeliveredSim card, CancellationToken cancellation)
     {
-        var subscription = await FindAsync(order, cancellation);
+        var subscription = await subscriptions.OrderedAsync(order, cancellation);
         var active = await stock.FindActiveAsync(order.Data.OrganisationId, subscription.Id, cancellation);
         subscription.Terminated(order, active, clock.GetUtcNow());
         if (active is not null) await stock.SaveAsync(active, cancellation);
@@ -21,14 +20,11 @@ internal sealed class TerminationOutcome(ISubscriptionRepository subscriptions, 
 
     public async Task EndedAsync(Order order, string actor, CancellationToken cancellation)
     {
-        var subscription = await FindAsync(order, cancellation);
+        var subscription = await subscriptions.OrderedAsync(order, cancellation);
         var detail = (TerminationDetail)order.Lines[0].Detail;
         // It may have been lost or stolen since it was to end.
         var isLost = (await barrings.ListAsync(order.Data.OrganisationId, subscription.Id, cancellation)).Any(barring => barring.Kind == BarringKind.LostOrStolen);
         subscription.TerminationEnded(order, detail with { WasBarred = detail.WasBarred || isLost }, actor, clock.GetUtcNow());
         await subscriptions.SaveAsync(subscription, cancellation);
     }
-
-    private async Task<Subscription> FindAsync(Order order, CancellationToken cancellation) =>
-        await subscriptions.FindForOperatorAsync(order.Data.OrganisationId, order.Lines[0].SubscriptionId!.Value, cancellation) ?? throw new NotFoundException();
 }

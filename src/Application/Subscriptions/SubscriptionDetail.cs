@@ -1,4 +1,5 @@
 using Connect.Domain.Common;
+using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 
 namespace Connect.Application.Subscriptions;
@@ -22,6 +23,9 @@ public sealed record SubscriptionDetail
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryLine> History { get; init; }
+
+    /// <summary>The types of the orders that are not carried out yet.</summary>
+    public required IReadOnlyList<OrderType> Ordered { get; init; }
 
     public MonthUse ThisMonth => Months[^1];
 
@@ -79,9 +83,6 @@ public sealed record SubscriptionFacts
     public string? DeviceModel { get; init; }
     public string? Imei { get; init; }
     public DateTimeOffset? DeviceSeenAt { get; init; }
-
-    /// <summary>A new SIM card has been ordered and is not in use yet.</summary>
-    public bool IsSimBeingReplaced { get; init; }
 }
 
 /// <summary>The SIM card, without its secrets.</summary>

@@ -7,19 +7,22 @@ namespace Connect.Domain.Orders;
 /// <param name="IsOpen">Until the order ends; holds what may be open only once for a service.</param>
 public sealed record OrderLine(Guid Id, OrderType Type, Guid? SubscriptionId, Guid? ProductId, Money MonthlyPrice, Money OneTimePrice, OrderLineDetail Detail, bool IsOpen)
 {
-    public static OrderLine For(Guid subscriptionId, SimReplacementDetail detail) =>
-        new(Guid.CreateVersion7(), OrderType.SimReplacement, subscriptionId, null, Money.Zero, Money.Zero, detail, IsOpen: true);
-
-    public static OrderLine For(Guid subscriptionId, TerminationDetail detail) =>
-        new(Guid.CreateVersion7(), OrderType.Termination, subscriptionId, null, Money.Zero, Money.Zero, detail, IsOpen: true);
+    /// <summary>What changes nothing of the price.</summary>
+    public static OrderLine For(Guid subscriptionId, OrderLineDetail detail) =>
+        new(Guid.CreateVersion7(), detail.OrderType, subscriptionId, null, Money.Zero, Money.Zero, detail, IsOpen: true);
 }
 
 /// <summary>What is particular to a type of line; stored as JSON with its <c>type</c>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SimReplacementDetail), "sim-replacement")]
 [JsonDerivedType(typeof(TerminationDetail), "termination")]
+[JsonDerivedType(typeof(MoveDetail), "move")]
 public abstract record OrderLineDetail
 {
+    /// <summary>The type of the lines that it is of.</summary>
+    [JsonIgnore]
+    public abstract OrderType OrderType { get; }
+
     /// <summary>True when the operator has more to tell at the end than that it is done.</summary>
     public virtual bool NeedsReport() => false;
 }
@@ -45,6 +48,8 @@ public enum SimDeliveryWay
 /// <param name="Language">Of the mail: <c>sv</c> or <c>en</c>.</param>
 public sealed record SimReplacementDetail(SimDeliveryWay Way, DeliveryAddress? Address, string? Email, string? Icc, string Language) : OrderLineDetail
 {
+    public override OrderType OrderType => OrderType.SimReplacement;
+
     /// <summary>The numbers of a card that the customer has are known already; those of another come with the report.</summary>
     public override bool NeedsReport() => Way != SimDeliveryWay.OwnCard;
 }
@@ -53,7 +58,28 @@ public sealed record SimReplacementDetail(SimDeliveryWay Way, DeliveryAddress? A
 /// <param name="InvoicedUntil">The last day that is invoiced, as it was agreed and shown when it was ordered.</param>
 /// <param name="CostAfter">What is invoiced for the days after the end.</param>
 /// <param name="WasBarred">The status to go back to when nothing comes of it: barred, or else active.</param>
-public sealed record TerminationDetail(DateOnly InvoicedUntil, Money CostAfter, bool WasBarred) : OrderLineDetail;
+public sealed record TerminationDetail(DateOnly InvoicedUntil, Money CostAfter, bool WasBarred) : OrderLineDetail
+{
+    public override OrderType OrderType => OrderType.Termination;
+}
+
+/// <summary>A move to another account of the organisation.</summary>
+/// <param name="FromAccount">Number of the account that it leaves.</param>
+/// <param name="FromName">Its name, for those who see one of the two accounts only.</param>
+/// <param name="ToAccount">Number of the account that it comes to.</param>
+/// <param name="ToName">Its name.</param>
+public sealed record MoveDetail(Guid ToAccountId, string FromAccount, string FromName, string ToAccount, string ToName) : OrderLineDetail
+{
+    public override OrderType OrderType => OrderType.Move;
+
+    /// <summary>As it stands in histories: name and number.</summary>
+    [JsonIgnore]
+    public string From => $"{FromName} ({FromAccount})";
+
+    /// <inheritdoc cref="From"/>
+    [JsonIgnore]
+    public string To => $"{ToName} ({ToAccount})";
+}
 
 /// <summary>Where something is posted.</summary>
 public sealed record DeliveryAddress(string Name, string Street, string PostalCode, string City);

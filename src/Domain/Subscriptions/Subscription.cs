@@ -5,7 +5,7 @@ using Connect.Domain.Orders;
 namespace Connect.Domain.Subscriptions;
 
 /// <summary>A service of a customer, and the rules of what may be done to it. The history grows with each change.</summary>
-public sealed class Subscription(SubscriptionData data)
+public sealed partial class Subscription(SubscriptionData data)
 {
     private readonly List<SubscriptionEvent> _newEvents = [];
 
@@ -67,50 +67,13 @@ public sealed class Subscription(SubscriptionData data)
     public void SimReplacementEnded(Order order, SimCard? reserved, string actor, DateTimeOffset at)
     {
         reserved?.Release();
-        if (order.State == OrderState.Rejected) Tell(SubscriptionEventKinds.SimReplacementRejected, actor, at, order.Id, order.Number, order.Data.Reason ?? "");
-        else Tell(SubscriptionEventKinds.SimReplacementCancelled, actor, at, order.Id, order.Number);
+        TellEnd(order, SubscriptionEventKinds.SimReplacementRejected, SubscriptionEventKinds.SimReplacementCancelled, actor, at);
     }
 
-    /// <summary>Ends the service at 00:00 on a day; what was agreed on notice and commitment is invoiced all the same.</summary>
-    /// <param name="start">The day of the end is <see cref="OrderStart.StartsOn"/>.</param>
-    /// <exception cref="DomainRuleException">It has ended, is ending or has not begun, or the day is none that can be chosen.</exception>
-    public Order Terminate(OrderStart start)
+    private void TellEnd(Order order, string rejected, string cancelled, string actor, DateTimeOffset at)
     {
-        if (WhyNotTerminated(Data.Status) is { } code) throw new DomainRuleException(code);
-        var (today, endsOn) = (StockholmTime.DayOf(start.At), start.StartsOn);
-        ChangeDay.Check(endsOn, today, "EndsOn");
-        var until = Data.Terms.InvoicedUntil(endsOn, today);
-        var order = Order.Place(OrderType.Termination, OrganisationId, Data.AccountId, start,
-            [OrderLine.For(Id, new TerminationDetail(until, Data.Terms.CostAfter(endsOn, until), WasBarred: Data.Status == SubscriptionStatus.Barred))]);
-        Data = Data with { Status = SubscriptionStatus.Terminating, EndsOn = endsOn };
-        Tell(SubscriptionEventKinds.TerminationOrdered, start.OrderedBy, start.At, order.Id, order.Number, Written(endsOn), Written(until));
-        return order;
-    }
-
-    /// <summary>Code of the reason why a service of that status can't be ended; null when it can.</summary>
-    public static string? WhyNotTerminated(SubscriptionStatus status) => status switch
-    {
-        SubscriptionStatus.Active or SubscriptionStatus.Barred => null,
-        SubscriptionStatus.Terminating => "TerminationOpen",
-        SubscriptionStatus.Terminated => "ServiceHasEnded",
-        _ => "ServiceNotActive",
-    };
-
-    /// <summary>The operator has ended it; its SIM card never works again.</summary>
-    public void Terminated(Order order, SimCard? card, DateTimeOffset at)
-    {
-        card?.Expire();
-        Data = Data with { Status = SubscriptionStatus.Terminated, EndsOn = order.Data.StartsOn };
-        Tell(SubscriptionEventKinds.Terminated, SubscriptionEvent.OperatorActor, at, order.Id, order.Number);
-    }
-
-    /// <summary>Nothing came of the end: the service goes on as it stood.</summary>
-    public void TerminationEnded(Order order, TerminationDetail termination, string actor, DateTimeOffset at)
-    {
-        if (Data.Status == SubscriptionStatus.Terminating)
-            Data = Data with { Status = termination.WasBarred ? SubscriptionStatus.Barred : SubscriptionStatus.Active, EndsOn = null };
-        if (order.State == OrderState.Rejected) Tell(SubscriptionEventKinds.TerminationRejected, actor, at, order.Id, order.Number, order.Data.Reason ?? "");
-        else Tell(SubscriptionEventKinds.TerminationCancelled, actor, at, order.Id, order.Number);
+        if (order.State == OrderState.Rejected) Tell(rejected, actor, at, order.Id, order.Number, order.Data.Reason ?? "");
+        else Tell(cancelled, actor, at, order.Id, order.Number);
     }
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -43,6 +43,18 @@ public static class SubscriptionEventKinds
     /// <summary>Values: order number.</summary>
     public const string Terminated = nameof(Terminated);
 
+    /// <summary>Values: order number, the account it is moved from, the one it is moved to, the day (<c>yyyy-MM-dd</c>).</summary>
+    public const string MoveOrdered = nameof(MoveOrdered);
+
+    /// <summary>Values: order number, the account it was moved from, the one it was moved to.</summary>
+    public const string Moved = nameof(Moved);
+
+    /// <summary>Values: order number, the operator's reason.</summary>
+    public const string MoveRejected = nameof(MoveRejected);
+
+    /// <summary>Values: order number.</summary>
+    public const string MoveCancelled = nameof(MoveCancelled);
+
     /// <summary>Values: the kinds of barrings, with commas between.</summary>
     public const string BarringsAdded = nameof(BarringsAdded);
 
@@ -56,5 +68,5 @@ public static class SubscriptionEventKinds
     public static readonly IReadOnlySet<string> OfBarrings = new HashSet<string> { BarringsAdded, BarringsRemoved, BarringsRefused };
 
     /// <summary>Those whose last value is a reason: the operator's words, or a code of ours.</summary>
-    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, BarringsRefused };
+    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, BarringsRefused };
 }

@@ -44,11 +44,15 @@ internal sealed class ListComingChangesHandler(DbSession db, ICurrentUser user) 
         public DateTimeOffset? CancelRequestedAt { get; init; }
         public required string Detail { get; init; }
 
-        public ComingChange ToChange() => new()
+        public ComingChange ToChange()
         {
-            OrderNumber = OrderNumber, Type = Type, State = State, OrderedBy = OrderedBy, OrderedAt = OrderedAt, StartsOn = StartsOn,
-            ExpectedOn = ExpectedOn, CancelRequestedAt = CancelRequestedAt,
-            SimWay = (JsonSerializer.Deserialize<OrderLineDetail>(Detail, OrderJson.Options) as SimReplacementDetail)?.Way,
-        };
+            var detail = JsonSerializer.Deserialize<OrderLineDetail>(Detail, OrderJson.Options);
+            return new()
+            {
+                OrderNumber = OrderNumber, Type = Type, State = State, OrderedBy = OrderedBy, OrderedAt = OrderedAt, StartsOn = StartsOn,
+                ExpectedOn = ExpectedOn, CancelRequestedAt = CancelRequestedAt,
+                SimWay = (detail as SimReplacementDetail)?.Way, MovesTo = (detail as MoveDetail)?.To,
+            };
+        }
     }
 }

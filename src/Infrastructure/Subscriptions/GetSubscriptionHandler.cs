@@ -3,6 +3,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Common;
+using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
@@ -19,8 +20,7 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
             p.Name AS Product, p.Description AS ProductDescription, a.DisplayName AS Account, a.Number AS AccountNumber, s.MonthlyPrice,
             d.Name AS DataPackage, d.Bytes AS DataBytes, l.Name AS PriceList, l.IncludedSeconds, l.IncludedMessages, s.NoticeMonths,
             s.CommittedUntil, s.StartsOn, s.EndsOn, s.InstallationStreet, s.InstallationPostalCode, s.InstallationCity, s.DownMbit, s.UpMbit,
-            v.Model AS DeviceModel, v.Imei, v.SeenAt AS DeviceSeenAt,
-            CASE WHEN EXISTS (SELECT 1 FROM OrderLine r WHERE r.SubscriptionId = s.Id AND r.Type = 2 AND r.IsOpen = 1) THEN 1 ELSE 0 END AS IsSimBeingReplaced
+            v.Model AS DeviceModel, v.Imei, v.SeenAt AS DeviceSeenAt
         FROM Subscription s
         JOIN Product p ON p.Id = s.ProductId
         JOIN Account a ON a.Id = s.AccountId
@@ -48,6 +48,8 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
 
     private static readonly Stmt SelectHandsets = "SELECT Kind, Name FROM Handset WHERE SubscriptionId = @id ORDER BY Name";
     private static readonly Stmt SelectForwardings = "SELECT Kind, Target, RingSeconds, Since FROM CallForwarding WHERE SubscriptionId = @id ORDER BY Kind";
+
+    private static readonly Stmt SelectOrdered = "SELECT DISTINCT Type FROM OrderLine WHERE SubscriptionId = @id AND IsOpen = 1";
 
     // What was used on an account outside the reach stays out of sight, also when the service has been moved since.
     private static readonly Stmt SelectMonths = """
@@ -82,6 +84,7 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
             Barrings = await barrings.ListAsync(reach.OrganisationId, id, cancellationToken),
             Forwardings = [.. (await db.ListAsync<StateRow>(SelectForwardings, new { id }, cancellationToken))
                 .Select(row => new ForwardingView((CallForwardingKind)row.Kind, row.Target ?? "", row.RingSeconds, row.Since))],
+            Ordered = await db.ListAsync<OrderType>(SelectOrdered, new { id }, cancellationToken),
             Months = await MonthsAsync(reach, id, cancellationToken),
             History = await HistoryAsync(reach, id, cancellationToken),
         };

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Connect.Web.Api;
 
-/// <summary>SIM replacements, terminations, and the orders that come of them.</summary>
+/// <summary>SIM replacements, moves, terminations, and the orders that come of them.</summary>
 internal sealed class OrdersApi : IApiModule
 {
     public void Map(RouteGroupBuilder api)
@@ -26,6 +26,12 @@ internal sealed class OrdersApi : IApiModule
             return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
         }).WithSummary("End a service").WithTags("Services")
             .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPost("/services/{id:guid}/moves", async (Guid id, MoveBody body, IdempotencyKey key, IMediator mediator) =>
+        {
+            var order = await mediator.Send(new MoveSubscription(id, body.Account, body.StartsOn, key.Value));
+            return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
+        }).WithSummary("Move a service to another account").WithTags("Services")
+            .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/services/{id:guid}/coming-changes", (Guid id, IMediator mediator) => mediator.Send(new ListComingChanges(id)))
             .WithSummary("What is ordered for a service and not carried out yet").WithTags("Services");
         api.MapGet("/orders/{number}", (string number, IMediator mediator) => mediator.Send(new GetOrder(number)))
@@ -39,6 +45,10 @@ internal sealed class OrdersApi : IApiModule
 
     /// <param name="EndsOn">A Swedish day; the service ends at 00:00.</param>
     internal sealed record TerminationBody(DateOnly? EndsOn);
+
+    /// <param name="Account">Number of an account within the reach.</param>
+    /// <param name="StartsOn">A Swedish day, from 00:00.</param>
+    internal sealed record MoveBody(string Account, DateOnly? StartsOn);
 
     /// <summary>Which way the new card comes, and what that way needs: <c>address</c>, <c>email</c> or <c>icc</c>.</summary>
     internal sealed record SimReplacementBody(SimDeliveryWay Way, DeliveryAddress? Address = null, string? Email = null, string? Icc = null);

@@ -1,6 +1,7 @@
 using System.Text;
 using Connect.Application.Operator;
 using Connect.Infrastructure.Persistence;
+using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Operator;
 
@@ -46,6 +47,25 @@ public abstract class UsageImportTests(DatabaseEngine engine)
             + "6;O1;S1;;2026-03-04T11:00:00Z;data;outgoing;roamingEu;;1000;25;\n"));
         var file = report.Files.ShouldHaveSingleItem();
         (file.Rows, file.Added, file.Changed).ShouldBe((3, 1, 2));
+        (await world.AskAsync<int>(SumsAreRight)).ShouldBe(0);
+    }
+
+    [Fact]
+    [Covers("SVC-11", "usage before the move stays with the account of its day, also when it is loaded late")]
+    public async Task Usage_of_a_moved_service_counts_for_the_account_of_its_day()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        await world.AskAsync<int?>("""
+            INSERT INTO SubscriptionMove (SubscriptionId, FromAccountId, MovedOn)
+            SELECT s.Id, a.Id, '2026-04-15' FROM Subscription s CROSS JOIN Account a WHERE s.ExternalId = 'S1' AND a.ExternalId = 'A2'
+            """);
+        // The last two: a minute before and at midnight in Stockholm, summer time.
+        string[] times = ["2026-03-01T08:00:00Z", "2026-05-01T08:00:00Z", "2026-04-14T21:59:00Z", "2026-04-14T22:00:00Z"];
+        var report = await world.LoadAsync(("usage.csv", Header + string.Concat(times.Select((time, i) => $"M{i};O1;S1;;{time};sms;outgoing;nationalMobile;0701740641;1;1;\n"))));
+        report.Problems.ShouldBeEmpty();
+        foreach (var (i, account) in new[] { "A2", "A3", "A2", "A3" }.Index())
+            (await world.AskAsync<string>($"SELECT a.ExternalId FROM UsageRecord u JOIN Account a ON a.Seq = u.AccountSeq WHERE u.ExternalId = 'M{i}'")).ShouldBe(account);
         (await world.AskAsync<int>(SumsAreRight)).ShouldBe(0);
     }
 

@@ -1,3 +1,4 @@
+using Connect.Domain.Common;
 using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Operator.Import;
@@ -10,6 +11,7 @@ internal sealed class KnownUsage(DbSession db)
 {
     private const int AtOnce = 400;
     private static readonly Stmt SelectSubscriptions = "SELECT s.Id, s.Seq, a.Seq AS AccountSeq FROM Subscription s JOIN Account a ON a.Id = s.AccountId";
+    private static readonly Stmt SelectMoves = "SELECT m.SubscriptionId, m.MovedOn, a.Seq AS AccountSeq FROM SubscriptionMove m JOIN Account a ON a.Id = m.FromAccountId ORDER BY m.MovedOn, m.Seq";
     private static readonly Stmt SelectAccounts = "SELECT Id, Seq FROM Account";
     private static readonly Stmt SelectLastMonths = "SELECT SubscriptionSeq, MAX(Month) AS Month FROM UsageMonth GROUP BY SubscriptionSeq";
     private static readonly Stmt SelectRecords = new(
@@ -24,18 +26,24 @@ internal sealed class KnownUsage(DbSession db)
 
     private Dictionary<Guid, KnownSubscription> _subscriptions = [];
     private Dictionary<Guid, long> _accounts = [];
+    private ILookup<Guid, Move> _moves = Array.Empty<Move>().ToLookup(move => move.SubscriptionId);
     private Dictionary<long, DateOnly> _lastMonths = [];
 
     public async Task LoadAsync(CancellationToken cancellation)
     {
         _subscriptions = (await db.ListAsync<KnownSubscription>(SelectSubscriptions, null, cancellation)).ToDictionary(s => s.Id);
         _accounts = (await db.ListAsync<KnownAccount>(SelectAccounts, null, cancellation)).ToDictionary(a => a.Id, a => a.Seq);
+        _moves = (await db.ListAsync<Move>(SelectMoves, null, cancellation)).ToLookup(move => move.SubscriptionId);
         _lastMonths = (await db.ListAsync<LastMonth>(SelectLastMonths, null, cancellation)).ToDictionary(m => m.SubscriptionSeq, m => m.Month);
     }
 
     public KnownSubscription Subscription(Guid id) => _subscriptions[id];
 
     public long AccountSeq(Guid id) => _accounts[id];
+
+    /// <summary>The account that the service belonged to on the Swedish day of the instant.</summary>
+    public long AccountSeqOf(KnownSubscription subscription, DateTimeOffset at) => !_moves.Contains(subscription.Id) ? subscription.AccountSeq
+        : _moves[subscription.Id].FirstOrDefault(move => move.MovedOn > StockholmTime.DayOf(at))?.AccountSeq ?? subscription.AccountSeq;
 
     /// <summary>Tells new rows from changed ones; those that are as stored fall away. Of two rows with one id the later holds.</summary>
     public async Task<UsageDifference> CompareAsync(List<UsageRow> rows, bool lookUpAll, CancellationToken cancellation)
@@ -59,6 +67,13 @@ internal sealed class KnownUsage(DbSession db)
     {
         public required Guid Id { get; init; }
         public required long Seq { get; init; }
+    }
+
+    private sealed record Move
+    {
+        public required Guid SubscriptionId { get; init; }
+        public required DateOnly MovedOn { get; init; }
+        public required long AccountSeq { get; init; }
     }
 
     private sealed record LastMonth

@@ -73,12 +73,13 @@ internal sealed class UsageWriter(DbSession db, KnownUsage known)
     {
         var organisation = row.Text("organisation");
         var subscription = known.Subscription(load.References.Find(Kinds.Subscriptions, References.Key(Kinds.Subscriptions, organisation, row.Text("subscription")!))!.Value);
-        var account = row.Text("account") is { } id ? known.AccountSeq(load.References.Find(Kinds.Accounts, References.Key(Kinds.Accounts, organisation, id))!.Value) : subscription.AccountSeq;
+        var at = (DateTimeOffset)row["time"]!;
+        var account = row.Text("account") is { } id ? known.AccountSeq(load.References.Find(Kinds.Accounts, References.Key(Kinds.Accounts, organisation, id))!.Value) : known.AccountSeqOf(subscription, at);
         return new()
         {
             SubscriptionSeq = subscription.Seq,
             AccountSeq = account,
-            At = (DateTimeOffset)row["time"]!,
+            At = at,
             ExternalId = row.Text("id")!,
             InvoiceNumber = row.Text("invoice"),
             TrafficType = (long)row["type"]!,

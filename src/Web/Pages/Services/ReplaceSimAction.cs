@@ -1,4 +1,5 @@
 using Connect.Application.Subscriptions;
+using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 
@@ -10,6 +11,6 @@ internal sealed class ReplaceSimAction() : ServiceAction(10, "ReplaceSim.Title",
     protected override bool Fits(SubscriptionDetail service) => service.IsMobile;
 
     public override string? WhyNot(SubscriptionDetail service) =>
-        service.Facts.IsSimBeingReplaced ? "Errors.SimReplacementOpen"
+        service.Ordered.Contains(OrderType.SimReplacement) ? "Errors.SimReplacementOpen"
         : service.Facts.Status.IsInUse() ? null : "Errors.SimServiceNotActive";
 }

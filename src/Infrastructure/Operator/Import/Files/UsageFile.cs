@@ -16,7 +16,7 @@ internal sealed class UsageFile(UsageWriter writer) : IImportFile
         Column.Code("id", 64, "Your id of the record, unique within the subscription.").Required(),
         Column.Organisation(),
         Column.Reference("subscription", Kinds.Subscriptions, "The service.").Required(),
-        Column.Reference("account", Kinds.Accounts, "The account that the service belonged to that day; the service's account unless given."),
+        Column.Reference("account", Kinds.Accounts, "The account that the service belonged to that day; as Connect knows it unless given."),
         Column.Instant("time", "When it started.").Required(),
         Column.Choice<TrafficType>("type", "What it was.").Required(),
         Column.Choice<TrafficDirection>("direction", "Seen from the service.").Required(),

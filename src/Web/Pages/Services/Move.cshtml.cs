@@ -1,0 +1,53 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Subscriptions;
+using Connect.Domain.Common;
+using Connect.Domain.Users;
+using Connect.Web.Infrastructure;
+using Connect.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Services;
+
+/// <summary>Flytta till annat konto: which account, and from which day.</summary>
+internal sealed class MoveModel(TimeProvider clock) : PortalPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? Account { get; set; }
+
+    [BindProperty]
+    public DateOnly? StartsOn { get; set; }
+
+    [BindProperty]
+    public Guid RequestId { get; set; }
+
+    public SubscriptionDetail Service { get; private set; } = null!;
+
+    /// <summary>Key of the text that says why there is no form; null when there is one.</summary>
+    public string? Obstacle { get; private set; }
+
+    public string Link => $"/services/{Id}";
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        StartsOn = clock.Today();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        var account = await AccountIn(Account, nameof(Account));
+        return await Submit(new MoveSubscription(Id, account ?? "", StartsOn, RequestId), placed => Confirm(Text.Get("Move.Done", Format.Day(StartsOn!.Value), placed.Number), Link));
+    }
+
+    protected override async Task LoadAsync()
+    {
+        Require(Right.ManageSubscriptions);
+        Service = await SendAsync(new GetSubscription(Id));
+        Obstacle = new MoveAction().WhyNot(Service);
+        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new(Link, Service.Facts.UserName) };
+    }
+}
