@@ -25,7 +25,7 @@ public sealed class BarringTests(BrowserPortal portal) : IClassFixture<BrowserPo
     public async Task Barrings_are_added_by_the_green_plus_and_removed_in_their_row_by_keyboard_alone()
     {
         await using var screen = await portal.LoggedInAsync(_userName, $"/services/{_service}");
-        await Follow(screen.Page, "Lägg till spärr");
+        await FollowAsync(screen.Page, "Lägg till spärr");
         await screen.Page.GetByLabel("Betalsamtal").FocusAsync();
         await screen.Page.Keyboard.PressAsync("Space");
         await screen.Page.GetByLabel("Data utomlands").FocusAsync();
@@ -36,12 +36,15 @@ public sealed class BarringTests(BrowserPortal portal) : IClassFixture<BrowserPo
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Bekräfta" }).FocusAsync();
         await screen.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(screen.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Skickat till operatören: Betalsamtal, Data utomlands.");
+        await portal.WorkAsync();
         // Without loading the page again.
         await Assertions.Expect(screen.Page.Locator("#barrings li")).ToHaveTextAsync([new Regex(@"Betalsamtal\s+sedan"), new Regex(@"Data utomlands\s+sedan")], new() { Timeout = 20_000 });
 
-        await Follow(screen.Page, "Ta bort spärren Betalsamtal");
+        await FollowAsync(screen.Page, "Ta bort spärren Betalsamtal");
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Bekräfta" }).FocusAsync();
         await screen.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(screen.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("tas bort");
+        await portal.WorkAsync();
         await Assertions.Expect(screen.Page.Locator("#barrings li")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
     }
 
@@ -78,7 +81,7 @@ public sealed class BarringTests(BrowserPortal portal) : IClassFixture<BrowserPo
         }
     }
 
-    private static async Task Follow(IPage page, string link)
+    private static async Task FollowAsync(IPage page, string link)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = link }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");

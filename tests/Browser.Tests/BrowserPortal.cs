@@ -61,6 +61,9 @@ public sealed class BrowserPortal : IAsyncLifetime
         return screen;
     }
 
+    /// <summary>Does what is due, whenever the program's own workers come to it.</summary>
+    public Task WorkAsync() => _factory.Services.RunDueWorkAsync();
+
     /// <summary>Lets the search field find what a test has put straight into the database, as the nightly work does after an upgrade.</summary>
     public async Task IndexAsync()
     {

@@ -12,7 +12,16 @@ public static class EventValues
     {
         string[] values = [.. stored];
         if (SubscriptionEventKinds.OfBarrings.Contains(kind)) values[0] = string.Join(", ", values[0].Split(',').Select(barring => Text.Get($"Services.Barring.{barring}")));
+        if (SubscriptionEventKinds.OfForwardings.Contains(kind)) values[0] = string.Join(", ", values[0].Split(',').Select(Forwarding));
         if (SubscriptionEventKinds.EndingWithReason.Contains(kind)) values[^1] = OwnReasons.Shown(values[^1])!;
         return values;
+    }
+
+    // A kind alone where it was removed; else number and, after ring time, seconds behind it.
+    private static string Forwarding(string written)
+    {
+        var parts = written.Split(' ');
+        var kind = parts is [nameof(CallForwardingKind.NoReply)] ? Text.Get("Services.Forwarding.AfterRingTime") : Text.Get($"Services.Forwarding.{parts[0]}", parts.ElementAtOrDefault(2));
+        return parts.Length == 1 ? kind : $"{kind} {Text.Get("Services.Forwarding.To", Format.Phone(parts[1]))}";
     }
 }

@@ -31,4 +31,7 @@ public enum ChangeState
 
     /// <summary>It acts still; its end was sent to the operator, who has not confirmed it yet.</summary>
     BeingRemoved = 3,
+
+    /// <summary>It acts as it was; another setting was sent to the operator, who has not confirmed it yet.</summary>
+    BeingChanged = 4,
 }

@@ -38,6 +38,9 @@ public sealed record SubscriptionDetail
     /// <summary>True for the kinds that calls are made with.</summary>
     public bool HasCalls => Facts.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.FixedTelephony;
 
+    /// <summary>The newest change of forwardings, when the operator did not take it.</summary>
+    public HistoryLine? ForwardingsRefused => Refused(SubscriptionEventKinds.OfForwardings, SubscriptionEventKinds.ForwardingsRefused);
+
     private HistoryLine? Refused(IReadOnlySet<string> kinds, string refused) => History.FirstOrDefault(line => kinds.Contains(line.Kind)) is { } newest && newest.Kind == refused ? newest : null;
 }
 
@@ -106,7 +109,12 @@ public sealed record BarringView(BarringKind Kind, DateTimeOffset Since, ChangeS
 
 /// <param name="Target">E.164.</param>
 /// <param name="RingSeconds">For forwarding after ring time.</param>
-public sealed record ForwardingView(CallForwardingKind Kind, string Target, int? RingSeconds, DateTimeOffset Since);
+/// <param name="Since">When it was set as it is, or was sent.</param>
+public sealed record ForwardingView(CallForwardingKind Kind, string Target, int? RingSeconds, DateTimeOffset Since, ChangeState State)
+{
+    /// <summary>What it becomes when the operator confirms, for one that is being changed.</summary>
+    public CallForwarding? Coming { get; init; }
+}
 
 /// <summary>What was used in a Swedish month: data in both directions, calls and messages that went out.</summary>
 /// <param name="Month">Its first day.</param>

@@ -4,5 +4,5 @@ namespace Connect.Application.Subscriptions;
 
 internal static class SubscriptionsModule
 {
-    public static IServiceCollection AddSubscriptionUseCases(this IServiceCollection services) => services.AddScoped<BarringDesk>();
+    public static IServiceCollection AddSubscriptionUseCases(this IServiceCollection services) => services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>();
 }

@@ -107,6 +107,31 @@ public sealed partial class Subscription(SubscriptionData data)
     public void BarringsRefused(BarringChange change, string reason, DateTimeOffset at) =>
         Tell(SubscriptionEventKinds.BarringsRefused, SubscriptionEvent.OperatorActor, at, null, Names([.. change.Added, .. change.Removed]), reason);
 
+    /// <summary>Sets and removes forwardings in the mobile network; they stand in the history at once, and act when the operator has them.</summary>
+    /// <param name="now">All that is under way included.</param>
+    /// <returns>What the operator is to be told; may be nothing.</returns>
+    /// <exception cref="DomainRuleException">The service is of another kind or not in use, or calls would be forwarded to the service itself or to a number that costs extra.</exception>
+    public ForwardingChange ChangeForwardings(ForwardingSet now, IReadOnlyCollection<CallForwarding> set, IReadOnlyCollection<CallForwardingKind> remove, string actor, DateTimeOffset at)
+    {
+        MobileNetwork.Require(Data);
+        foreach (var forwarding in set)
+            if (ForwardingTarget.Problem(forwarding.Target, out _, Data.OwnNumbers) is { } code) throw new DomainRuleException(code, $"{forwarding.Kind}.Target");
+        var change = now.Change(set, remove);
+        if (change.Set.Count > 0) Tell(SubscriptionEventKinds.ForwardingsSet, actor, at, null, Names(change.Set));
+        if (change.Removed.Count > 0) Tell(SubscriptionEventKinds.ForwardingsRemoved, actor, at, null, Names(change.Removed));
+        return change;
+    }
+
+    /// <summary>The operator's systems did not take the change: the forwardings are as they were.</summary>
+    /// <param name="reason">The operator's words, or a code of ours.</param>
+    public void ForwardingsRefused(ForwardingChange change, string reason, DateTimeOffset at) =>
+        Tell(SubscriptionEventKinds.ForwardingsRefused, SubscriptionEvent.OperatorActor, at, null,
+            string.Join(',', new[] { Names(change.Set), Names(change.Removed) }.Where(names => names.Length > 0)), reason);
+
+    private static string Names(IEnumerable<CallForwarding> forwardings) => string.Join(',', forwardings.Select(ForwardingSet.Written));
+
+    private static string Names(IEnumerable<CallForwardingKind> kinds) => string.Join(',', kinds);
+
     private static string Names(IEnumerable<BarringKind> kinds) => string.Join(',', kinds);
 
     private void Tell(string kind, string actor, DateTimeOffset at, Guid? orderId, params string[] values) =>

@@ -19,6 +19,19 @@ public sealed record SubscriptionData
     /// <summary>E.164.</summary>
     public string? PhoneNumber { get; init; }
 
+    /// <summary>Of a PBX user, E.164.</summary>
+    public string? FixedNumber { get; init; }
+
+    /// <summary>Those that it is called on.</summary>
+    public IEnumerable<PhoneNumber> OwnNumbers
+    {
+        get
+        {
+            foreach (var own in new[] { PhoneNumber, FixedNumber })
+                if (Subscriptions.PhoneNumber.TryParse(own, out var number)) yield return number;
+        }
+    }
+
     /// <summary>The last day is the one before: it ends at 00:00.</summary>
     public DateOnly? EndsOn { get; init; }
 

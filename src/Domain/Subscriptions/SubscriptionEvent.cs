@@ -64,9 +64,21 @@ public static class SubscriptionEventKinds
     /// <summary>Values: as of <see cref="BarringsAdded"/>, the reason.</summary>
     public const string BarringsRefused = nameof(BarringsRefused);
 
+    /// <summary>Values: the forwardings with commas between, each its kind, number and ring time with spaces between.</summary>
+    public const string ForwardingsSet = nameof(ForwardingsSet);
+
+    /// <summary>Values: the kinds of forwardings, with commas between.</summary>
+    public const string ForwardingsRemoved = nameof(ForwardingsRemoved);
+
+    /// <summary>Values: as of <see cref="ForwardingsSet"/> and <see cref="ForwardingsRemoved"/>, the reason.</summary>
+    public const string ForwardingsRefused = nameof(ForwardingsRefused);
+
+    /// <summary>Those whose first value names forwardings.</summary>
+    public static readonly IReadOnlySet<string> OfForwardings = new HashSet<string> { ForwardingsSet, ForwardingsRemoved, ForwardingsRefused };
+
     /// <summary>Those whose first value names barrings.</summary>
     public static readonly IReadOnlySet<string> OfBarrings = new HashSet<string> { BarringsAdded, BarringsRemoved, BarringsRefused };
 
     /// <summary>Those whose last value is a reason: the operator's words, or a code of ours.</summary>
-    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, BarringsRefused };
+    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, BarringsRefused, ForwardingsRefused };
 }

@@ -31,6 +31,7 @@ public static class PersistenceModule
         services.AddScoped<ISubscriptionRepository, SubscriptionRepository>();
         services.AddScoped<ISimStock, SimStock>();
         services.AddScoped<IBarrings, BarringRepository>();
+        services.AddScoped<ICallForwardings, ForwardingRepository>();
         services.AddScoped<IOrderRepository, OrderRepository>();
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IProductOffer, ProductOffer>();

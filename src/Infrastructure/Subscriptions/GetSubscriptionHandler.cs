@@ -11,7 +11,7 @@ using MediatR;
 
 namespace Connect.Infrastructure.Subscriptions;
 
-internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetSubscription, SubscriptionDetail>
+internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings, ForwardingDesk forwardings, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetSubscription, SubscriptionDetail>
 {
     private const int TrendMonths = 6;
 
@@ -47,7 +47,6 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
         """;
 
     private static readonly Stmt SelectHandsets = "SELECT Kind, Name FROM Handset WHERE SubscriptionId = @id ORDER BY Name";
-    private static readonly Stmt SelectForwardings = "SELECT Kind, Target, RingSeconds, Since FROM CallForwarding WHERE SubscriptionId = @id ORDER BY Kind";
 
     private static readonly Stmt SelectOrdered = "SELECT DISTINCT Type FROM OrderLine WHERE SubscriptionId = @id AND IsOpen = 1";
 
@@ -80,10 +79,9 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
             SimCard = await db.FirstOrDefaultAsync<SimCardView>(SelectSim, new { id }, cancellationToken),
             PriceLists = Lines(await db.ListAsync<LineRow>(SelectPriceLists, new { id }, cancellationToken)),
             AddOns = Lines(await db.ListAsync<LineRow>(SelectAddOns, new { id }, cancellationToken)),
-            Handsets = [.. (await db.ListAsync<StateRow>(SelectHandsets, new { id }, cancellationToken)).Select(row => new HandsetView((HandsetKind)row.Kind, row.Name ?? ""))],
+            Handsets = [.. (await db.ListAsync<HandsetRow>(SelectHandsets, new { id }, cancellationToken)).Select(row => new HandsetView(row.Kind, row.Name))],
             Barrings = await barrings.ListAsync(reach.OrganisationId, id, cancellationToken),
-            Forwardings = [.. (await db.ListAsync<StateRow>(SelectForwardings, new { id }, cancellationToken))
-                .Select(row => new ForwardingView((CallForwardingKind)row.Kind, row.Target ?? "", row.RingSeconds, row.Since))],
+            Forwardings = await forwardings.ListAsync(reach.OrganisationId, id, cancellationToken),
             Ordered = await db.ListAsync<OrderType>(SelectOrdered, new { id }, cancellationToken),
             Months = await MonthsAsync(reach, id, cancellationToken),
             History = await HistoryAsync(reach, id, cancellationToken),
@@ -114,7 +112,7 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
 
     private sealed record LineRow { public string Name { get; init; } = ""; public string? Description { get; init; } public Money MonthlyPrice { get; init; } }
 
-    private sealed record StateRow { public int Kind { get; init; } public string? Name { get; init; } public string? Target { get; init; } public int? RingSeconds { get; init; } public DateTimeOffset Since { get; init; } }
+    private sealed record HandsetRow { public HandsetKind Kind { get; init; } public string Name { get; init; } = ""; }
 
     private sealed record MonthRow { public DateOnly Month { get; init; } public TrafficType TrafficType { get; init; } public int Records { get; init; } public long Amount { get; init; } }
 

@@ -13,24 +13,27 @@ internal sealed class RestrictionScene
 {
     private readonly List<string> _underWay = [];
 
-    public RestrictionScene(SubscriptionStatus status = SubscriptionStatus.Active)
+    public RestrictionScene(SubscriptionStatus status = SubscriptionStatus.Active, string? phone = null)
     {
-        Service = Scene.Service(status);
+        Service = new Subscription(Scene.Service(status).Data with { PhoneNumber = phone });
         Subscriptions.FindAsync(Scene.Reach, Service.Id, Arg.Any<CancellationToken>()).Returns(Service);
         Subscriptions.FindForOperatorAsync(Scene.Reach.OrganisationId, Service.Id, Arg.Any<CancellationToken>()).Returns(Service);
         Work.EnqueueAsync(Arg.Do<NewWork>(work => _underWay.Add(work.Payload!)), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Work.UnderWayAsync(SendChange.KindName, Service.Id, Arg.Any<CancellationToken>()).Returns(_ => [.. _underWay]);
         Has();
+        Forwards();
     }
 
     public Subscription Service { get; }
     public ISubscriptionRepository Subscriptions { get; } = Substitute.For<ISubscriptionRepository>();
     public IBarrings Barrings { get; } = Substitute.For<IBarrings>();
+    public ICallForwardings Forwardings { get; } = Substitute.For<ICallForwardings>();
     public IWorkQueue Work { get; } = Substitute.For<IWorkQueue>();
     public Scene.Audit Audit { get; } = new();
 
     public ChangeDesk Changes => new(Work, Scene.Clock());
     public BarringDesk BarringDesk => new(Barrings, Changes);
+    public ForwardingDesk ForwardingDesk => new(Forwardings, Changes);
 
     /// <summary>What was put aside for the operator.</summary>
     public IReadOnlyList<OperatorChange> Told => [.. _underWay.Select(payload => JsonSerializer.Deserialize<ToldChange>(payload, JsonSerializerOptions.Web)!.Change)];
@@ -38,4 +41,8 @@ internal sealed class RestrictionScene
     /// <summary>The barrings that the operator has.</summary>
     public void Has(params BarringKind[] kinds) => Barrings.ListAsync(Scene.Reach.OrganisationId, Service.Id, Arg.Any<CancellationToken>())
         .Returns([.. kinds.Select(kind => new ActiveBarring(kind, Scene.Now.AddDays(-9)))]);
+
+    /// <summary>The forwardings that the operator has.</summary>
+    public void Forwards(params CallForwarding[] settings) => Forwardings.ListAsync(Scene.Reach.OrganisationId, Service.Id, Arg.Any<CancellationToken>())
+        .Returns([.. settings.Select(setting => new ActiveForwarding(setting, Scene.Now.AddDays(-9)))]);
 }

@@ -40,6 +40,21 @@ public sealed class RestrictionPayloadTests : IAsyncLifetime
     }
 
     [Fact]
+    [Covers("SVC-8", "3GPP names and ring times")]
+    public async Task Forwardings_are_called_by_their_names_in_the_standard()
+    {
+        await _world.World.ForwardingAsync(_world.Service, CallForwardingKind.Busy, "+46846500419");
+        await _world.Anna.SendAsync(new SetCallForwardings(_world.Service, Guid.NewGuid())
+        {
+            Unconditional = new("070-174 06 99"), NotReachable = new("+47 22 12 34 56"), Busy = new(""), NoReply = new("08-465 004 11", 15),
+        });
+        await _world.Anna.RunDueWorkAsync();
+        Body("kind").GetString().ShouldBe("subscription.forwardings");
+        Fields("after").ShouldBe(["CFB=", "CFNRc=+4722123456", "CFNRy=+46846500411", "CFNRySeconds=15", "CFU=+46701740699"]);
+        Fields("before").ShouldBe(["CFB=+46846500419", "CFNRc=", "CFNRy=", "CFNRySeconds=", "CFU="]);
+    }
+
+    [Fact]
     [Covers("SVC-7", "a refusal leaves the service as it was and says why")]
     public async Task A_refusal_of_the_endpoint_is_shown_with_its_reason()
     {
@@ -50,6 +65,8 @@ public sealed class RestrictionPayloadTests : IAsyncLifetime
         detail.Barrings.ShouldBeEmpty();
         detail.BarringsRefused!.Values.ShouldBe(["Alla utgående samtal", "Spärren finns inte i ert avtal."]);
     }
+
+    private IEnumerable<string> Fields(string side) => Body(side).EnumerateObject().Select(field => $"{field.Name}={field.Value.GetString()}").Order(StringComparer.Ordinal);
 
     private JsonElement Body(string property) => JsonDocument.Parse(_endpoint.Calls.ShouldHaveSingleItem().Body).RootElement.GetProperty(property);
 }

@@ -11,7 +11,7 @@ namespace Connect.Infrastructure.Persistence.Subscriptions;
 internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : ISubscriptionRepository
 {
     private static readonly Stmt SelectInReach = """
-        SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.PhoneNumber, s.EndsOn,
+        SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.PhoneNumber, s.FixedNumber, s.EndsOn,
             s.NoticeMonths, s.NoticeToMonthEnd, s.CommittedUntil, s.MonthlyPrice, s.Version
         FROM Subscription s
         WHERE s.Id = @id AND s.IsHidden = 0 AND s.OrganisationId = @organisationId
@@ -19,7 +19,7 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
         """;
 
     private static readonly Stmt SelectForOperator = """
-        SELECT Id, OrganisationId, ExternalId, AccountId, Kind, Status, UserName, PhoneNumber, EndsOn,
+        SELECT Id, OrganisationId, ExternalId, AccountId, Kind, Status, UserName, PhoneNumber, FixedNumber, EndsOn,
             NoticeMonths, NoticeToMonthEnd, CommittedUntil, MonthlyPrice, Version
         FROM Subscription
         WHERE Id = @id AND OrganisationId = @organisationId

@@ -1,0 +1,57 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Subscriptions;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+using Connect.Web.Infrastructure;
+using Connect.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Services;
+
+/// <summary>Vidarekopplingar: fill in, see what it will do, confirm.</summary>
+public sealed class ForwardingsModel : PortalPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public ForwardingsInput Input { get; set; } = new();
+
+    public ServiceForwardings Service { get; private set; } = null!;
+
+    /// <summary>What was filled in is looked at before it is confirmed.</summary>
+    public bool IsReview { get; private set; }
+
+    /// <param name="remove">From the row of a forwarding: what will happen is shown at once.</param>
+    public async Task OnGetAsync(CallForwardingKind? remove)
+    {
+        await LoadAsync();
+        Input = ForwardingsInput.Of(Service.Forwardings, remove);
+        IsReview = ModelState.IsValid && Input.Changed().Any();
+    }
+
+    /// <summary>By POST, since numbers are not for addresses and logs.</summary>
+    public async Task OnPostReviewAsync()
+    {
+        await LoadAsync();
+        foreach (var (field, code) in ModelState.IsValid ? Input.Problems(Service) : [])
+            ModelState.AddModelError(field.Length == 0 ? "" : $"{nameof(Input)}.{field}", Text.Get($"Errors.{code}"));
+        IsReview = ModelState.IsValid;
+        if (!IsReview) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+
+    public Task OnPostEditAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        return await Submit(Input.ToMessage(Id), change => Confirm(ForwardingWords.Told(change), $"/services/{Id}"), nameof(Input));
+    }
+
+    protected override async Task LoadAsync()
+    {
+        Require(Right.ManageSubscriptions);
+        Service = await SendAsync(new GetCallForwardings(Id));
+        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Service.UserName) };
+    }
+}
