@@ -4,7 +4,7 @@ using Connect.Application.Common.Texts;
 using Connect.Application.Identity;
 using Connect.Domain.Common;
 using Connect.Domain.Users;
-using Connect.Web.Components.AccountPicker;
+using Connect.Web.Components.Picker;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

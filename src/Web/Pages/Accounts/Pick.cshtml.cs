@@ -9,5 +9,5 @@ namespace Connect.Web.Pages.Accounts;
 [EnableRateLimiting(SearchLimit.Policy)]
 public sealed class PickModel : PortalPage
 {
-    public async Task<IActionResult> OnGetAsync(string? q) => Partial("/Components/AccountPicker/_Options.cshtml", await SendAsync(new PickAccounts(q)));
+    public async Task<IActionResult> OnGetAsync(string? q) => Partial("/Components/Picker/_Options.cshtml", await SendAsync(new PickAccounts(q)));
 }

@@ -9,5 +9,5 @@ namespace Connect.Web.Pages.Users;
 [EnableRateLimiting(SearchLimit.Policy)]
 public sealed class PickPersonModel : PortalPage
 {
-    public async Task<IActionResult> OnGetAsync(string? q) => Partial("/Components/AccountPicker/_Persons.cshtml", await SendAsync(new PickContactPersons(PickContactPersons.TextIn(q))));
+    public async Task<IActionResult> OnGetAsync(string? q) => Partial("/Components/Picker/_Persons.cshtml", await SendAsync(new PickContactPersons(PickContactPersons.TextIn(q))));
 }

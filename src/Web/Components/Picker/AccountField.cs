@@ -3,7 +3,7 @@ using Connect.Application.Common.Texts;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace Connect.Web.Components.AccountPicker;
+namespace Connect.Web.Components.Picker;
 
 /// <summary>Reads what an account field holds: a number, or a part of a name or number that one account within the reach has alone.</summary>
 internal static class AccountField
