@@ -1,17 +1,19 @@
-using System.Globalization;
 using Connect.Application.Common.Texts;
 using Connect.Domain.Common;
+using Connect.TestKit;
 
 namespace Connect.Application.Tests.Common;
 
-public sealed class FormatTests
+public sealed class FormatTests : IDisposable
 {
-    public FormatTests() => CultureInfo.CurrentUICulture = Text.Swedish;
+    private readonly InLanguage _reader = new("sv");
+
+    public void Dispose() => _reader.Dispose();
 
     [Fact]
     public void An_English_reader_gets_amounts_and_numbers_as_English_has_them_and_days_as_ever()
     {
-        CultureInfo.CurrentUICulture = Text.English;
+        using var english = new InLanguage("en");
         Plain(Format.Money(Money.FromKronor(1234.5m))).ShouldBe("SEK 1,234.50");
         Format.Number(12_345).ShouldBe("12,345");
         Plain(Format.Bytes(7_800_000_000)).ShouldBe("7.8 GB");

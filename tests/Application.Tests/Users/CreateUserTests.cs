@@ -72,6 +72,7 @@ public sealed class CreateUserTests
     [Covers("USR-2", "a right that does nothing alone says which one it needs")]
     public async Task A_right_that_does_nothing_alone_is_refused_beside_the_rights()
     {
+        using var reader = new InLanguage("sv");
         var refused = await Should.ThrowAsync<InvalidInputException>(() => SendAsync(_scene.New(Right.ManageSubscriptions, Right.ViewSimSecrets)));
         refused.Problems.Select(problem => (problem.Field, problem.Code)).ShouldBe([("Rights", "RightAlone"), ("Rights", "RightAlone")]);
         refused.Problems[0].Arguments.ShouldBe(["Hantera tjänster", "Se tjänster"]);

@@ -135,6 +135,7 @@ public sealed class EditUserTests
     [Fact]
     public async Task A_right_that_does_nothing_alone_stays_with_who_has_it_so_and_is_given_to_nobody()
     {
+        using var reader = new InLanguage("sv");
         _scene.Bo = _scene.Bo with { Rights = new HashSet<Right> { Right.ManageSubscriptions } };
         await SendAsync(_scene.Edit(Right.ManageSubscriptions, Right.ViewInvoices));
         _scene.Saved.ShouldHaveSingleItem().Rights.ShouldBe([Right.ManageSubscriptions, Right.ViewInvoices], ignoreOrder: true);

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
-using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Application.Subscriptions;
@@ -75,7 +73,7 @@ public abstract class OrderProgressTests(DatabaseEngine engine) : IAsyncLifetime
         _gateway.SendAsync(null!, default).ReturnsForAnyArgs(new GatewayAnswer.Rejected(null));
         var order = await _world.Anna.SendAsync(_world.OwnCard());
         await _world.Anna.RunDueWorkAsync();
-        CultureInfo.CurrentUICulture = Text.Culture(language);
+        using var reader = new InLanguage(language);
         var view = await _world.Anna.SendAsync(new GetOrder(order.Number));
         (view.Reason, view.Steps[^1].Note).ShouldBe((expected, expected));
         (await _world.Anna.SendAsync(new GetSubscription(_world.Service))).History[0].Values[^1].ShouldBe(expected);
@@ -91,7 +89,7 @@ public abstract class OrderProgressTests(DatabaseEngine engine) : IAsyncLifetime
             await sending.GiveUpAsync(new DueWork(Guid.NewGuid(), sending.Kind, order.Id, null, "key", 5), refusal: null, CancellationToken.None);
             return true;
         });
-        CultureInfo.CurrentUICulture = Text.English;
+        using var reader = new InLanguage("en");
         (await _world.Anna.SendAsync(new GetOrder(order.Number))).Reason.ShouldBe("The operator's systems have not answered. Try again or contact customer service.");
     }
 

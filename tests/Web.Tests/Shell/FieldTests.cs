@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Connect.TestKit;
 using Connect.Web.TagHelpers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -104,7 +105,7 @@ public sealed class FieldTests
 
     private async Task<IElement> RenderAsync(FieldBase helper, object? value, params (string Name, string Value)[] attributes)
     {
-        System.Globalization.CultureInfo.CurrentUICulture = Application.Common.Texts.Text.Swedish;
+        using var reader = new InLanguage("sv");
         var action = new ActionContext(new DefaultHttpContext(), new RouteData(), new ActionDescriptor(), _state);
         helper.ViewContext = new ViewContext(action, Substitute.For<IView>(), new ViewDataDictionary(_metadata, _state),
             Substitute.For<ITempDataDictionary>(), TextWriter.Null, new HtmlHelperOptions());

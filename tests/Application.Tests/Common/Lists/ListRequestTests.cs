@@ -1,6 +1,4 @@
-using System.Globalization;
 using Connect.Application.Common.Lists;
-using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
 using Connect.TestKit;
 using FsCheck;
@@ -50,7 +48,7 @@ public sealed class ListRequestTests
     [InlineData("sv", "fa.price=1,234&fb.price=1 234,50", "1.234..1234.5")]
     public void What_is_typed_into_a_form_is_read_as_its_language_writes_numbers(string language, string query, string token)
     {
-        CultureInfo.CurrentUICulture = Text.Culture(language);
+        using var reader = new InLanguage(language);
         var request = Parse(query);
         request.Problems.ShouldBeEmpty();
         request.Filters.ShouldHaveSingleItem().Value.Token.ShouldBe(token);
