@@ -31,7 +31,8 @@ public sealed class SearchText
     /// <summary>Null when nothing is left to look for.</summary>
     public static SearchText? Read(string? typed)
     {
-        var cleaned = TypedText.Signs(typed).Trim();
+        // Numbers are shown with spaces that do not break, and come back so from a page or a sheet.
+        var cleaned = string.Concat(TypedText.Signs(typed).Select(sign => char.IsWhiteSpace(sign) ? ' ' : sign)).Trim();
         if (cleaned.Length > MaxLength) cleaned = cleaned[..(char.IsHighSurrogate(cleaned[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
         return cleaned.Length == 0 ? null : new SearchText(cleaned.Normalize());
     }

@@ -7,6 +7,7 @@ public sealed class SearchTextTests
 {
     [Theory]
     [InlineData("070-174 06 05")]
+    [InlineData("070-174\u00a006\u00a005")]
     [InlineData("+46701740605")]
     [InlineData("+46 70 174 06 05")]
     [InlineData("0046701740605")]
