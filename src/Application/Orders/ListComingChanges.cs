@@ -1,5 +1,6 @@
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Security;
+using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Domain.Users;
 
@@ -27,6 +28,12 @@ public sealed record ComingChange
 
     /// <summary>The account that a service is moved to; null for other orders.</summary>
     public string? MovesTo { get; init; }
+
+    /// <summary>Data package and price lists that a service is to have; null for other orders.</summary>
+    public string? ChangesTo { get; init; }
+
+    /// <summary>Its whole monthly price then; null for other orders.</summary>
+    public Money? MonthlyPrice { get; init; }
 
     /// <summary>True while it can be called off (with <see cref="Right.ManageSubscriptions"/>).</summary>
     public bool CanCancel => Order.MayBeCancelled(State, CancelRequestedAt);

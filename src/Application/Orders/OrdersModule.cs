@@ -13,6 +13,7 @@ internal static class OrdersModule
         services.AddScoped<IOrderOutcome, SimReplacementOutcome>();
         services.AddScoped<IOrderOutcome, TerminationOutcome>();
         services.AddScoped<IOrderOutcome, MoveOutcome>();
+        services.AddScoped<IOrderOutcome, ChangeOutcome>();
         services.AddScoped<EsimMail>();
         services.AddScoped<ChangeDesk>();
         services.AddScoped<IWorkHandler, SendChange>();

@@ -17,6 +17,7 @@ public sealed record OrderLine(Guid Id, OrderType Type, Guid? SubscriptionId, Gu
 [JsonDerivedType(typeof(SimReplacementDetail), "sim-replacement")]
 [JsonDerivedType(typeof(TerminationDetail), "termination")]
 [JsonDerivedType(typeof(MoveDetail), "move")]
+[JsonDerivedType(typeof(ChangeDetail), "change")]
 public abstract record OrderLineDetail
 {
     /// <summary>The type of the lines that it is of.</summary>
@@ -80,6 +81,27 @@ public sealed record MoveDetail(Guid ToAccountId, string FromAccount, string Fro
     [JsonIgnore]
     public string To => $"{ToName} ({ToAccount})";
 }
+
+/// <summary>Another data package and other price lists: all that the service is to have of them.</summary>
+/// <param name="DataPackage">Null where it has none.</param>
+/// <param name="PriceList">The base price list; null where it has none.</param>
+/// <param name="ExtraPriceLists">The price lists beside it.</param>
+/// <param name="Before">The names of what it had when it was ordered.</param>
+/// <param name="MonthlyPriceBefore">The whole price when it was ordered.</param>
+/// <param name="MonthlyPrice">The whole price with the change, as it was shown.</param>
+public sealed record ChangeDetail(ChangePart? DataPackage, ChangePart? PriceList, IReadOnlyList<ChangePart> ExtraPriceLists, string Before, Money MonthlyPriceBefore, Money MonthlyPrice) : OrderLineDetail
+{
+    public override OrderType OrderType => OrderType.Change;
+
+    /// <summary>The names of all that it is to have.</summary>
+    [JsonIgnore]
+    public string After => string.Join(", ", new[] { DataPackage, PriceList }.Concat(ExtraPriceLists).OfType<ChangePart>().Select(part => part.Name));
+}
+
+/// <summary>A data package or price list as it was ordered.</summary>
+/// <param name="PortalId">Connect's own id.</param>
+/// <param name="Id">The operator's own id.</param>
+public sealed record ChangePart(Guid PortalId, string Id, string Name);
 
 /// <summary>Where something is posted.</summary>
 public sealed record DeliveryAddress(string Name, string Street, string PostalCode, string City);

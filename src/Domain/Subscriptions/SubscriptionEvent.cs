@@ -79,6 +79,18 @@ public static class SubscriptionEventKinds
     /// <summary>Those whose first value names barrings.</summary>
     public static readonly IReadOnlySet<string> OfBarrings = new HashSet<string> { BarringsAdded, BarringsRemoved, BarringsRefused };
 
+    /// <summary>Values: order number, data package and price lists before, those wanted, the day (<c>yyyy-MM-dd</c>).</summary>
+    public const string ChangeOrdered = nameof(ChangeOrdered);
+
+    /// <summary>Values: order number, data package and price lists before, those it has now.</summary>
+    public const string Changed = nameof(Changed);
+
+    /// <summary>Values: order number, the operator's reason.</summary>
+    public const string ChangeRejected = nameof(ChangeRejected);
+
+    /// <summary>Values: order number.</summary>
+    public const string ChangeCancelled = nameof(ChangeCancelled);
+
     /// <summary>Those whose last value is a reason: the operator's words, or a code of ours.</summary>
-    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, BarringsRefused, ForwardingsRefused };
+    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, ChangeRejected, BarringsRefused, ForwardingsRefused };
 }

@@ -30,14 +30,17 @@ internal static class DemoServiceFiles
         var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}");
         var (person, line) = (service.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser, service.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity);
         var mbit = service.Product.Id == "BB1000" ? "1000" : "100";
+        var external = person && random.Chance(20) ? service.UserName.ToLower(CultureInfo.GetCultureInfo("sv-SE")).Replace(' ', '.') : null;
+        var costCentre = random.Chance(70) ? DemoFiles.Written(4000 + random.Below(30) * 10) : null;
+        var employee = person && random.Chance(60) ? DemoFiles.Written(random.Between(10_000, 99_999)) : null;
+        var list = person ? service.Product.Id == "MOB-S" ? "P-BAS" : "P-FRI" : null;
+        var lists = person && random.Chance(15) ? random.Chance(50) ? "P-NORDEN" : "P-NORDEN|P-VARLDEN" : null;
+        var addOn = service.IsMobile && random.Chance(25) ? random.Pick(DemoCatalogue.AddOns).Id : null;
         return
         [
             service.Id, customer.Id, service.Account.Id, service.Product.Id, "AVT-1", Choices<SubscriptionStatus>.Spelled(service.Status), service.UserName,
-            person && random.Chance(20) ? service.UserName.ToLower(CultureInfo.GetCultureInfo("sv-SE")).Replace(' ', '.') : null,
-            random.Chance(70) ? DemoFiles.Written(4000 + random.Below(30) * 10) : null, person && random.Chance(60) ? DemoFiles.Written(random.Between(10_000, 99_999)) : null,
-            service.Phone, service.Fixed, DemoFiles.Written(service.Product.Monthly), service.Package,
-            person ? service.Product.Id == "MOB-S" ? "P-BAS" : "P-FRI" : null, person && random.Chance(15) ? random.Chance(50) ? "P-NORDEN" : "P-NORDEN|P-VARLDEN" : null,
-            service.IsMobile && random.Chance(25) ? random.Pick(DemoCatalogue.AddOns).Id : null,
+            external, costCentre, employee, service.Phone, service.Fixed,
+            DemoFiles.Written(service.Product.Monthly + DemoCatalogue.MonthlyOf([service.Package, list, .. lists?.Split('|') ?? [], addOn])), service.Package, list, lists, addOn,
             service.StartsOn.AddYears(2) > size.Month ? DemoFiles.Day(service.StartsOn.AddYears(2)) : null,
             DemoFiles.Day(service.StartsOn), service.EndsOn is { } end ? DemoFiles.Day(end) : null,
             line ? $"{random.Pick(DemoNames.Streets)} {random.Between(1, 120)}" : null, line ? $"{random.Between(100, 980)} {random.Between(10, 99)}" : null, line ? random.Pick(DemoNames.Cities) : null,

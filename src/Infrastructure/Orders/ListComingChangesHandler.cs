@@ -52,6 +52,7 @@ internal sealed class ListComingChangesHandler(DbSession db, ICurrentUser user) 
                 OrderNumber = OrderNumber, Type = Type, State = State, OrderedBy = OrderedBy, OrderedAt = OrderedAt, StartsOn = StartsOn,
                 ExpectedOn = ExpectedOn, CancelRequestedAt = CancelRequestedAt,
                 SimWay = (detail as SimReplacementDetail)?.Way, MovesTo = (detail as MoveDetail)?.To,
+                ChangesTo = (detail as ChangeDetail)?.After, MonthlyPrice = (detail as ChangeDetail)?.MonthlyPrice,
             };
         }
     }

@@ -32,6 +32,7 @@ public static class PersistenceModule
         services.AddScoped<ISimStock, SimStock>();
         services.AddScoped<IBarrings, BarringRepository>();
         services.AddScoped<ICallForwardings, ForwardingRepository>();
+        services.AddScoped<IServicePlans, ServicePlans>();
         services.AddScoped<IOrderRepository, OrderRepository>();
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IProductOffer, ProductOffer>();

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Connect.Web.Api;
 
-/// <summary>SIM replacements, moves, terminations, and the orders that come of them.</summary>
+/// <summary>SIM replacements, changes, moves, terminations, and the orders that come of them.</summary>
 internal sealed class OrdersApi : IApiModule
 {
     public void Map(RouteGroupBuilder api)
@@ -26,18 +26,33 @@ internal sealed class OrdersApi : IApiModule
             return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
         }).WithSummary("End a service").WithTags("Services")
             .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
-        api.MapPost("/services/{id:guid}/moves", async (Guid id, MoveBody body, IdempotencyKey key, IMediator mediator) =>
-        {
-            var order = await mediator.Send(new MoveSubscription(id, body.Account, body.StartsOn, key.Value));
-            return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
-        }).WithSummary("Move a service to another account").WithTags("Services")
-            .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        MapChanges(api);
         api.MapGet("/services/{id:guid}/coming-changes", (Guid id, IMediator mediator) => mediator.Send(new ListComingChanges(id)))
             .WithSummary("What is ordered for a service and not carried out yet").WithTags("Services");
         api.MapGet("/orders/{number}", (string number, IMediator mediator) => mediator.Send(new GetOrder(number)))
             .WithSummary("An order, its state and how it came there").WithTags("Orders");
         api.MapPost("/orders/{number}/cancellation", async (string number, IMediator mediator) =>
             TypedResults.Ok(new Cancellation(number, await mediator.Send(new CancelOrder(number))))).WithSummary("Call an order off that nobody has begun").WithTags("Orders");
+    }
+
+    private static void MapChanges(RouteGroupBuilder api)
+    {
+        api.MapPost("/services/{id:guid}/moves", async (Guid id, MoveBody body, IdempotencyKey key, IMediator mediator) =>
+        {
+            var order = await mediator.Send(new MoveSubscription(id, body.Account, body.StartsOn, key.Value));
+            return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
+        }).WithSummary("Move a service to another account").WithTags("Services")
+            .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapGet("/services/{id:guid}/change", (Guid id, Guid? dataPackage, Guid? priceList, Guid[]? extraPriceList, DateOnly? startsOn, IMediator mediator) =>
+            mediator.Send(new GetChange(id, PlanChoice.Of(dataPackage, priceList, extraPriceList is [] ? null : extraPriceList), startsOn)))
+            .WithSummary("What a service has and can have of data packages and price lists; with some of them, what that would cost and from when").WithTags("Services")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapPost("/services/{id:guid}/changes", async (Guid id, ChangeBody body, IdempotencyKey key, IMediator mediator) =>
+        {
+            var order = await mediator.Send(new ChangeSubscription(id, body.DataPackage, body.PriceList, body.ExtraPriceLists, body.StartsOn, key.Value));
+            return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
+        }).WithSummary("Give a service another data package or other price lists").WithTags("Services")
+            .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     /// <summary>The order's state now: <c>cancelled</c>, or as before until the operator has agreed.</summary>
@@ -49,6 +64,11 @@ internal sealed class OrdersApi : IApiModule
     /// <param name="Account">Number of an account within the reach.</param>
     /// <param name="StartsOn">A Swedish day, from 00:00.</param>
     internal sealed record MoveBody(string Account, DateOnly? StartsOn);
+
+    /// <summary>What is left out stays as it is.</summary>
+    /// <param name="ExtraPriceLists">All that it is to have beside the base price list; an empty list for none.</param>
+    /// <param name="StartsOn">A Swedish day, from 00:00.</param>
+    internal sealed record ChangeBody(DateOnly? StartsOn, Guid? DataPackage = null, Guid? PriceList = null, IReadOnlyList<Guid>? ExtraPriceLists = null);
 
     /// <summary>Which way the new card comes, and what that way needs: <c>address</c>, <c>email</c> or <c>icc</c>.</summary>
     internal sealed record SimReplacementBody(SimDeliveryWay Way, DeliveryAddress? Address = null, string? Email = null, string? Icc = null);

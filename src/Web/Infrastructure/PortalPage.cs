@@ -62,6 +62,20 @@ public abstract class PortalPage : PageModel
         }
     }
 
+    /// <summary>What is asked for, or null where a rule stands against it.</summary>
+    protected async Task<T?> AllowedAsync<T>(IRequest<T> message)
+        where T : class
+    {
+        try
+        {
+            return await SendAsync(message);
+        }
+        catch (Exception failure) when (failure is DomainRuleException or InvalidInputException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The number of the account that an account field holds; null where it is not clear, which is said beside the field.</summary>
     protected Task<string?> AccountIn(string? written, string field) =>
         AccountField.ReadAsync(HttpContext.RequestServices.GetRequiredService<IMediator>(), ModelState, field, written, Cancellation);

@@ -121,6 +121,9 @@ internal static class MatrixTable
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/terminate").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/terminate").Asks("EndsOn=2030-01-31").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/terminate").On(Subject.Subscription).Sends(("EndsOn", "2030-01-31")),
+        Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/change").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/change").Asks("Review=true").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/change").On(Subject.Subscription).Sends(("StartsOn", "2030-01-31")),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/move").And(Right.ViewSubscriptions).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/move").And(Right.ViewSubscriptions).On(Subject.Subscription).Sends(("Account", "1"), ("StartsOn", "2030-01-31")),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription),
@@ -149,6 +152,8 @@ internal static class MatrixTable
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}/coming-changes").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/sim-replacements").On(Subject.Subscription).With($$"""{"way":"ownCard","icc":"{{Card}}"}"""),
 
+        Needs(Right.ManageSubscriptions, "GET /api/v1/services/{id:guid}/change").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/changes").On(Subject.Subscription).With("""{"startsOn":"2030-01-31"}"""),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/moves").On(Subject.Subscription).With("""{"account":"1","startsOn":"2030-01-31"}"""),
         Needs(Right.ManageSubscriptions, "GET /api/v1/services/{id:guid}/termination").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/termination").On(Subject.Subscription).With("""{"endsOn":"2030-01-31"}"""),

@@ -27,7 +27,7 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
 
     private static readonly Stmt Update = """
         UPDATE Subscription
-        SET AccountId = @AccountId, Status = @Status, EndsOn = @EndsOn, UserName = @UserName, SearchName = @searchName, Version = Version + 1
+        SET AccountId = @AccountId, Status = @Status, EndsOn = @EndsOn, MonthlyPrice = @MonthlyPrice, UserName = @UserName, SearchName = @searchName, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """;
 
@@ -50,7 +50,7 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
     {
         var data = subscription.Data;
         var searchName = SwedishText.Fold(data.UserName);
-        if (await db.ExecuteAsync(Update, new { data.AccountId, data.Status, data.EndsOn, data.UserName, searchName, data.Id, data.Version }, cancellation) == 0)
+        if (await db.ExecuteAsync(Update, new { data.AccountId, data.Status, data.EndsOn, data.MonthlyPrice, data.UserName, searchName, data.Id, data.Version }, cancellation) == 0)
             throw new ConflictException();
         if (subscription.Left is { } left) await db.ExecuteAsync(InsertMove, new { id = data.Id, left.AccountId, left.MovedOn }, cancellation);
         await index.RefreshAsync(SearchKind.Service, [data.Id], cancellation);

@@ -18,7 +18,7 @@ internal static class SubscriptionColumns
         Column.Text("employeeNumber", 50, "Employee number.").In("EmployeeNumber"),
         Column.Phone("phoneNumber", "The mobile number; for fixed telephony its number.").In("PhoneNumber"),
         Column.Phone("fixedNumber", "The fixed number of a PBX user.").In("FixedNumber"),
-        Column.Amount("monthlyPrice", "Kronor a month without VAT.").Required().In("MonthlyPrice"),
+        Column.Amount("monthlyPrice", "Kronor a month without VAT for the whole of it: product, data package, price lists and add-ons.").Required().In("MonthlyPrice"),
         Column.Reference("dataPackage", Kinds.DataPackages, "The data package.").In("DataPackageId"),
         Column.Reference("priceList", Kinds.PriceLists, "The base price list.").In("PriceListId"),
         Column.List(Column.Reference("extraPriceLists", Kinds.PriceLists, "Price lists besides the base one."), new("SubscriptionPriceList", "SubscriptionId", "PriceListId")),
