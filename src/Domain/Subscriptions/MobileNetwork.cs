@@ -11,7 +11,7 @@ public static class MobileNetwork
     /// <summary>The code of why nothing can be set in it for such a service; null when it can. A service that is about to end is used until it does.</summary>
     public static string? Obstacle(SubscriptionKind kind, SubscriptionStatus status) =>
         !Serves(kind) ? "MobileOnly"
-        : status is SubscriptionStatus.Active or SubscriptionStatus.Barred or SubscriptionStatus.Terminating ? null : "MobileNotInUse";
+        : status.IsInUse() ? null : "MobileNotInUse";
 
     /// <exception cref="DomainRuleException">There is an <see cref="Obstacle"/>.</exception>
     public static void Require(SubscriptionData service)
