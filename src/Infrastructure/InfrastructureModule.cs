@@ -5,6 +5,7 @@ using Connect.Infrastructure.Files;
 using Connect.Infrastructure.Identity;
 using Connect.Infrastructure.Jobs;
 using Connect.Infrastructure.Messages;
+using Connect.Infrastructure.Monitoring;
 using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Operator;
 using Connect.Infrastructure.Operator.Import;
@@ -33,6 +34,7 @@ public static class InfrastructureModule
         services.AddImport(configuration);
         services.AddDemo(configuration);
         services.AddReports(configuration);
+        services.AddMonitoring();
         services.AddSearch();
         return services;
     }

@@ -29,6 +29,12 @@ public sealed class ImportErrorTests
         ("forwardings.csv", 3, "ringSeconds", "RingSeconds"),
         ("forwardings.csv", 4, "target", "ForwardToPremium"),
         ("usage.csv", 3, "", "BadQuotes"),
+        ("monitoring.csv", 2, "subscription", "Reference"),
+        ("monitoring.csv", 3, "resolution", "NotOneOf"),
+        ("monitoring.csv", 4, "latencyMilliseconds", "NotDecimal"),
+        ("monitoring.csv", 5, "packetLossPercent", "OutOfRange"),
+        ("monitoring.csv", 6, "time", "InFuture"),
+        ("monitoring.csv", 7, "availabilityPercent", "Required"),
     ];
 
     [Fact]

@@ -25,6 +25,10 @@ internal static class Column
     public static ImportColumn Number(string name, long min, long max, string description) =>
         new(name, $"whole number, {Written(min)} to {Written(max)}", description, text => FieldReaders.Number(text, min, max));
 
+    /// <summary>From 0; stored as a whole number of the smallest that it can hold.</summary>
+    public static ImportColumn Decimal(string name, int decimals, long max, string description) =>
+        new(name, $"number with a point, at most {Written(decimals)} decimals, 0 to {Written(max)}", description, text => FieldReaders.Decimal(text, decimals, max));
+
     /// <summary>Kronor without VAT; stored in 1/10 000 krona.</summary>
     public static ImportColumn Amount(string name, string description, bool mayBeNegative = false) =>
         new(name, "amount in kronor, with a point", description, text => FieldReaders.Amount(text, mayBeNegative));
@@ -83,5 +87,5 @@ internal static class Kinds
     public const string Organisations = "organisations", Accounts = "accounts", ContactPersons = "contact-persons", Users = "users",
         Categories = "categories", Products = "products", DataPackages = "data-packages", PriceLists = "price-lists", AddOns = "add-ons",
         Agreements = "agreements", Subscriptions = "subscriptions", SimCards = "sim-cards", Handsets = "handsets", Devices = "devices",
-        Barrings = "barrings", Forwardings = "forwardings", Usage = "usage";
+        Barrings = "barrings", Forwardings = "forwardings", Usage = "usage", Monitoring = "monitoring";
 }

@@ -24,6 +24,16 @@ internal static partial class FieldReaders
         return number < min || number > max ? new(null, "OutOfRange", min, max) : new(number);
     }
 
+    /// <summary>A number as a whole one of its last decimal: 12.5 with two decimals is 1250.</summary>
+    public static FieldValue Decimal(string text, int decimals, long max)
+    {
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number.Scale > decimals)
+            return new(null, "NotDecimal", decimals);
+        if (number < 0 || number > max) return new(null, "OutOfRange", 0, max);
+        for (var i = 0; i < decimals; i++) number *= 10;
+        return new((long)number);
+    }
+
     public static FieldValue Amount(string text, bool mayBeNegative)
     {
         const decimal most = 1_000_000_000m;

@@ -20,6 +20,8 @@ internal static class ImportModule
         services.AddScoped<ChildWriter>();
         services.AddScoped<UsageWriter>();
         services.AddScoped<KnownUsage>();
+        services.AddScoped<MonitoringWriter>();
+        services.AddScoped<KnownMonitoring>();
         services.AddScoped<AccountForest>();
         services.AddScoped<ForwardingTargets>();
         return services.AddImportFiles();
@@ -45,6 +47,7 @@ internal static class ImportModule
         services.AddScoped<IImportFile, BarringsFile>();
         services.AddScoped<IImportFile, ForwardingsFile>();
         services.AddScoped<IImportFile, UsageFile>();
+        services.AddScoped<IImportFile, MonitoringFile>();
         return services;
     }
 }
