@@ -1,4 +1,5 @@
 using Connect.Domain.Common;
+using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using Connect.Infrastructure.Persistence;
 
@@ -10,6 +11,8 @@ public sealed partial class World
         UPDATE UsageMonth SET Records = Records + 1, Amount = Amount + @amount, Charge = Charge + @charge
         WHERE SubscriptionSeq = @seq AND Month = @month AND AccountSeq = @account AND TrafficType = @type AND Direction = @direction AND Zone = @zone
         """;
+
+    private static readonly Stmt SelectOwner = "SELECT OrganisationId, AccountId FROM Subscription WHERE Id = @id";
 
     private static readonly Stmt SelectSeqOfAccount = "SELECT Seq FROM Account WHERE Id = @id";
 
@@ -30,5 +33,21 @@ public sealed partial class World
         if (await Db.ExecuteAsync(AddToMonth, key) > 0) return;
         await InsertAsync("UsageMonth", ("SubscriptionSeq", seq), ("Month", month), ("AccountSeq", account), ("TrafficType", type), ("Direction", direction),
             ("Zone", zone), ("Records", 1), ("Amount", amount), ("Charge", Money.FromKronor(charge).TenThousandths));
+    }
+
+    /// <summary>Data bought beside the package and delivered.</summary>
+    /// <param name="month">Its first day; the month that it is unless given.</param>
+    public async Task TopUpAsync(Guid subscriptionId, long bytes = 2_000_000_000, DateOnly? month = null)
+    {
+        var (order, owner) = (Guid.CreateVersion7(), await Db.FirstOrDefaultAsync<Owner>(SelectOwner, new { id = subscriptionId }));
+        await InsertAsync("CustomerOrder", ("Id", order), ("OrganisationId", owner!.OrganisationId), ("AccountId", owner.AccountId), ("Number", $"B{Next()}"), ("Type", OrderType.TopUp),
+            ("State", OrderState.Delivered), ("OrderedBy", "Anna"), ("OrderedAt", Now), ("StartsOn", Today), ("Version", 1));
+        await InsertAsync("TopUp", ("SubscriptionId", subscriptionId), ("Month", month ?? StockholmTime.MonthOf(Today)), ("Name", "Extra 2 GB"), ("Bytes", bytes), ("OrderId", order), ("DeliveredAt", Now));
+    }
+
+    private sealed record Owner
+    {
+        public Guid OrganisationId { get; init; }
+        public Guid AccountId { get; init; }
     }
 }

@@ -35,6 +35,15 @@ public sealed record ComingChange
     /// <summary>Its whole monthly price then; null for other orders.</summary>
     public Money? MonthlyPrice { get; init; }
 
+    /// <summary>Data that is bought beside the package; null for other orders.</summary>
+    public string? TopsUpWith { get; init; }
+
+    /// <summary>The first day of the month that the data is for; null for other orders.</summary>
+    public DateOnly? ForMonth { get; init; }
+
+    /// <summary>What is paid once; null for orders without.</summary>
+    public Money? OneTimePrice { get; init; }
+
     /// <summary>True while it can be called off (with <see cref="Right.ManageSubscriptions"/>).</summary>
     public bool CanCancel => Order.MayBeCancelled(State, CancelRequestedAt);
 }

@@ -14,6 +14,7 @@ internal static class OrdersModule
         services.AddScoped<IOrderOutcome, TerminationOutcome>();
         services.AddScoped<IOrderOutcome, MoveOutcome>();
         services.AddScoped<IOrderOutcome, ChangeOutcome>();
+        services.AddScoped<IOrderOutcome, TopUpOutcome>();
         services.AddScoped<EsimMail>();
         services.AddScoped<ChangeDesk>();
         services.AddScoped<IWorkHandler, SendChange>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
 using Connect.Domain.Subscriptions;
@@ -13,6 +14,7 @@ public static class EventValues
         string[] values = [.. stored];
         if (SubscriptionEventKinds.OfBarrings.Contains(kind)) values[0] = string.Join(", ", values[0].Split(',').Select(barring => Text.Get($"Services.Barring.{barring}")));
         if (SubscriptionEventKinds.OfForwardings.Contains(kind)) values[0] = string.Join(", ", values[0].Split(',').Select(Forwarding));
+        if (SubscriptionEventKinds.OfMonths.Contains(kind)) values[2] = Format.Month(DateOnly.ParseExact(values[2], "yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (SubscriptionEventKinds.EndingWithReason.Contains(kind)) values[^1] = OwnReasons.Shown(values[^1])!;
         return values;
     }

@@ -21,6 +21,9 @@ public sealed record SubscriptionDetail
     /// <summary>This month and the five before it, oldest first; only what was used on accounts within reach.</summary>
     public required IReadOnlyList<MonthUse> Months { get; init; }
 
+    /// <summary>Data bought beside the package for this month.</summary>
+    public required IReadOnlyList<DeliveredTopUp> TopUps { get; init; }
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryLine> History { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record SubscriptionDetail
     public required IReadOnlyList<OrderType> Ordered { get; init; }
 
     public MonthUse ThisMonth => Months[^1];
+
+    /// <summary>Bytes of this month: those of the package and what was bought beside it; null when there is no package or it has no limit.</summary>
+    public long? DataOfMonth => Facts.DataBytes is { } bytes ? bytes + TopUps.Sum(topUp => topUp.Bytes) : null;
 
     /// <summary>The newest change of barrings, when the operator did not take it.</summary>
     public HistoryLine? BarringsRefused => Refused(SubscriptionEventKinds.OfBarrings, SubscriptionEventKinds.BarringsRefused);

@@ -4,5 +4,6 @@ namespace Connect.Application.Subscriptions;
 
 internal static class SubscriptionsModule
 {
-    public static IServiceCollection AddSubscriptionUseCases(this IServiceCollection services) => services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>();
+    public static IServiceCollection AddSubscriptionUseCases(this IServiceCollection services) =>
+        services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>().AddScoped<TopUpDesk>();
 }

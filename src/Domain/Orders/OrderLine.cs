@@ -18,6 +18,7 @@ public sealed record OrderLine(Guid Id, OrderType Type, Guid? SubscriptionId, Gu
 [JsonDerivedType(typeof(TerminationDetail), "termination")]
 [JsonDerivedType(typeof(MoveDetail), "move")]
 [JsonDerivedType(typeof(ChangeDetail), "change")]
+[JsonDerivedType(typeof(TopUpDetail), "top-up")]
 public abstract record OrderLineDetail
 {
     /// <summary>The type of the lines that it is of.</summary>
@@ -96,6 +97,15 @@ public sealed record ChangeDetail(ChangePart? DataPackage, ChangePart? PriceList
     /// <summary>The names of all that it is to have.</summary>
     [JsonIgnore]
     public string After => string.Join(", ", new[] { DataPackage, PriceList }.Concat(ExtraPriceLists).OfType<ChangePart>().Select(part => part.Name));
+}
+
+/// <summary>Data beside the package of a service.</summary>
+/// <param name="Package">The top-up.</param>
+/// <param name="Price">Once, as it was shown.</param>
+/// <param name="Month">The first day of the Swedish month that it is for: the one in which it was ordered.</param>
+public sealed record TopUpDetail(ChangePart Package, long Bytes, Money Price, DateOnly Month) : OrderLineDetail
+{
+    public override OrderType OrderType => OrderType.TopUp;
 }
 
 /// <summary>A data package or price list as it was ordered.</summary>

@@ -91,6 +91,21 @@ public static class SubscriptionEventKinds
     /// <summary>Values: order number.</summary>
     public const string ChangeCancelled = nameof(ChangeCancelled);
 
+    /// <summary>Values: order number, the top-up, the first day of its month (<c>yyyy-MM-dd</c>).</summary>
+    public const string TopUpOrdered = nameof(TopUpOrdered);
+
+    /// <summary>Values: as of <see cref="TopUpOrdered"/>.</summary>
+    public const string ToppedUp = nameof(ToppedUp);
+
+    /// <summary>Values: order number, the operator's reason.</summary>
+    public const string TopUpRejected = nameof(TopUpRejected);
+
+    /// <summary>Values: order number.</summary>
+    public const string TopUpCancelled = nameof(TopUpCancelled);
+
+    /// <summary>Those whose third value is a month.</summary>
+    public static readonly IReadOnlySet<string> OfMonths = new HashSet<string> { TopUpOrdered, ToppedUp };
+
     /// <summary>Those whose last value is a reason: the operator's words, or a code of ours.</summary>
-    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, ChangeRejected, BarringsRefused, ForwardingsRefused };
+    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, ChangeRejected, TopUpRejected, BarringsRefused, ForwardingsRefused };
 }

@@ -6,7 +6,7 @@ using Connect.Infrastructure.Persistence;
 namespace Connect.Infrastructure.Demo;
 
 /// <summary>What the import does not bring: the log-ins of the demo's users, and something in the histories of services and accounts.</summary>
-internal sealed class DemoFinish(DbSession db, ITransactions transactions, DemoLogins logins)
+internal sealed class DemoFinish(DbSession db, ITransactions transactions, DemoLogins logins, DemoTopUps topUps)
 {
     private const int ServicesWithHistory = 60, AccountsWithHistory = 25;
     private static readonly Stmt AddEvent = """
@@ -35,6 +35,7 @@ internal sealed class DemoFinish(DbSession db, ITransactions transactions, DemoL
                 var actor = users.First(user => user.Organisation == customer.Id).Name;
                 await HistoryAsync(size, customer, actor, cancellation);
                 await AccountHistoryAsync(size, customer, actor, cancellation);
+                await topUps.RunAsync(size, customer, actor, until, cancellation);
             }
 
             return true;

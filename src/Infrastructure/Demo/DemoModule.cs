@@ -13,6 +13,7 @@ internal static class DemoModule
         services.AddScoped<DemoHint>();
         services.AddScoped<DemoFinish>();
         services.AddScoped<DemoLogins>();
+        services.AddScoped<DemoTopUps>();
         services.AddScoped<IProgramCommand, DemoCommand>();
         if (configuration["role"] != "worker") services.AddHostedService<DemoUsageService>(); // one process loads it, the one that began
         return services;

@@ -59,6 +59,8 @@ internal sealed class DemoUsage(DemoSize size, IReadOnlyList<DemoCustomer> custo
         var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/{month}");
         var last = first.AddMonths(1).AddDays(-1);
         if (size.Usage <= 0 && (service.StartsOn > last || service.EndsOn < first)) yield break;
+        var used = month == Months - 1 ? DemoTopUps.UsedThisMonth(size, customer, service) : null;
+        if (used is { } bytes) yield return Row(customer, service, $"{month:00}-{count:000000}", DemoTopUps.At(size, until), new("data", "outgoing", "national", null, null, bytes, "0"), null);
         var invoice = month < Months - 2 ? $"{900_000 + month * 1000 + int.Parse(service.Account.Number, CultureInfo.InvariantCulture) % 1000}" : null;
         var end = StockholmTime.StartOf(first.AddMonths(1));
         if (size.Usage > 0 && until < end) end = until;
@@ -68,14 +70,16 @@ internal sealed class DemoUsage(DemoSize size, IReadOnlyList<DemoCustomer> custo
             var time = StockholmTime.StartOf(first).AddSeconds(seconds * i / Math.Max(1, count) + random.Between(0, Math.Max(0, seconds / Math.Max(1, count) - 1)));
             var traffic = service.Kind == SubscriptionKind.MobileBroadband ? DemoTraffic.Session(random, service, count) : DemoTraffic.OfPerson(random, service, count);
             if (size.Usage <= 0) time = Daytime(time, random);
-            if (time > until) continue;
-            yield return
-            [
-                $"{month:00}-{i:000000}", customer.Id, service.Id, time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), traffic.Type, traffic.Direction, traffic.Zone,
-                traffic.Country, traffic.Number, DemoFiles.Written(traffic.Amount), traffic.Charge, invoice,
-            ];
+            if (time > until || (used is not null && traffic.Type == "data")) continue;
+            yield return Row(customer, service, $"{month:00}-{i:000000}", time, traffic, invoice);
         }
     }
+
+    private static string?[] Row(DemoCustomer customer, DemoService service, string id, DateTimeOffset time, DemoTraffic traffic, string? invoice) =>
+    [
+        id, customer.Id, service.Id, time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), traffic.Type, traffic.Direction, traffic.Zone,
+        traffic.Country, traffic.Number, DemoFiles.Written(traffic.Amount), traffic.Charge, invoice,
+    ];
 
     // People call by day, most of them on working days.
     private static DateTimeOffset Daytime(DateTimeOffset time, DemoRandom random)

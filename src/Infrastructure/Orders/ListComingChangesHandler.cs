@@ -53,6 +53,7 @@ internal sealed class ListComingChangesHandler(DbSession db, ICurrentUser user) 
                 ExpectedOn = ExpectedOn, CancelRequestedAt = CancelRequestedAt,
                 SimWay = (detail as SimReplacementDetail)?.Way, MovesTo = (detail as MoveDetail)?.To,
                 ChangesTo = (detail as ChangeDetail)?.After, MonthlyPrice = (detail as ChangeDetail)?.MonthlyPrice,
+                TopsUpWith = (detail as TopUpDetail)?.Package.Name, ForMonth = (detail as TopUpDetail)?.Month, OneTimePrice = (detail as TopUpDetail)?.Price,
             };
         }
     }

@@ -33,6 +33,7 @@ public static class PersistenceModule
         services.AddScoped<IBarrings, BarringRepository>();
         services.AddScoped<ICallForwardings, ForwardingRepository>();
         services.AddScoped<IServicePlans, ServicePlans>();
+        services.AddScoped<ITopUps, TopUps>();
         services.AddScoped<IOrderRepository, OrderRepository>();
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IProductOffer, ProductOffer>();

@@ -61,6 +61,8 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
         GROUP BY u.Month, u.TrafficType
         """;
 
+    private static readonly Stmt SelectTopUps = "SELECT Name, Bytes, DeliveredAt FROM TopUp WHERE SubscriptionId = @id AND Month = @month ORDER BY Seq";
+
     private static readonly Stmt SelectHistory = Stmt.Top("""
         SELECT e.At, e.Kind, e.Actor, e.Detail FROM SubscriptionEvent e
         WHERE e.SubscriptionId = @id
@@ -84,6 +86,7 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
             Forwardings = await forwardings.ListAsync(reach.OrganisationId, id, cancellationToken),
             Ordered = await db.ListAsync<OrderType>(SelectOrdered, new { id }, cancellationToken),
             Months = await MonthsAsync(reach, id, cancellationToken),
+            TopUps = await TopUpsAsync(id, cancellationToken),
             History = await HistoryAsync(reach, id, cancellationToken),
         };
     }
@@ -93,6 +96,12 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
         var first = StockholmTime.MonthOf(clock.Today()).AddMonths(1 - TrendMonths);
         var rows = await db.ListAsync<MonthRow>(SelectMonths, new { id, reachId = reach.AccountId, from = first }, cancellation);
         return [.. Enumerable.Range(0, TrendMonths).Select(first.AddMonths).Select(month => MonthOf(month, rows.Where(row => row.Month == month).ToDictionary(row => row.TrafficType)))];
+    }
+
+    private async Task<IReadOnlyList<DeliveredTopUp>> TopUpsAsync(Guid id, CancellationToken cancellation)
+    {
+        var rows = await db.ListAsync<TopUpRow>(SelectTopUps, new { id, month = StockholmTime.MonthOf(clock.Today()) }, cancellation);
+        return [.. rows.Select(row => new DeliveredTopUp(row.Name, row.Bytes, row.DeliveredAt))];
     }
 
     private static MonthUse MonthOf(DateOnly month, Dictionary<TrafficType, MonthRow> sums)
@@ -115,6 +124,8 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
     private sealed record HandsetRow { public HandsetKind Kind { get; init; } public string Name { get; init; } = ""; }
 
     private sealed record MonthRow { public DateOnly Month { get; init; } public TrafficType TrafficType { get; init; } public int Records { get; init; } public long Amount { get; init; } }
+
+    private sealed record TopUpRow { public string Name { get; init; } = ""; public long Bytes { get; init; } public DateTimeOffset DeliveredAt { get; init; } }
 
     private sealed record HistoryRow { public DateTimeOffset At { get; init; } public string Kind { get; init; } = ""; public string Actor { get; init; } = ""; public string? Detail { get; init; } }
 }

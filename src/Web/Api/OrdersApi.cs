@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Connect.Web.Api;
 
-/// <summary>SIM replacements, changes, moves, terminations, and the orders that come of them.</summary>
+/// <summary>SIM replacements, changes, top-ups, moves, terminations, and the orders that come of them.</summary>
 internal sealed class OrdersApi : IApiModule
 {
     public void Map(RouteGroupBuilder api)
@@ -27,6 +27,7 @@ internal sealed class OrdersApi : IApiModule
         }).WithSummary("End a service").WithTags("Services")
             .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         MapChanges(api);
+        MapTopUps(api);
         api.MapGet("/services/{id:guid}/coming-changes", (Guid id, IMediator mediator) => mediator.Send(new ListComingChanges(id)))
             .WithSummary("What is ordered for a service and not carried out yet").WithTags("Services");
         api.MapGet("/orders/{number}", (string number, IMediator mediator) => mediator.Send(new GetOrder(number)))
@@ -55,6 +56,18 @@ internal sealed class OrdersApi : IApiModule
             .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
+    private static void MapTopUps(RouteGroupBuilder api)
+    {
+        api.MapGet("/services/{id:guid}/top-up", (Guid id, IMediator mediator) => mediator.Send(new GetTopUp(id)))
+            .WithSummary("What data can be bought for a service this month, what that costs, and until when it can be used").WithTags("Services");
+        api.MapPost("/services/{id:guid}/top-ups", async (Guid id, TopUpBody body, IdempotencyKey key, IMediator mediator) =>
+        {
+            var order = await mediator.Send(new TopUpData(id, body.DataPackage, body.Month, key.Value));
+            return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
+        }).WithSummary("Buy data for the rest of the month").WithTags("Services")
+            .Produces<PlacedOrder>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
     /// <summary>The order's state now: <c>cancelled</c>, or as before until the operator has agreed.</summary>
     internal sealed record Cancellation(string Number, OrderState State);
 
@@ -69,6 +82,10 @@ internal sealed class OrdersApi : IApiModule
     /// <param name="ExtraPriceLists">All that it is to have beside the base price list; an empty list for none.</param>
     /// <param name="StartsOn">A Swedish day, from 00:00.</param>
     internal sealed record ChangeBody(DateOnly? StartsOn, Guid? DataPackage = null, Guid? PriceList = null, IReadOnlyList<Guid>? ExtraPriceLists = null);
+
+    /// <param name="DataPackage">One of those offered.</param>
+    /// <param name="Month">The first day of the month that it is meant for: when that is over, nothing is ordered. Left out: the month that it is.</param>
+    internal sealed record TopUpBody(Guid? DataPackage, DateOnly? Month = null);
 
     /// <summary>Which way the new card comes, and what that way needs: <c>address</c>, <c>email</c> or <c>icc</c>.</summary>
     internal sealed record SimReplacementBody(SimDeliveryWay Way, DeliveryAddress? Address = null, string? Email = null, string? Icc = null);

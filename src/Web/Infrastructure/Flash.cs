@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Connect.Web.Infrastructure;
@@ -13,19 +14,23 @@ public sealed class Flash(IDataProtectionProvider protection)
     private const int Longest = 1000;
     private readonly IDataProtector _protector = protection.CreateProtector("Connect.Flash");
 
-    public void Say(HttpContext context, string text) =>
-        context.Response.Cookies.Append(Name, _protector.Protect(text.Length > Longest ? text[..Longest] : text), Options(context));
+    /// <param name="anchor">A part of the page that shows more of it; null for none.</param>
+    public void Say(HttpContext context, string text, Anchor? anchor = null)
+    {
+        var said = new Said(text.Length > Longest ? text[..Longest] : text, anchor);
+        context.Response.Cookies.Append(Name, _protector.Protect(JsonSerializer.Serialize(said)), Options(context));
+    }
 
-    /// <summary>The text that was left by the page before, once.</summary>
-    public string? Take(HttpContext context)
+    /// <summary>What was left by the page before, once.</summary>
+    public Said? Take(HttpContext context)
     {
         if (context.Request.Cookies[Name] is not { Length: > 0 } sealedText) return null;
         context.Response.Cookies.Delete(Name, Options(context));
         try
         {
-            return _protector.Unprotect(sealedText);
+            return JsonSerializer.Deserialize<Said>(_protector.Unprotect(sealedText));
         }
-        catch (CryptographicException)
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
         {
             return null; // written with a key that is no more, or not by us
         }
@@ -40,3 +45,10 @@ public sealed class Flash(IDataProtectionProvider protection)
         IsEssential = true,
     };
 }
+
+/// <summary>What happened.</summary>
+public sealed record Said(string Text, Anchor? Anchor);
+
+/// <summary>Leads to a part of the page.</summary>
+/// <param name="Id">Of the part.</param>
+public sealed record Anchor(string Id, string Text);

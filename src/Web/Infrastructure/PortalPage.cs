@@ -109,9 +109,10 @@ public abstract class PortalPage : PageModel
     }
 
     /// <summary>Goes to another page of the portal and says there what happened.</summary>
-    protected IActionResult Confirm(string text, string link)
+    /// <param name="anchor">The part of that page that shows more of it; null for none.</param>
+    protected IActionResult Confirm(string text, string link, Anchor? anchor = null)
     {
-        HttpContext.RequestServices.GetRequiredService<Flash>().Say(HttpContext, text);
+        HttpContext.RequestServices.GetRequiredService<Flash>().Say(HttpContext, text, anchor);
         return RedirectLocally(link);
     }
 

@@ -28,6 +28,9 @@ public static class Format
     /// <summary><c>2026-11-23</c>, or a dash.</summary>
     public static string Day(DateOnly? day) => day is { } known ? Day(known) : "–";
 
+    /// <summary><c>november 2026</c>, of any day in it.</summary>
+    public static string Month(DateOnly month) => month.ToString("MMMM yyyy", Text.Reader);
+
     /// <summary><c>2026-11-23 14:05</c> in Stockholm.</summary>
     public static string Instant(DateTimeOffset instant) => StockholmTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,49 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Subscriptions;
+using Connect.Web.Infrastructure;
+using Connect.Web.Shell;
+using Connect.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Services;
+
+/// <summary>Fyll på data: the package, then "Bekräfta". What each costs and until when it can be used stands there.</summary>
+public sealed class TopUpModel : PortalPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public Guid? DataPackage { get; set; }
+
+    /// <summary>The month that was shown.</summary>
+    [BindProperty]
+    public DateOnly? Month { get; set; }
+
+    [BindProperty]
+    public Guid RequestId { get; set; }
+
+    public TopUpTerms Terms { get; private set; } = null!;
+
+    public IEnumerable<Choice> Packages => Terms.Offered.Select(offered => new Choice($"{offered.Id}", offered.Name, Text.Get("TopUp.Once", Format.Money(offered.MonthlyPrice))));
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        return await Submit(new TopUpData(Id, DataPackage, Month, RequestId), placed => Confirm(Done(placed.Number), $"/services/{Id}", new("coming", Text.Get("TopUp.Coming"))));
+    }
+
+    protected override async Task LoadAsync()
+    {
+        Terms = await SendAsync(new GetTopUp(Id));
+        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Terms.UserName) };
+    }
+
+    private string Done(string number)
+    {
+        var chosen = Terms.Offered.First(offered => offered.Id == DataPackage);
+        return Text.Get("TopUp.Done", chosen.Name, Format.Month(Terms.Month), number, Format.Money(chosen.MonthlyPrice));
+    }
+}
