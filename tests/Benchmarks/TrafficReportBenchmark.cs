@@ -51,7 +51,7 @@ internal sealed class TrafficReportBenchmark(int rows) : IScenario
     {
         await using var world = new World(_database);
         var organisation = await world.OrganisationAsync();
-        var service = await world.SubscriptionAsync(organisation.RootId, phone: "+46701740605");
+        var service = await world.SubscriptionAsync(organisation.RootId, phone: "+46701740605", more: [("CostCentre", "4711"), ("EmployeeNumber", "85202")]);
         UserIdentity user = await world.UserAsync(organisation.RootId);
         var (seq, account) = (await world.SubscriptionSeqAsync(service), await world.AccountSeqAsync(service));
         for (var from = 0; from < rows; from += Chunk) await FillAsync(world.Db, seq, account, from, cancellation);
@@ -94,7 +94,7 @@ internal sealed class TrafficReportBenchmark(int rows) : IScenario
         SheetColumnType[] types =
         [
             SheetColumnType.Time, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text,
-            SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Duration, SheetColumnType.Whole, SheetColumnType.Fraction, SheetColumnType.Amount, SheetColumnType.Text,
+            SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Text, SheetColumnType.Duration, SheetColumnType.Whole, SheetColumnType.Fraction, SheetColumnType.Amount, SheetColumnType.Text,
         ];
         using var writer = new WorkbookWriter(file, "A", [.. types.Select(type => new SheetColumn("A", type))], cancellation);
         while (reader.Read()) Copy(reader, writer);
@@ -114,6 +114,8 @@ internal sealed class TrafficReportBenchmark(int rows) : IScenario
         writer.Time(DateTime.Parse(reader.GetString(0), CultureInfo.InvariantCulture));
         writer.Text("+46701740605");
         writer.Text("Åke Ström");
+        writer.Text("4711");
+        writer.Text("85202");
         writer.Text(reader.GetString(1));
         writer.Text(reader.GetInt64(2) == 1 ? "Utgående" : "Inkommande");
         writer.Text(reader.GetInt64(3) == 1 ? "Samtal" : "Data");

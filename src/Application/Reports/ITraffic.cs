@@ -18,7 +18,9 @@ public interface ITraffic
 
 /// <summary>A service whose traffic can be asked for.</summary>
 /// <param name="Number">E.164; null when it has none.</param>
-public sealed record TrafficService(Guid Id, string? Number, string UserName);
+/// <param name="CostCentre">As it is now, also for traffic of before.</param>
+/// <param name="EmployeeNumber">As <paramref name="CostCentre"/>.</param>
+public sealed record TrafficService(Guid Id, string? Number, string UserName, string? CostCentre = null, string? EmployeeNumber = null);
 
 /// <summary>A traffic report that can be run: the parameters of the export.</summary>
 public sealed record TrafficReport
@@ -40,7 +42,8 @@ public sealed record TrafficReport
 }
 
 /// <summary>The first rows and the sums of a traffic report.</summary>
-public sealed record TrafficPreview(TrafficReport Report, IReadOnlyList<TrafficRow> Rows, TrafficSums Sums);
+/// <param name="Services">Those with traffic in the period.</param>
+public sealed record TrafficPreview(TrafficReport Report, IReadOnlyList<TrafficService> Services, IReadOnlyList<TrafficRow> Rows, TrafficSums Sums);
 
 /// <summary>Sums of a period.</summary>
 public sealed record TrafficSums
@@ -61,6 +64,12 @@ public sealed record TrafficRow
     public string? Number { get; init; }
 
     public required string UserName { get; init; }
+
+    /// <summary>Of the service, as it is now.</summary>
+    public string? CostCentre { get; init; }
+
+    /// <inheritdoc cref="CostCentre"/>
+    public string? EmployeeNumber { get; init; }
 
     /// <summary>The account of that day.</summary>
     public required string Account { get; init; }

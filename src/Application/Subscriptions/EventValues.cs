@@ -15,6 +15,7 @@ public static class EventValues
         if (SubscriptionEventKinds.OfBarrings.Contains(kind)) values[0] = string.Join(", ", values[0].Split(',').Select(barring => Text.Get($"Services.Barring.{barring}")));
         if (SubscriptionEventKinds.OfForwardings.Contains(kind)) values[0] = string.Join(", ", values[0].Split(',').Select(Forwarding));
         if (SubscriptionEventKinds.OfMonths.Contains(kind)) values[2] = Format.Month(DateOnly.ParseExact(values[2], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (SubscriptionEventKinds.OfReferences.Contains(kind)) values = [Text.Get($"Services.Facts.{values[0]}"), .. values[1..].Select(value => value.Length == 0 ? Text.Get("SubscriptionEvents.Nothing") : value)];
         if (SubscriptionEventKinds.EndingWithReason.Contains(kind)) values[^1] = OwnReasons.Shown(values[^1])!;
         return values;
     }

@@ -92,6 +92,9 @@ public sealed record SubscriptionFacts
     public string? DeviceModel { get; init; }
     public string? Imei { get; init; }
     public DateTimeOffset? DeviceSeenAt { get; init; }
+
+    /// <summary>Grows with every change; sent along with one that may not write over another.</summary>
+    public int Version { get; init; }
 }
 
 /// <summary>The SIM card, without its secrets.</summary>

@@ -16,6 +16,13 @@ public sealed record SubscriptionData
     public required SubscriptionStatus Status { get; init; }
     public required string UserName { get; init; }
 
+    public string? ExternalUserName { get; init; }
+    public string? CostCentre { get; init; }
+    public string? EmployeeNumber { get; init; }
+
+    /// <summary>What it is called in systems of the customer's own.</summary>
+    public ServiceReferences References => new(ExternalUserName, CostCentre, EmployeeNumber);
+
     /// <summary>E.164.</summary>
     public string? PhoneNumber { get; init; }
 
@@ -44,4 +51,7 @@ public sealed record SubscriptionData
     public EndTerms Terms => new(new NoticePeriod(NoticeMonths, NoticeToMonthEnd), CommittedUntil, MonthlyPrice);
 
     public required int Version { get; init; }
+
+    public SubscriptionData With(ServiceReferences references) =>
+        this with { ExternalUserName = references.ExternalUserName, CostCentre = references.CostCentre, EmployeeNumber = references.EmployeeNumber };
 }

@@ -106,6 +106,15 @@ public static class SubscriptionEventKinds
     /// <summary>Those whose third value is a month.</summary>
     public static readonly IReadOnlySet<string> OfMonths = new HashSet<string> { TopUpOrdered, ToppedUp };
 
+    /// <summary>Values: name of the field in <see cref="ServiceReferences"/>, before, after (empty where there is none).</summary>
+    public const string ReferenceEdited = nameof(ReferenceEdited);
+
+    /// <summary>Values: name of the field, what was wished for, what stands (empty where there is none), the reason.</summary>
+    public const string ReferenceRefused = nameof(ReferenceRefused);
+
+    /// <summary>Those whose first value names a field of <see cref="ServiceReferences"/>.</summary>
+    public static readonly IReadOnlySet<string> OfReferences = new HashSet<string> { ReferenceEdited, ReferenceRefused };
+
     /// <summary>Those whose last value is a reason: the operator's words, or a code of ours.</summary>
-    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, ChangeRejected, TopUpRejected, BarringsRefused, ForwardingsRefused };
+    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, ChangeRejected, TopUpRejected, BarringsRefused, ForwardingsRefused, ReferenceRefused };
 }

@@ -40,7 +40,8 @@ internal sealed class TrafficExport(DbSession db, TrafficQueries traffic, ICurre
     {
         (string Key, SheetColumnType Type)[] columns =
         [
-            ("Time", SheetColumnType.Time), ("Number", SheetColumnType.Text), ("UserName", SheetColumnType.LongText), ("Account", SheetColumnType.LongText),
+            ("Time", SheetColumnType.Time), ("Number", SheetColumnType.Text), ("UserName", SheetColumnType.LongText), ("CostCentre", SheetColumnType.Text),
+            ("EmployeeNumber", SheetColumnType.Text), ("Account", SheetColumnType.LongText),
             ("Direction", SheetColumnType.Text), ("Type", SheetColumnType.Text), ("Zone", SheetColumnType.LongText), ("Country", SheetColumnType.Text),
             ("OtherNumber", SheetColumnType.Text), ("Duration", SheetColumnType.Duration), ("Messages", SheetColumnType.Whole),
             ("Megabytes", SheetColumnType.Fraction), ("Charge", SheetColumnType.Amount), ("Invoice", SheetColumnType.Text),
@@ -63,6 +64,8 @@ internal sealed class TrafficExport(DbSession db, TrafficQueries traffic, ICurre
         rows.Time(local.Of(row.Instant));
         rows.Text(row.Service.Number);
         rows.Text(row.Service.UserName);
+        rows.Text(row.Service.CostCentre);
+        rows.Text(row.Service.EmployeeNumber);
         rows.Text(row.AccountName);
         rows.Text(words.Of(row.Direction));
         rows.Text(words.Of(type));

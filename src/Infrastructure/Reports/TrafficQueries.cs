@@ -8,7 +8,7 @@ namespace Connect.Infrastructure.Reports;
 internal sealed class TrafficQueries(DbSession db) : ITraffic
 {
     private const string Select = """
-        SELECT s.Id, s.Seq, COALESCE(s.PhoneNumber, s.FixedNumber) AS Number, s.UserName FROM Subscription s
+        SELECT s.Id, s.Seq, COALESCE(s.PhoneNumber, s.FixedNumber) AS Number, s.UserName, s.CostCentre, s.EmployeeNumber FROM Subscription s
         WHERE s.OrganisationId = @organisationId AND s.IsHidden = 0
             AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId)
         """;
@@ -32,19 +32,20 @@ internal sealed class TrafficQueries(DbSession db) : ITraffic
 
     public async Task<TrafficPreview> PreviewAsync(AccountReach reach, TrafficReport report, int rows, CancellationToken cancellation)
     {
-        var first = new List<TrafficRow>();
+        var (seen, first) = (new List<TrafficService>(), new List<TrafficRow>());
         var sums = new TrafficSums();
         foreach (var service in await ServicesAsync(reach, report, cancellation))
         {
             var part = await db.FirstOrDefaultAsync<TrafficSums>(TrafficSql.Sums, TrafficSql.Parameters(reach, service.Seq, report), cancellation) ?? new();
             sums = new() { Records = sums.Records + part.Records, Seconds = sums.Seconds + part.Seconds, Messages = sums.Messages + part.Messages, Bytes = sums.Bytes + part.Bytes, Charge = sums.Charge + part.Charge };
+            if (part.Records > 0) seen.Add(service.Service);
             if (first.Count == rows) continue;
             await using var reader = await db.ReadAsync(TrafficSql.First, TrafficSql.Parameters(reach, service.Seq, report, rows - first.Count), cancellation);
             var traffic = new TrafficReader(reader, service.Service, report.CalledNumbers);
             while (await reader.ReadAsync(cancellation)) first.Add(traffic.Row());
         }
 
-        return new(report, first, sums);
+        return new(report, seen, first, sums);
     }
 
     /// <summary>The services of the report that the user can see, in the report's order.</summary>
@@ -87,7 +88,9 @@ internal sealed class TrafficQueries(DbSession db) : ITraffic
         public long Seq { get; init; }
         public string? Number { get; init; }
         public string UserName { get; init; } = "";
-        public TrafficService Service => new(Id, Number, UserName);
+        public string? CostCentre { get; init; }
+        public string? EmployeeNumber { get; init; }
+        public TrafficService Service => new(Id, Number, UserName, CostCentre, EmployeeNumber);
     }
 
     private sealed record MonthRow

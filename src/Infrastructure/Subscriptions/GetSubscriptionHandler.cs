@@ -20,7 +20,7 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
             p.Name AS Product, p.Description AS ProductDescription, a.DisplayName AS Account, a.Number AS AccountNumber, s.MonthlyPrice,
             d.Name AS DataPackage, d.Bytes AS DataBytes, l.Name AS PriceList, l.IncludedSeconds, l.IncludedMessages, s.NoticeMonths,
             s.CommittedUntil, s.StartsOn, s.EndsOn, s.InstallationStreet, s.InstallationPostalCode, s.InstallationCity, s.DownMbit, s.UpMbit,
-            v.Model AS DeviceModel, v.Imei, v.SeenAt AS DeviceSeenAt
+            v.Model AS DeviceModel, v.Imei, v.SeenAt AS DeviceSeenAt, s.Version
         FROM Subscription s
         JOIN Product p ON p.Id = s.ProductId
         JOIN Account a ON a.Id = s.AccountId

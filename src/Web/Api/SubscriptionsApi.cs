@@ -31,6 +31,10 @@ internal sealed class SubscriptionsApi : IApiModule
                 return Results.NoContent();
             })
             .WithName("RenameServiceUser").WithSummary("Edits the user name that the portal and the invoice show");
+        services.MapPost("/{id:guid}/references", (Guid id, References body, IMediator mediator) =>
+                mediator.DoneAsync(new EditSubscriptionReferences(id, body.ExternalUserName, body.CostCentre, body.EmployeeNumber, body.Version)))
+            .WithName("EditServiceReferences").WithSummary("Sets external user name, cost centre and employee number; null removes one")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         services.MapPost("/{id:guid}/sim-card/secrets", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ShowSimSecrets(id), cancellation))
             .WithName("ShowSimSecrets").WithSummary("PIN as delivered and PUK; each showing is in the audit log");
     }
@@ -39,4 +43,20 @@ internal sealed class SubscriptionsApi : IApiModule
 
     /// <param name="Value">At most 200 signs.</param>
     private sealed record UserName(string Value);
+
+    /// <summary>All three have to be there: what is left out by mistake would be lost.</summary>
+    private sealed record References
+    {
+        /// <summary>At most 100 signs, or null.</summary>
+        public required string? ExternalUserName { get; init; }
+
+        /// <summary>At most 50 signs, or null.</summary>
+        public required string? CostCentre { get; init; }
+
+        /// <summary>At most 50 signs, or null.</summary>
+        public required string? EmployeeNumber { get; init; }
+
+        /// <summary>As the service was read; without it, what somebody else changed meanwhile is written over.</summary>
+        public int? Version { get; init; }
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class ReportScene
         Traffic.FindByNumberAsync(Scene.Reach, Arg.Is<PhoneNumber>(number => number.Display == Number), Arg.Any<CancellationToken>()).Returns([Service]);
         Traffic.FindAsync(Scene.Reach, Service.Id, Arg.Any<CancellationToken>()).Returns(Service);
         Traffic.PreviewAsync(Scene.Reach, Arg.Any<TrafficReport>(), Arg.Any<int>(), Arg.Any<CancellationToken>())
-            .Returns(call => new TrafficPreview(call.Arg<TrafficReport>(), [], new TrafficSums { Records = call.Arg<int>() }));
+            .Returns(call => new TrafficPreview(call.Arg<TrafficReport>(), [], [], new TrafficSums { Records = call.Arg<int>() }));
         Exports.AddAsync(Arg.Do<NewExport>(Ordered.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Queue.EnqueueAsync(Arg.Do<NewWork>(Enqueued.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
     }

@@ -54,6 +54,21 @@ public abstract class ListExportTests(DatabaseEngine engine)
         (await scope.SendAsync(new ListExports())).ShouldBeEmpty();
     }
 
+    [Fact, Covers("SVC-9", "in the list's file")]
+    public async Task The_services_come_with_their_cost_centre_and_employee_number()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        await scene.World.SubscriptionAsync(scene.SubAccount, "Bo", more: [("CostCentre", "0471"), ("EmployeeNumber", "85202")]);
+        var scope = scene.As();
+        var id = await scope.SendAsync(new ExportList("services", "?f.cost-centre=%5E04", Guid.CreateVersion7()));
+        await scene.RunJobAsync(id);
+        using var book = await ExportScene.OpenAsync(scope, id);
+        var rows = book.Worksheet(1).RowsUsed().Select(row => row.CellsUsed(_ => true).ToDictionary(cell => cell.Address.ColumnNumber, cell => cell.GetString())).ToList();
+        var heads = rows[0].ToDictionary(cell => cell.Value, cell => cell.Key);
+        rows.Count.ShouldBe(2);
+        (rows[1][heads["Kostnadsställe"]], rows[1][heads["Anst.nr"]]).ShouldBe(("0471", "85202"));
+    }
+
     private static async Task<IReadOnlyList<string>> NamesAsync(ExportScene scene, Application.Common.Security.UserIdentity user, string query)
     {
         var scope = scene.As(user);

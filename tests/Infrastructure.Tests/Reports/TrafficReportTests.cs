@@ -1,6 +1,7 @@
 using ClosedXML.Excel;
 using Connect.Application.Common.Errors;
 using Connect.Application.Reports;
+using Connect.Application.Subscriptions;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
@@ -29,17 +30,17 @@ public abstract class TrafficReportTests(DatabaseEngine engine)
         using var sheet = await ExportScene.OpenAsync(scope, id);
         var rows = sheet.Worksheet(1).RowsUsed().ToList();
         rows.Count.ShouldBe(3);
-        var cells = rows[1].Cells(1, 14).ToList();
+        var cells = rows[1].Cells(1, 16).ToList();
         cells[0].GetDateTime().ShouldBe(new DateTime(2026, 3, 1, 23, 30, 0), TimeSpan.FromMilliseconds(1));
         cells[1].GetString().ShouldBe(ExportScene.Phone);
         cells[2].GetString().ShouldBe("Åsa Öberg");
-        cells[3].GetString().ShouldBe("Skolan");
-        cells[8].GetString().ShouldBe(Called);
-        cells[12].GetValue<decimal>().ShouldBe(1.2345m);
-        cells[13].GetString().ShouldBe("Ej fakturerat");
-        rows[2].Cell(8).GetString().ShouldBe("Tyskland");
-        rows[2].Cell(12).GetValue<decimal>().ShouldBe(1.5m);
-        rows[2].Cell(14).GetString().ShouldBe("F1001");
+        cells[5].GetString().ShouldBe("Skolan");
+        cells[10].GetString().ShouldBe(Called);
+        cells[14].GetValue<decimal>().ShouldBe(1.2345m);
+        cells[15].GetString().ShouldBe("Ej fakturerat");
+        rows[2].Cell(10).GetString().ShouldBe("Tyskland");
+        rows[2].Cell(14).GetValue<decimal>().ShouldBe(1.5m);
+        rows[2].Cell(16).GetString().ShouldBe("F1001");
     }
 
     [Fact, Covers("REP-7", "B number masked unless the user has the right and asks for it; can be left out")]
@@ -54,8 +55,27 @@ public abstract class TrafficReportTests(DatabaseEngine engine)
         await scene.RunJobAsync(masked);
         await scene.RunJobAsync(leftOut);
 
-        using (var book = await ExportScene.OpenAsync(scope, masked)) book.Worksheet(1).Cell(2, 9).GetString().ShouldBe("+4681234****");
+        using (var book = await ExportScene.OpenAsync(scope, masked)) book.Worksheet(1).Cell(2, 11).GetString().ShouldBe("+4681234****");
         using (var book = await ExportScene.OpenAsync(scope, leftOut)) book.Worksheet(1).Row(1).CellsUsed().Select(c => c.GetString()).ShouldNotContain("B-nummer");
+    }
+
+    [Fact, Covers("SVC-9", "to report by, in the preview and in Excel")]
+    public async Task The_report_says_cost_centre_and_employee_number_of_the_service()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        var silent = await scene.World.SubscriptionAsync(scene.SubAccount, "Bo", phone: ExportScene.Phone, more: [("CostCentre", "9999")]);
+        await scene.World.UsageAsync(scene.Service);
+        var scope = scene.As();
+        await scope.SendAsync(new EditSubscriptionReferences(scene.Service, null, "0471", "85202"));
+
+        var preview = await scope.SendAsync(new PreviewTraffic { Number = ExportScene.Phone });
+        preview.Report.SubscriptionIds.ShouldContain(silent);
+        preview.Services.Select(service => (service.CostCentre, service.EmployeeNumber)).ShouldBe([("0471", "85202")], "only of those with traffic");
+        (preview.Rows.Single().CostCentre, preview.Rows.Single().EmployeeNumber).ShouldBe(("0471", "85202"));
+        var id = await scope.SendAsync(ExportScene.Order());
+        await scene.RunJobAsync(id);
+        using var book = await ExportScene.OpenAsync(scope, id);
+        book.Worksheet(1).RowsUsed().Select(row => $"{row.Cell(4).GetString()}|{row.Cell(5).GetString()}").ShouldBe(["Kostnadsställe|Anställningsnummer", "0471|85202"]);
     }
 
     [Fact]

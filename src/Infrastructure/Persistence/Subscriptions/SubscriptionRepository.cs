@@ -11,7 +11,7 @@ namespace Connect.Infrastructure.Persistence.Subscriptions;
 internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : ISubscriptionRepository
 {
     private static readonly Stmt SelectInReach = """
-        SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.PhoneNumber, s.FixedNumber, s.EndsOn,
+        SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.ExternalUserName, s.CostCentre, s.EmployeeNumber, s.PhoneNumber, s.FixedNumber, s.EndsOn,
             s.NoticeMonths, s.NoticeToMonthEnd, s.CommittedUntil, s.MonthlyPrice, s.Version
         FROM Subscription s
         WHERE s.Id = @id AND s.IsHidden = 0 AND s.OrganisationId = @organisationId
@@ -19,7 +19,7 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
         """;
 
     private static readonly Stmt SelectForOperator = """
-        SELECT Id, OrganisationId, ExternalId, AccountId, Kind, Status, UserName, PhoneNumber, FixedNumber, EndsOn,
+        SELECT Id, OrganisationId, ExternalId, AccountId, Kind, Status, UserName, ExternalUserName, CostCentre, EmployeeNumber, PhoneNumber, FixedNumber, EndsOn,
             NoticeMonths, NoticeToMonthEnd, CommittedUntil, MonthlyPrice, Version
         FROM Subscription
         WHERE Id = @id AND OrganisationId = @organisationId
@@ -27,7 +27,8 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
 
     private static readonly Stmt Update = """
         UPDATE Subscription
-        SET AccountId = @AccountId, Status = @Status, EndsOn = @EndsOn, MonthlyPrice = @MonthlyPrice, UserName = @UserName, SearchName = @searchName, Version = Version + 1
+        SET AccountId = @AccountId, Status = @Status, EndsOn = @EndsOn, MonthlyPrice = @MonthlyPrice, UserName = @UserName, SearchName = @searchName,
+            ExternalUserName = @ExternalUserName, CostCentre = @CostCentre, EmployeeNumber = @EmployeeNumber, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """;
 
@@ -50,8 +51,11 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
     {
         var data = subscription.Data;
         var searchName = SwedishText.Fold(data.UserName);
-        if (await db.ExecuteAsync(Update, new { data.AccountId, data.Status, data.EndsOn, data.MonthlyPrice, data.UserName, searchName, data.Id, data.Version }, cancellation) == 0)
-            throw new ConflictException();
+        var written = await db.ExecuteAsync(Update, new
+        {
+            data.AccountId, data.Status, data.EndsOn, data.MonthlyPrice, data.UserName, searchName, data.ExternalUserName, data.CostCentre, data.EmployeeNumber, data.Id, data.Version,
+        }, cancellation);
+        if (written == 0) throw new ConflictException();
         if (subscription.Left is { } left) await db.ExecuteAsync(InsertMove, new { id = data.Id, left.AccountId, left.MovedOn }, cancellation);
         await index.RefreshAsync(SearchKind.Service, [data.Id], cancellation);
         foreach (var happened in subscription.NewEvents)
