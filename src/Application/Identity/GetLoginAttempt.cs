@@ -25,6 +25,7 @@ public sealed record GetLoginAttempt(string AttemptToken) : IQuery<LoginAttemptV
                 HasRecoveryCodes = attempt.RecoveryCodesLeft > 0,
                 MustSetUp = attempt.MustSetUp,
                 CodeWasSent = attempt.CodeSentAt is not null,
+                SmsStoppedUntil = attempt.SmsBlockedUntil > now ? attempt.SmsBlockedUntil : null,
             };
         }
 
@@ -52,4 +53,7 @@ public sealed record LoginAttemptView(string MaskedNumber, int SecondsToResend, 
     public required bool MustSetUp { get; init; }
 
     public required bool CodeWasSent { get; init; }
+
+    /// <summary>No code is sent to the number before this instant: its SIM card was replaced, or it was forwarded.</summary>
+    public DateTimeOffset? SmsStoppedUntil { get; init; }
 }

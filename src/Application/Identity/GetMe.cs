@@ -18,6 +18,9 @@ public sealed record MeView
     public string? MobileNumber { get; init; }
 
     public required bool SmsTwoFactor { get; init; }
+
+    /// <summary>No code is sent to the number before this instant; null when codes are sent.</summary>
+    public DateTimeOffset? SmsStoppedUntil { get; init; }
     public required bool HasAuthenticator { get; init; }
 
     /// <summary>Recovery codes not used yet.</summary>
@@ -33,4 +36,7 @@ public sealed record MeView
 
     /// <summary><c>sv</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
+
+    /// <param name="number">E.164.</param>
+    public bool GetsCodesAt(string? number) => SmsTwoFactor && MobileNumber is not null && MobileNumber == number;
 }

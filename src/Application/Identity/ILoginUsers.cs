@@ -47,7 +47,7 @@ public sealed record LoginUser
     public required string Language { get; init; }
     public required bool SmsTwoFactor { get; init; }
 
-    /// <summary>Codes are not sent to the number before this instant.</summary>
+    /// <summary>Codes are not sent to the number before this instant: its SIM card was replaced, or it was forwarded.</summary>
     public DateTimeOffset? SmsBlockedUntil { get; init; }
 
     public required bool IsActive { get; init; }

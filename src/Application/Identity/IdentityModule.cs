@@ -22,6 +22,7 @@ internal static class IdentityModule
         services.AddScoped<InvitationMail>();
         services.AddScoped<MessageTexts>();
         services.AddScoped<SecurityNotices>();
+        services.AddScoped<NumberGuard>();
         services.AddScoped<FaultMail>();
         return services.AddPasswords().AddTwoFactor().AddTokens();
     }

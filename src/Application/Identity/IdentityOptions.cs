@@ -26,6 +26,9 @@ public sealed record IdentityOptions
     /// <summary>Codes sent to one user in an hour, however many log-ins are begun: SMS cost money.</summary>
     public int CodesPerHour { get; init; } = 12;
 
+    /// <summary>How long no code is sent to a number whose SIM card is replaced or whose calls are forwarded.</summary>
+    public TimeSpan NumberHold { get; init; } = TimeSpan.FromHours(24);
+
     public TimeSpan InvitationLifetime { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Invitations to one address in an hour, whoever sends them.</summary>

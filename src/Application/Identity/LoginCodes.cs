@@ -14,6 +14,8 @@ internal sealed class LoginCodes(ILoginAttempts attempts, CodeSms sms, IdentityO
         var token = Token.New();
         var attempt = new NewLoginAttempt(Guid.CreateVersion7(), user.Id, Token.Hash(token), now, now + options.AttemptLifetime);
         await attempts.AddAsync(attempt, cancellation);
+        // The page says why none came, and leads to what works.
+        if (user.SmsBlockedUntil > now) return token;
         // With an authenticator an SMS is sent only when it is asked for; without any factor one is set up first.
         if (!user.SmsTwoFactor || user.HasAuthenticator) return token;
         await SendAsync(new()

@@ -4,7 +4,7 @@ using Connect.Application.Messages;
 namespace Connect.Application.Identity;
 
 /// <summary>What a user is told of by mail, so that a thief cannot take an account over unnoticed.</summary>
-internal enum SecurityEvent
+public enum SecurityEvent
 {
     Email,
     UserName,
@@ -16,10 +16,12 @@ internal enum SecurityEvent
     RecoveryCodes,
     RecoveryCodeUsed,
     Token,
+    SimReplacement,
+    Forwarding,
 }
 
 /// <summary>Mails about changes of what a user logs in with. They name no new value: they may reach somebody else's hands.</summary>
-internal sealed class SecurityNotices(ILoginUsers users, IMessages messages, MessageTexts texts, TimeProvider clock)
+public sealed class SecurityNotices(ILoginUsers users, IMessages messages, MessageTexts texts, TimeProvider clock)
 {
     /// <summary>To the user's address. Part of the change's transaction.</summary>
     public async Task SendAsync(Guid userId, SecurityEvent what, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using Connect.Application.Common.Texts;
 namespace Connect.Application.Messages;
 
 /// <summary>The words of mails and SMS, with the operator's name in them.</summary>
-internal sealed class MessageTexts(MessageOptions options)
+public sealed class MessageTexts(MessageOptions options)
 {
     /// <summary>Without a link, so that nobody learns to follow links in such messages.</summary>
     public string LoginCode(CultureInfo reader, string code, int minutes) => Text.Get(reader, "Messages.LoginCode", options.OperatorName, code, minutes);

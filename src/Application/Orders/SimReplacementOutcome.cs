@@ -1,5 +1,6 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
+using Connect.Application.Identity;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
@@ -7,7 +8,7 @@ using Connect.Domain.Subscriptions;
 namespace Connect.Application.Orders;
 
 /// <summary>What the end of a SIM replacement means for the service and its SIM cards.</summary>
-internal sealed class SimReplacementOutcome(ISubscriptionRepository subscriptions, ISimStock stock, ISecretProtector secrets, TimeProvider clock) : IOrderOutcome
+internal sealed class SimReplacementOutcome(ISubscriptionRepository subscriptions, ISimStock stock, ISecretProtector secrets, NumberGuard guard, TimeProvider clock) : IOrderOutcome
 {
     public OrderType Type => OrderType.SimReplacement;
 
@@ -26,6 +27,7 @@ internal sealed class SimReplacementOutcome(ISubscriptionRepository subscription
             if (oldCard is not null) await stock.SaveAsync(oldCard, cancellation); // first: a service has one active card
             await stock.SaveAsync(newCard, cancellation);
             await subscriptions.SaveAsync(subscription, cancellation);
+            await guard.DoneAsync(subscription.Data.PhoneNumber, cancellation);
         }
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Connect.Application.Identity;
 using Connect.Application.Operator;
 using Connect.Domain.Subscriptions;
 
 namespace Connect.Application.Subscriptions;
 
 /// <summary>Forwardings as a person sees them: what the operator has, and what it has been told and not answered yet. Tells it of more.</summary>
-public sealed class ForwardingDesk(ICallForwardings forwardings, ChangeDesk changes)
+public sealed class ForwardingDesk(ICallForwardings forwardings, ChangeDesk changes, NumberGuard guard)
 {
     public const string ChangeKind = "subscription.forwardings";
 
@@ -25,11 +26,12 @@ public sealed class ForwardingDesk(ICallForwardings forwardings, ChangeDesk chan
         new(views.Where(view => view.State != ChangeState.BeingRemoved).Select(view => view.Coming ?? new CallForwarding(view.Kind, view.Target, view.RingSeconds)));
 
     /// <param name="before">As it was when the change was made.</param>
-    public Task TellAsync(SubscriptionData service, ForwardingSet before, ForwardingChange change, CancellationToken cancellation)
+    public async Task TellAsync(SubscriptionData service, ForwardingSet before, ForwardingChange change, CancellationToken cancellation)
     {
         var kinds = change.Set.Select(set => set.Kind).Concat(change.Removed).ToList();
         var after = before.With(change);
-        return changes.TellAsync(new OperatorChange(ChangeKind, service.OrganisationId, service.Id, service.ExternalId, Fields(kinds, before), Fields(kinds, after)), cancellation);
+        await changes.TellAsync(new OperatorChange(ChangeKind, service.OrganisationId, service.Id, service.ExternalId, Fields(kinds, before), Fields(kinds, after)), cancellation);
+        if (change.Set.Count > 0) await guard.OrderedAsync(service.PhoneNumber, SecurityEvent.Forwarding, cancellation);
     }
 
     /// <summary>What the operator was told, read back.</summary>

@@ -52,7 +52,7 @@ public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Gui
         }
     }
 
-    internal sealed class Handler(ISubscriptionRepository subscriptions, ISimStock stock, OrderDesk desk, ICurrentUser user, IAudit audit)
+    internal sealed class Handler(ISubscriptionRepository subscriptions, SimDesk cards, OrderDesk desk, ICurrentUser user, IAudit audit)
         : IRequestHandler<ReplaceSimCard, PlacedOrder>
     {
         public async Task<PlacedOrder> Handle(ReplaceSimCard request, CancellationToken cancellationToken)
@@ -60,21 +60,17 @@ public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Gui
             // Reach is part of the look-up: what lies outside it does not exist for this user.
             var subscription = await subscriptions.FindAsync(user.Reach, request.SubscriptionId, cancellationToken) ?? throw new NotFoundException();
             if (await desk.HasOpenAsync(subscription.Id, OrderType.SimReplacement, cancellationToken)) throw new ConflictException("SimReplacementOpen");
-            var ownCard = request.Way == SimDeliveryWay.OwnCard ? await FindCardAsync(request.Icc, cancellationToken) : null;
+            var ownCard = request.Way == SimDeliveryWay.OwnCard ? await cards.FindAsync(request.Icc, cancellationToken) : null;
             var start = await desk.StartAsync(request.Way == SimDeliveryWay.Post ? PostDays : 0, cancellationToken);
             var order = subscription.ReplaceSim(DetailOf(request, ownCard), ownCard, start); // the rules live in Subscription
             await desk.PlaceAsync(order, cancellationToken);
-            if (ownCard is not null) await stock.SaveAsync(ownCard, cancellationToken);
             await subscriptions.SaveAsync(subscription, cancellationToken);
+            var icc = await cards.OrderedAsync(subscription, ownCard, cancellationToken);
 
-            var current = await stock.FindActiveAsync(subscription.OrganisationId, subscription.Id, cancellationToken);
             audit.Subject(nameof(Subscription), subscription.Id);
-            audit.Change(new { current?.Icc }, new { Order = order.Number, request.Way, ownCard?.Icc });
+            audit.Change(new { Icc = icc }, new { Order = order.Number, request.Way, ownCard?.Icc });
             return new PlacedOrder(order.Id, order.Number);
         }
-
-        private async Task<SimCard> FindCardAsync(string? text, CancellationToken cancellation) =>
-            Domain.Subscriptions.Icc.TryParse(text, out var icc, out _) && await stock.FindAsync(icc, cancellation) is { } card ? card : throw SimCard.NotAvailable();
 
         // Only what belongs to the way goes along; what was typed for another is left.
         private SimReplacementDetail DetailOf(ReplaceSimCard request, SimCard? ownCard) => new(

@@ -3,6 +3,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Identity;
 using Connect.Application.Operator;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
@@ -69,12 +70,17 @@ public sealed record SetCallForwardings(Guid SubscriptionId, Guid RequestId) : I
     }
 
     /// <summary>Puts down what the operator has carried out; of what it did not take, the history says why.</summary>
-    internal sealed class Outcome(ISubscriptionRepository subscriptions, ICallForwardings forwardings, TimeProvider clock) : IChangeOutcome
+    internal sealed class Outcome(ISubscriptionRepository subscriptions, ICallForwardings forwardings, NumberGuard guard, TimeProvider clock) : IChangeOutcome
     {
         public string Kind => ForwardingDesk.ChangeKind;
 
-        public Task TakenAsync(OperatorChange change, string? reference, CancellationToken cancellation) =>
-            forwardings.ApplyAsync(change.OrganisationId, change.Id, ForwardingDesk.ChangeOf(change), clock.GetUtcNow(), cancellation);
+        public async Task TakenAsync(OperatorChange change, string? reference, CancellationToken cancellation)
+        {
+            var done = ForwardingDesk.ChangeOf(change);
+            await forwardings.ApplyAsync(change.OrganisationId, change.Id, done, clock.GetUtcNow(), cancellation);
+            if (done.Set.Count > 0 && await subscriptions.FindForOperatorAsync(change.OrganisationId, change.Id, cancellation) is { } subscription)
+                await guard.DoneAsync(subscription.Data.PhoneNumber, cancellation);
+        }
 
         public async Task RefusedAsync(OperatorChange change, string reason, CancellationToken cancellation)
         {

@@ -5,5 +5,5 @@ namespace Connect.Application.Subscriptions;
 internal static class SubscriptionsModule
 {
     public static IServiceCollection AddSubscriptionUseCases(this IServiceCollection services) =>
-        services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>().AddScoped<TopUpDesk>();
+        services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>().AddScoped<TopUpDesk>().AddScoped<SimDesk>();
 }

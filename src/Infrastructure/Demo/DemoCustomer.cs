@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connect.Domain.Subscriptions;
 
 namespace Connect.Infrastructure.Demo;
 
@@ -21,8 +22,13 @@ internal sealed class DemoCustomer
     {
         const string name = "Nordvik Bygg & Fastighet AB";
         var accounts = size.Accounts <= 50 ? Group(name, size.Accounts) : Wide(name, size.Accounts);
-        return new("NORDVIK", 71207, name, accounts, DemoService.Of(size, "NORDVIK", accounts, size.Services, numbersFrom: 0));
+        var services = DemoService.Of(size, "NORDVIK", accounts, size.Services, numbersFrom: 0);
+        var toves = TovesService(services);
+        return new("NORDVIK", 71207, name, accounts, [.. services.Select(service => service.Index == toves ? service with { UserName = DemoPeople.Tove } : service)]);
     }
+
+    // Her log-in codes go to a service that she sees.
+    private static int? TovesService(IEnumerable<DemoService> services) => services.FirstOrDefault(service => service is { Kind: SubscriptionKind.Mobile, Status: SubscriptionStatus.Active })?.Index;
 
     /// <summary>The one that must never be seen from the first.</summary>
     public static DemoCustomer Second(DemoSize size)

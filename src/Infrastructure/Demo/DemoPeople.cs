@@ -13,6 +13,7 @@ internal sealed record DemoUser(string UserName, string Name, string Organisatio
 /// <summary>Contact persons and users of the demo data.</summary>
 internal static class DemoPeople
 {
+    public const string Tove = "Tove Tväråvik";
     public const string Password = "Connect-demo-1";
 
     /// <summary>What each user can show, by user name.</summary>
@@ -42,7 +43,7 @@ internal static class DemoPeople
             new("karl.konto", "Karl Öhrn", first.Id, division, DemoFiles.AllRights),
             new("frida.faktura", "Frida Fägerskiöld", first.Id, other, Rights(Right.ViewInvoices)),
             new("lars.las", "Lars Läsander", first.Id, root, reading),
-            new("tove.tva", "Tove Tväråvik", first.Id, root, DemoFiles.AllRights, SmsTwoFactor: true),
+            new("tove.tva", Tove, first.Id, root, DemoFiles.AllRights, SmsTwoFactor: true),
             new("berit.annan", "Berit Annansson", second.Id, second.Accounts[0].Id, DemoFiles.AllRights),
         };
         if (size.Accounts > 50)
@@ -59,14 +60,18 @@ internal static class DemoPeople
     {
         var users = Users(size, customers);
         folder.Write(Kinds.ContactPersons, "id organisation account name email phone roles",
-            users.Select((u, i) => (string?[])["U-" + u.UserName, u.Organisation, u.Account, u.Name, u.UserName + "@example.com", DemoNumbers.Mobile(88 + i % 7), "beställare"])
+            users.Select((u, i) => (string?[])["U-" + u.UserName, u.Organisation, u.Account, u.Name, u.UserName + "@example.com", PhoneOf(u, i, customers), "beställare"])
                 .Concat(DemoColleagues.All.Select((c, i) => (string?[])
                     ["U-" + c.UserName, customers[0].Id, AccountOf(customers[0], c), c.Name, EmailOf(customers[0], c), NumberOf(i), Roles[i % Roles.Length]]))
                 .Concat(customers.SelectMany(c => People(size, c))));
         folder.Write(Kinds.Users, "id organisation account contactPerson userName email mobileNumber smsTwoFactor isActive rights products", users.Select((u, i) => (string?[])
-            ["U-" + u.UserName, u.Organisation, u.Account, "U-" + u.UserName, u.UserName, u.UserName + "@example.com", DemoNumbers.Mobile(88 + i % 7), u.SmsTwoFactor ? "true" : "false", "true", u.Rights, null])
+            ["U-" + u.UserName, u.Organisation, u.Account, "U-" + u.UserName, u.UserName, u.UserName + "@example.com", PhoneOf(u, i, customers), u.SmsTwoFactor ? "true" : "false", "true", u.Rights, null])
             .Concat(DemoColleagues.All.Select((c, i) => Colleague(customers[0], c, i))));
     }
+
+    // Whoever has a service of that name has its number.
+    private static string PhoneOf(DemoUser user, int index, IReadOnlyList<DemoCustomer> customers) =>
+        customers.SelectMany(customer => customer.Services).FirstOrDefault(service => service.UserName == user.Name)?.Phone ?? DemoNumbers.Mobile(88 + index % 7);
 
     private static string?[] Colleague(DemoCustomer customer, DemoColleague colleague, int index) =>
     [

@@ -28,6 +28,7 @@ public static class IdentityModule
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
         services.AddScoped<ITwoFactor, TwoFactorStore>();
         services.AddScoped<INumberChecks, NumberChecks>();
+        services.AddScoped<INumberHolds, NumberHolds>();
         services.AddSingleton<ITotp, OtpNetTotp>();
         services.AddScoped<IPersonalTokens, PersonalTokens>();
         services.AddScoped<IInstallationCheck, SecretKeysCheck>();

@@ -11,12 +11,13 @@ internal sealed class LoginAttempts(DbSession db) : ILoginAttempts
         """;
 
     private static readonly Stmt Select = """
-        SELECT t.Id, t.UserId, u.OrganisationId, u.MobileNumber, u.SmsBlockedUntil, u.Language, t.CodeSentAt, t.CodeExpiresAt, t.CodesSent, u.SmsTwoFactor,
+        SELECT t.Id, t.UserId, u.OrganisationId, u.MobileNumber, h.HeldUntil AS SmsBlockedUntil, u.Language, t.CodeSentAt, t.CodeExpiresAt, t.CodesSent, u.SmsTwoFactor,
             CASE WHEN a.Secret IS NULL THEN 0 ELSE 1 END AS HasAuthenticator,
             (SELECT COUNT(*) FROM RecoveryCode r WHERE r.UserId = u.Id AND r.UsedAt IS NULL) AS RecoveryCodesLeft
         FROM LoginAttempt t
         JOIN PortalUser u ON u.Id = t.UserId AND u.IsActive = 1
         LEFT JOIN UserAuthenticator a ON a.UserId = u.Id
+        LEFT JOIN NumberHold h ON h.MobileNumber = u.MobileNumber
         WHERE t.TokenHash = @tokenHash AND t.UsedAt IS NULL AND t.ExpiresAt > @now
         """;
 

@@ -7,12 +7,13 @@ namespace Connect.Infrastructure.Identity;
 internal sealed class LoginUsers(DbSession db) : ILoginUsers
 {
     private const string Columns = """
-        SELECT u.Id, u.OrganisationId, u.UserName, u.UserNameKey, u.Email, u.PasswordHash, u.MobileNumber, u.Language, u.SmsTwoFactor, u.SmsBlockedUntil, u.IsActive,
+        SELECT u.Id, u.OrganisationId, u.UserName, u.UserNameKey, u.Email, u.PasswordHash, u.MobileNumber, u.Language, u.SmsTwoFactor, h.HeldUntil AS SmsBlockedUntil, u.IsActive,
             p.Name, o.Name AS OrganisationName, o.RequireTwoFactor, CASE WHEN a.Secret IS NULL THEN 0 ELSE 1 END AS HasAuthenticator
         FROM PortalUser u
         JOIN Organisation o ON o.Id = u.OrganisationId
         JOIN ContactPerson p ON p.Id = u.ContactPersonId
         LEFT JOIN UserAuthenticator a ON a.UserId = u.Id
+        LEFT JOIN NumberHold h ON h.MobileNumber = u.MobileNumber
         """;
 
     // A union of two look-ups, each by its own index. Whoever has no password yet can't log in and takes nobody's address.

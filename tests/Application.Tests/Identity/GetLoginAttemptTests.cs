@@ -31,6 +31,15 @@ public sealed class GetLoginAttemptTests
         (await SendAsync()).SecondsToResend.ShouldBe(seconds);
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    public async Task It_tells_until_when_no_code_is_sent(int minutesLeft, bool stopped)
+    {
+        Given(_scene.Opened("token") with { SmsBlockedUntil = Common.Scene.Now.AddMinutes(minutesLeft) });
+        (await SendAsync()).SmsStoppedUntil.HasValue.ShouldBe(stopped);
+    }
+
     [Fact]
     public async Task An_attempt_that_has_ended_is_not_there() => await Should.ThrowAsync<NotFoundException>(SendAsync);
 

@@ -3,6 +3,7 @@ using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tests.Common;
+using Connect.Application.Tests.Identity;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using NSubstitute;
@@ -28,7 +29,7 @@ internal sealed class OrderScene
         Stock.SaveAsync(Arg.Do<SimCard>(SavedCards.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Work.EnqueueAsync(Arg.Do<NewWork>(Enqueued.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Secrets.Protect(Arg.Any<string>()).Returns(call => $"protected {call.Arg<string>()}");
-        Replacements = new SimReplacementOutcome(Subscriptions, Stock, Secrets, Scene.Clock());
+        Replacements = new SimReplacementOutcome(Subscriptions, Stock, Secrets, Numbers.Guard, Scene.Clock());
         Ending = new OrderEnding(Orders, [Replacements], Work, new Scene.Transactions(), Scene.Clock());
     }
 
@@ -38,9 +39,10 @@ internal sealed class OrderScene
     public IWorkQueue Work { get; } = Substitute.For<IWorkQueue>();
     public IOperatorGateway Gateway { get; } = Substitute.For<IOperatorGateway>();
     public ISecretProtector Secrets { get; } = Substitute.For<ISecretProtector>();
+    public NumberGuardScene Numbers { get; } = new();
     public SimReplacementOutcome Replacements { get; }
     public OrderEnding Ending { get; }
-    public Subscription Service { get; } = Scene.Service();
+    public Subscription Service { get; } = new(Scene.Service().Data with { PhoneNumber = NumberGuardScene.Number });
     public Order Order { get; }
 
     /// <summary>The card that works in the service.</summary>

@@ -4,6 +4,7 @@ using Connect.Application.Common.Security;
 using Connect.Application.Orders;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tests.Common;
+using Connect.Application.Tests.Identity;
 using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
@@ -23,7 +24,8 @@ public sealed class ReplaceSimCardTests
     private readonly IWorkQueue _work = Substitute.For<IWorkQueue>();
     private readonly Scene.Audit _audit = new();
     private readonly CurrentUser _user = Scene.Caller();
-    private readonly Subscription _service = Scene.Service();
+    private readonly NumberGuardScene _numbers = new();
+    private readonly Subscription _service = new(Scene.Service().Data with { PhoneNumber = NumberGuardScene.Number });
     private readonly List<Order> _placed = [];
     private readonly List<NewWork> _toSend = [];
 
@@ -76,6 +78,14 @@ public sealed class ReplaceSimCardTests
         _audit.About.ShouldBe(("Subscription", _service.Id));
         _audit.Before.ShouldNotBeNull().ShouldContain(OldIcc);
         _audit.After.ShouldNotBeNull().ShouldContain("1001");
+    }
+
+    [Fact]
+    [Covers("AUTH-6", "a number whose SIM card is replaced")]
+    public async Task Log_in_codes_are_kept_from_the_number_and_their_receiver_is_told()
+    {
+        await SendAsync(ByPost());
+        _numbers.ShouldHold(told: true);
     }
 
     [Fact]
@@ -163,6 +173,6 @@ public sealed class ReplaceSimCardTests
         var numbers = Substitute.For<INumberSeries>();
         numbers.NextAsync("order", Arg.Any<CancellationToken>()).Returns(1001);
         var desk = new OrderDesk(_orders, numbers, _work, _user, Scene.Clock());
-        return new ReplaceSimCard.Handler(_subscriptions, _stock, desk, _user, _audit).Handle(command, default);
+        return new ReplaceSimCard.Handler(_subscriptions, new SimDesk(_stock, _numbers.Guard), desk, _user, _audit).Handle(command, default);
     }
 }

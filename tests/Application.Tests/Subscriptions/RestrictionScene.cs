@@ -3,6 +3,7 @@ using Connect.Application.Common.Ports;
 using Connect.Application.Operator;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tests.Common;
+using Connect.Application.Tests.Identity;
 using Connect.Domain.Subscriptions;
 using NSubstitute;
 
@@ -30,10 +31,11 @@ internal sealed class RestrictionScene
     public ICallForwardings Forwardings { get; } = Substitute.For<ICallForwardings>();
     public IWorkQueue Work { get; } = Substitute.For<IWorkQueue>();
     public Scene.Audit Audit { get; } = new();
+    public NumberGuardScene Numbers { get; } = new();
 
     public ChangeDesk Changes => new(Work, Scene.Clock());
     public BarringDesk BarringDesk => new(Barrings, Changes);
-    public ForwardingDesk ForwardingDesk => new(Forwardings, Changes);
+    public ForwardingDesk ForwardingDesk => new(Forwardings, Changes, Numbers.Guard);
 
     /// <summary>What was put aside for the operator.</summary>
     public IReadOnlyList<OperatorChange> Told => [.. _underWay.Select(payload => JsonSerializer.Deserialize<ToldChange>(payload, JsonSerializerOptions.Web)!.Change)];

@@ -2,6 +2,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Operator;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tests.Common;
+using Connect.Application.Tests.Identity;
 using Connect.Domain.Common;
 using Connect.Domain.Subscriptions;
 using Connect.TestKit;
@@ -108,9 +109,23 @@ public sealed class SetCallForwardingsTests
         await Outcome().RefusedAsync(Change() with { Id = Guid.CreateVersion7() }, "Nej.", default); // gone meanwhile
     }
 
+    [Theory]
+    [InlineData("08-465 004 11", 1)]
+    [InlineData("", 0)]
+    [Covers("AUTH-6", "a forwarded number")]
+    public async Task Log_in_codes_are_kept_from_a_number_that_is_forwarded(string target, int held)
+    {
+        var scene = new RestrictionScene(phone: NumberGuardScene.Number);
+        scene.Forwards(Busy with { Target = "+46846500499" });
+        await SendAsync(new(scene.Service.Id, Guid.NewGuid()) { Busy = new(target) }, scene);
+        (scene.Numbers.Held.Count, scene.Numbers.Mails.Count).ShouldBe((held, held));
+        await new SetCallForwardings.Outcome(scene.Subscriptions, scene.Forwardings, scene.Numbers.Guard, Scene.Clock()).TakenAsync(scene.Told[0], null, default);
+        (scene.Numbers.Held.Count, scene.Numbers.Mails.Count).ShouldBe((held * 2, held));
+    }
+
     private SetCallForwardings New() => new(_scene.Service.Id, Guid.NewGuid());
 
-    private SetCallForwardings.Outcome Outcome() => new(_scene.Subscriptions, _scene.Forwardings, Scene.Clock());
+    private SetCallForwardings.Outcome Outcome() => new(_scene.Subscriptions, _scene.Forwardings, _scene.Numbers.Guard, Scene.Clock());
 
     private OperatorChange Change() => new(ForwardingDesk.ChangeKind, Scene.Reach.OrganisationId, _scene.Service.Id, "T-1", new Dictionary<string, string?>(),
         new Dictionary<string, string?> { ["CFNRy"] = "+46701740699", ["CFNRySeconds"] = "20", ["CFB"] = null });

@@ -106,9 +106,21 @@ public sealed class LoginPageTests : IAsyncLifetime
         var step = await LogInAsync(client, "tove", World.Password, "/me");
         step.Headers.Location!.OriginalString.ShouldStartWith("/login/code");
         (await client.GetAsync("/me")).Headers.Location!.OriginalString.ShouldStartWith("/login?");
-        (await client.GetStringOf("/login/code")).ShouldContain("•••-••• •• 05");
+        (await client.GetStringOf("/login/code")).ShouldContain("•••-•••&#xA0;••&#xA0;05");
         var wrong = await client.SendFormAsync("/login/code", "/login/code", ("Code", "12345"));
         (await wrong.Content.ReadAsStringAsync()).ShouldContain("Skriv de sex siffrorna");
+    }
+
+    [Fact, Covers("AUTH-6", "said on the code page, with the other ways")]
+    public async Task Where_no_code_is_sent_the_page_says_until_when_and_what_works()
+    {
+        await _portal.World.InsertAsync("NumberHold", ("MobileNumber", "+46701740605"), ("HeldUntil", World.Now.AddHours(24)));
+        var client = _portal.NewClient();
+        await LogInAsync(client, "tove", World.Password);
+        var page = await client.GetStringOf("/login/code");
+        page.ShouldContain("Inga koder skickas till");
+        page.ShouldContain("återställa din tvåfaktorsinloggning");
+        page.ShouldNotContain("handler=Resend");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Connect.Application.Common.Texts;
+using Connect.Application.Identity;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
@@ -18,6 +19,9 @@ public sealed class ForwardingsModel : PortalPage
     public ForwardingsInput Input { get; set; } = new();
 
     public ServiceForwardings Service { get; private set; } = null!;
+
+    /// <summary>The user's own log-in codes go to this number.</summary>
+    public bool GetsMyCodes { get; private set; }
 
     /// <summary>What was filled in is looked at before it is confirmed.</summary>
     public bool IsReview { get; private set; }
@@ -52,6 +56,7 @@ public sealed class ForwardingsModel : PortalPage
     {
         Require(Right.ManageSubscriptions);
         Service = await SendAsync(new GetCallForwardings(Id));
+        GetsMyCodes = (await SendAsync(new GetMe())).GetsCodesAt(Service.PhoneNumber);
         ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Service.UserName) };
     }
 }

@@ -1,4 +1,5 @@
 using Connect.Application.Common.Texts;
+using Connect.Application.Identity;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Orders;
 using Connect.Web.Infrastructure;
@@ -18,6 +19,9 @@ public sealed class ReplaceSimModel : PortalPage
     public ReplaceSimInput Input { get; set; } = new();
 
     public SimReplacementForm Form { get; private set; } = null!;
+
+    /// <summary>The user's own log-in codes go to this number.</summary>
+    public bool GetsMyCodes { get; private set; }
 
     public IEnumerable<Choice> Ways => Enum.GetValues<SimDeliveryWay>()
         .Select(way => new Choice($"{way}", Text.Get($"ReplaceSim.Way.{way}"), Text.Get($"ReplaceSim.Way.{way}.Explained")));
@@ -42,6 +46,7 @@ public sealed class ReplaceSimModel : PortalPage
     protected override async Task LoadAsync()
     {
         Form = await SendAsync(new GetSimReplacementForm(Id));
+        GetsMyCodes = (await SendAsync(new GetMe())).GetsCodesAt(Form.PhoneNumber);
         ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Form.UserName) };
     }
 }
