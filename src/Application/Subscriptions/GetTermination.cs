@@ -38,8 +38,9 @@ public sealed record GetTermination(Guid SubscriptionId, DateOnly? EndsOn) : IQu
             ChangeDay.Check(endsOn, today, nameof(EndsOn));
             var until = subscription.Data.Terms.InvoicedUntil(endsOn, today);
             var open = await orders.OpenOfServiceAsync(subscription.OrganisationId, subscription.Id, cancellation);
-            return new TerminationOutlook(endsOn, IsAtOnce: endsOn == today, until, subscription.Data.Terms.CostAfter(endsOn, until),
-                [.. open.Where(order => order.Data.StartsOn >= endsOn).Select(order => new EndedChange(order.Number, order.Data.Type, order.Data.StartsOn))]);
+            // What the operator has is not Connect's to call off.
+            var later = open.Where(order => order.Data.StartsOn >= endsOn).ToLookup(order => order.Data.SentAt is null, order => new EndedChange(order.Number, order.Data.Type, order.Data.StartsOn));
+            return new TerminationOutlook(endsOn, IsAtOnce: endsOn == today, until, subscription.Data.Terms.CostAfter(endsOn, until), [.. later[true]], [.. later[false]]);
         }
     }
 }
@@ -75,7 +76,8 @@ public sealed record TerminationTerms
 /// <param name="InvoicedUntil">The last day that is invoiced.</param>
 /// <param name="CostAfter">What is invoiced for the days after the end, without VAT.</param>
 /// <param name="Ended">What was to come later and is called off.</param>
-public sealed record TerminationOutlook(DateOnly EndsOn, bool IsAtOnce, DateOnly InvoicedUntil, Money CostAfter, IReadOnlyList<EndedChange> Ended);
+/// <param name="Begun">What the operator has already: it goes on, and ends with the service if it is not carried out by then.</param>
+public sealed record TerminationOutlook(DateOnly EndsOn, bool IsAtOnce, DateOnly InvoicedUntil, Money CostAfter, IReadOnlyList<EndedChange> Ended, IReadOnlyList<EndedChange> Begun);
 
-/// <summary>A coming change that a termination calls off.</summary>
+/// <summary>A coming change that a termination calls off or overtakes.</summary>
 public sealed record EndedChange(string OrderNumber, OrderType Type, DateOnly StartsOn);

@@ -34,6 +34,17 @@ public sealed class GetTerminationTests
     }
 
     [Fact]
+    public async Task What_the_operator_has_already_is_not_called_off()
+    {
+        var begun = Scene.Replacement(_service.Id);
+        begun.Sent("OP-1", Scene.Now);
+        _orders.OpenOfServiceAsync(Scene.Reach.OrganisationId, _service.Id, Arg.Any<CancellationToken>()).Returns([begun]);
+        var outcome = (await AskAsync(Scene.Today)).Outcome.ShouldNotBeNull();
+        outcome.Ended.ShouldBeEmpty();
+        outcome.Begun.ShouldHaveSingleItem().OrderNumber.ShouldBe("1001");
+    }
+
+    [Fact]
     public async Task A_day_that_has_been_is_refused() =>
         (await Should.ThrowAsync<DomainRuleException>(() => AskAsync(Scene.Today.AddDays(-1)))).ShouldSatisfyAllConditions(e => e.Code.ShouldBe("DayHasBeen"), e => e.Field.ShouldBe("EndsOn"));
 

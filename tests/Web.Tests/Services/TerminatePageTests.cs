@@ -1,4 +1,5 @@
 using System.Net;
+using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using Connect.TestKit;
 
@@ -40,6 +41,25 @@ public sealed class TerminatePageTests(Portal portal) : IClassFixture<Portal>
         page.ShouldContain(says);
         page.ShouldContain("id=\"EndsOn-error\"");
         page.ShouldNotContain("Det här händer");
+    }
+
+    [Theory]
+    [InlineData(false, "Avbryts", "Redan hos operatören")]
+    [InlineData(true, "Redan hos operatören", "Avbryts")]
+    public async Task What_is_called_off_and_what_the_operator_has_already_are_told_apart(bool sent, string says, string saysNot)
+    {
+        var organisation = await portal.World.OrganisationAsync();
+        var service = await portal.World.SubscriptionAsync(organisation.RootId);
+        var (order, number) = (Guid.CreateVersion7(), sent ? "880001" : "880002");
+        await portal.World.InsertAsync("CustomerOrder", ("Id", order), ("OrganisationId", organisation.Id), ("AccountId", organisation.RootId), ("Number", number), ("Type", OrderType.SimReplacement),
+            ("State", OrderState.Received), ("OrderedBy", "Anna"), ("OrderedAt", World.Now), ("StartsOn", World.Today), ("SentAt", sent ? World.Now : null), ("Version", 1));
+        await portal.World.InsertAsync("OrderLine", ("Id", Guid.CreateVersion7()), ("OrderId", order), ("LineNumber", 1), ("Type", OrderType.SimReplacement), ("SubscriptionId", service),
+            ("MonthlyPrice", 0L), ("OneTimePrice", 0L), ("Detail", "{\"type\":\"sim-replacement\",\"way\":1,\"language\":\"sv\"}"), ("IsOpen", true));
+        using var browser = await portal.BrowserAsync(await portal.World.UserAsync(organisation.RootId));
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}/terminate?EndsOn={World.Today:yyyy-MM-dd}"));
+        page.ShouldContain($"<dt>{says}</dt>");
+        page.ShouldNotContain($"<dt>{saysNot}</dt>");
+        page.ShouldContain(number);
     }
 
     [Fact]
