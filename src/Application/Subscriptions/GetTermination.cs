@@ -64,6 +64,9 @@ public sealed record TerminationTerms
 
     public DateOnly? CommittedUntil { get; init; }
 
+    /// <summary>The first day to end it on that leaves nothing to be invoiced after the end, were notice given today.</summary>
+    public DateOnly FreeFrom => (CommittedUntil > NoticeUntil ? CommittedUntil.Value : NoticeUntil).AddDays(1);
+
     /// <summary>The code of the error that ending it would meet, or null.</summary>
     public string? Obstacle { get; init; }
 

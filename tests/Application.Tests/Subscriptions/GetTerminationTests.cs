@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connect.Application.Common.Errors;
 using Connect.Application.Orders;
 using Connect.Application.Subscriptions;
@@ -50,6 +51,22 @@ public sealed class GetTerminationTests
 
     [Fact]
     public async Task Without_a_day_the_terms_stand_alone() => (await AskAsync(null)).ShouldSatisfyAllConditions(t => t.Outcome.ShouldBeNull(), t => t.Obstacle.ShouldBeNull());
+
+    [Theory]
+    [InlineData(0, null, "2026-03-11")]
+    [InlineData(3, null, "2026-06-11")]
+    [InlineData(3, "2026-06-11", "2026-06-12")]
+    [InlineData(3, "2026-05-31", "2026-06-11")]
+    public async Task The_first_day_that_costs_nothing_after_the_end_is_told(int months, string? committed, string from)
+    {
+        var until = committed is null ? (DateOnly?)null : DateOnly.Parse(committed, CultureInfo.InvariantCulture);
+        var bound = new Subscription(_service.Data with { NoticeMonths = months, CommittedUntil = until, MonthlyPrice = Money.FromKronor(300) });
+        Holds(bound);
+        var terms = await AskAsync(null);
+        terms.FreeFrom.ShouldBe(DateOnly.Parse(from, CultureInfo.InvariantCulture));
+        (await AskAsync(terms.FreeFrom)).Outcome!.CostAfter.ShouldBe(Money.Zero);
+        if (terms.FreeFrom > Scene.Today.AddDays(1)) (await AskAsync(terms.FreeFrom.AddDays(-1))).Outcome!.CostAfter.ShouldNotBe(Money.Zero);
+    }
 
     [Fact]
     public async Task What_can_not_be_ended_says_why()

@@ -25,6 +25,17 @@ public sealed class TerminatePageTests(Portal portal) : IClassFixture<Portal>
         page.Replace('\u00a0', ' ').ShouldContain($"<b>{cost}</b>");
     }
 
+    [Fact]
+    public async Task The_form_begins_with_the_first_day_that_costs_nothing_after_the_end_and_says_nothing_of_it_yet()
+    {
+        var root = (await portal.World.OrganisationAsync()).RootId;
+        var service = await portal.World.SubscriptionAsync(root, more: [("NoticeMonths", 3)]);
+        using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}/terminate"));
+        page.ShouldContain("value=\"2026-06-11\"");
+        page.ShouldNotContain("Det här händer");
+    }
+
     [Theory]
     [InlineData("2026-03-09", "Välj i dag eller en dag som kommer.")]
     [InlineData("2036-03-11", "Välj en dag högst 10 år framåt.")]

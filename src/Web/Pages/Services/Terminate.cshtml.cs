@@ -24,7 +24,9 @@ public sealed class TerminateModel : PortalPage
     {
         await LoadAsync();
         if (Request.Query.ContainsKey(nameof(EndsOn)) && EndsOn is null && ModelState.IsValid) ModelState.AddModelError(nameof(EndsOn), Text.Get("Errors.DayNeeded"));
-        return EndsOn is null && ModelState.IsValid ? Page() : await Submit(new GetTermination(Id, EndsOn), Show);
+        if (EndsOn is not null || !ModelState.IsValid) return await Submit(new GetTermination(Id, EndsOn), Show);
+        EndsOn = Terms.FreeFrom;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
