@@ -29,6 +29,23 @@ public sealed class BarringPageTests(Portal portal) : IClassFixture<Portal>
         sent.StatusCode.ShouldBe(says is null ? HttpStatusCode.Found : HttpStatusCode.UnprocessableEntity);
     }
 
+    [Theory]
+    [InlineData(SubscriptionKind.PbxUser, true)]
+    [InlineData(SubscriptionKind.Mobile, false)]
+    [Covers("SVC-7", "the note is for PBX users")]
+    [Covers("SVC-8", "the note is for PBX users")]
+    public async Task Only_a_PBX_user_is_told_that_the_PBX_bars_and_forwards_for_itself(SubscriptionKind kind, bool told)
+    {
+        var (browser, service) = await OpenAsync(kind);
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}"));
+        foreach (var (path, barred) in new[] { ("barrings", "spärren"), ("forwardings", "vidarekopplingarna") })
+        {
+            var note = $"{barred} läggas i växelgränssnittet i stället";
+            page.Contains(note, StringComparison.Ordinal).ShouldBe(told, "the panel");
+            WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}/{path}")).Contains(note, StringComparison.Ordinal).ShouldBe(told, path);
+        }
+    }
+
     [Fact]
     [Covers("SVC-7", "removal on the service's page")]
     public async Task Who_may_not_change_it_sees_the_barrings_and_no_way_to_change_them()
