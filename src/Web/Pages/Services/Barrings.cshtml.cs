@@ -2,18 +2,13 @@ using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
-using Connect.Web.Infrastructure;
-using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Mobilspärrar: choose some, see what it will do, confirm.</summary>
-public sealed class BarringsModel : PortalPage
+public sealed class BarringsModel : ServicePage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
     [BindProperty(SupportsGet = true)]
     public List<BarringKind> Add { get; set; } = [];
 
@@ -40,13 +35,13 @@ public sealed class BarringsModel : PortalPage
     {
         Review = true;
         await LoadAsync();
-        return await Submit(new SetBarrings(Id, Add, Remove, RequestId), change => Confirm(BarringChoices.Told(change), $"/services/{Id}"));
+        return await Submit(new SetBarrings(Id, Add, Remove, RequestId), change => Confirm(BarringChoices.Told(change), Link));
     }
 
     protected override async Task LoadAsync()
     {
         Require(Right.ManageSubscriptions);
         Choices = new BarringChoices(await SendAsync(new GetBarrings(Id)), Add, Remove);
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Choices.Service.UserName) };
+        About("Barrings.Title", Choices.Service.UserName, Choices.Service.PhoneNumber);
     }
 }

@@ -1,17 +1,12 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
-using Connect.Web.Infrastructure;
-using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Ändra tjänst: data package and price lists, "Nästa", what that costs and the day, "Beställ". The choice is part of the address.</summary>
-public sealed class ChangeModel : PortalPage
+public sealed class ChangeModel : ServicePage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
     [BindProperty(SupportsGet = true)]
     public Guid? DataPackage { get; set; }
 
@@ -44,7 +39,7 @@ public sealed class ChangeModel : PortalPage
         Review = true;
         await LoadAsync();
         return await Submit(new ChangeSubscription(Id, DataPackage, PriceList, ExtraPriceLists, StartsOn, RequestId),
-            placed => Confirm(Text.Get("Change.Done", Format.Day(StartsOn!.Value), placed.Number), $"/services/{Id}"));
+            placed => Confirm(Text.Get("Change.Done", Format.Day(StartsOn!.Value), placed.Number), Link));
     }
 
     protected override async Task LoadAsync()
@@ -53,7 +48,7 @@ public sealed class ChangeModel : PortalPage
         Terms = (Review ? await AllowedAsync(new GetChange(Id, Choice)) : null) ?? await SendAsync(new GetChange(Id));
         if (!Review) (DataPackage, PriceList, ExtraPriceLists) = (Terms.Now.Package?.Id, Terms.Now.Base?.Id, [.. Terms.Now.Extra.Select(list => list.Id)]);
         if (Request.Method == HttpMethods.Get) StartsOn = Terms.Outcome?.Earliest;
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Terms.UserName) };
+        About("Change.Title", Terms.UserName, Terms.PhoneNumber);
     }
 
     private PlanChoice Choice => new(DataPackage, PriceList, ExtraPriceLists);

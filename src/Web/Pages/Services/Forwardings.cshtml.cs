@@ -3,18 +3,13 @@ using Connect.Application.Identity;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
-using Connect.Web.Infrastructure;
-using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Vidarekopplingar: fill in, see what it will do, confirm.</summary>
-public sealed class ForwardingsModel : PortalPage
+public sealed class ForwardingsModel : ServicePage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public ForwardingsInput Input { get; set; } = new();
 
@@ -49,7 +44,7 @@ public sealed class ForwardingsModel : PortalPage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(Input.ToMessage(Id), change => Confirm(ForwardingWords.Told(change), $"/services/{Id}"), nameof(Input));
+        return await Submit(Input.ToMessage(Id), change => Confirm(ForwardingWords.Told(change), Link), nameof(Input));
     }
 
     protected override async Task LoadAsync()
@@ -57,6 +52,6 @@ public sealed class ForwardingsModel : PortalPage
         Require(Right.ManageSubscriptions);
         Service = await SendAsync(new GetCallForwardings(Id));
         GetsMyCodes = (await SendAsync(new GetMe())).GetsCodesAt(Service.PhoneNumber);
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Service.UserName) };
+        About("Forwardings.Title", Service.UserName, Service.PhoneNumber);
     }
 }

@@ -2,18 +2,13 @@ using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Common;
 using Connect.Domain.Users;
-using Connect.Web.Infrastructure;
-using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Flytta till annat konto: which account, and from which day.</summary>
-internal sealed class MoveModel(TimeProvider clock) : PortalPage
+internal sealed class MoveModel(TimeProvider clock) : ServicePage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public string? Account { get; set; }
 
@@ -27,8 +22,6 @@ internal sealed class MoveModel(TimeProvider clock) : PortalPage
 
     /// <summary>Key of the text that says why there is no form; null when there is one.</summary>
     public string? Obstacle { get; private set; }
-
-    public string Link => $"/services/{Id}";
 
     public async Task OnGetAsync()
     {
@@ -48,6 +41,6 @@ internal sealed class MoveModel(TimeProvider clock) : PortalPage
         Require(Right.ManageSubscriptions);
         Service = await SendAsync(new GetSubscription(Id));
         Obstacle = new MoveAction().WhyNot(Service);
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new(Link, Service.Facts.UserName) };
+        About("Move.Title", Service.Facts.UserName, Service.Facts.PhoneNumber);
     }
 }

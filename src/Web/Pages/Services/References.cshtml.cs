@@ -1,18 +1,13 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Users;
-using Connect.Web.Infrastructure;
-using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Externt användarnamn, with cost centre and employee number.</summary>
-public sealed class ReferencesModel : PortalPage
+public sealed class ReferencesModel : ServicePage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public string? ExternalUserName { get; set; }
 
@@ -30,8 +25,6 @@ public sealed class ReferencesModel : PortalPage
 
     /// <summary>Key of the text that says why there is no form; null when there is one.</summary>
     public string? Obstacle { get; private set; }
-
-    public string Link => $"/services/{Id}";
 
     /// <summary>To be sent along. Who has been told that somebody else was first may save over it.</summary>
     public int ShownVersion => Response.StatusCode == StatusCodes.Status409Conflict ? Service.Facts.Version : Version ?? Service.Facts.Version;
@@ -53,6 +46,6 @@ public sealed class ReferencesModel : PortalPage
         Require(Right.ManageSubscriptions);
         Service = await SendAsync(new GetSubscription(Id));
         Obstacle = new ReferencesAction().WhyNot(Service);
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new(Link, Service.Facts.UserName) };
+        About("References.Title", Service.Facts.UserName, Service.Facts.PhoneNumber);
     }
 }

@@ -2,19 +2,14 @@ using Connect.Application.Common.Texts;
 using Connect.Application.Identity;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Orders;
-using Connect.Web.Infrastructure;
-using Connect.Web.Shell;
 using Connect.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Ersätt SIM-kort: three ways to another card.</summary>
-public sealed class ReplaceSimModel : PortalPage
+public sealed class ReplaceSimModel : ServicePage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public ReplaceSimInput Input { get; set; } = new();
 
@@ -40,13 +35,13 @@ public sealed class ReplaceSimModel : PortalPage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(Input.ToMessage(Id, Form), placed => Confirm(Text.Get($"ReplaceSim.Done.{Input.Way}", placed.Number, Input.Email), $"/services/{Id}"), nameof(Input));
+        return await Submit(Input.ToMessage(Id, Form), placed => Confirm(Text.Get($"ReplaceSim.Done.{Input.Way}", placed.Number, Input.Email), Link), nameof(Input));
     }
 
     protected override async Task LoadAsync()
     {
         Form = await SendAsync(new GetSimReplacementForm(Id));
         GetsMyCodes = (await SendAsync(new GetMe())).GetsCodesAt(Form.PhoneNumber);
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Form.UserName) };
+        About("ReplaceSim.Title", Form.UserName, Form.PhoneNumber);
     }
 }

@@ -1,17 +1,12 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
-using Connect.Web.Infrastructure;
-using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Avsluta tjänst: the day, then what an end on that day means, then the confirmation. The day is part of the address.</summary>
-public sealed class TerminateModel : PortalPage
+public sealed class TerminateModel : ServicePage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
     [BindProperty(SupportsGet = true)]
     public DateOnly? EndsOn { get; set; }
 
@@ -32,13 +27,13 @@ public sealed class TerminateModel : PortalPage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(new TerminateSubscription(Id, EndsOn, RequestId), placed => Confirm(Text.Get("Terminate.Done", Format.Day(EndsOn!.Value), placed.Number), $"/services/{Id}"));
+        return await Submit(new TerminateSubscription(Id, EndsOn, RequestId), placed => Confirm(Text.Get("Terminate.Done", Format.Day(EndsOn!.Value), placed.Number), Link));
     }
 
     protected override async Task LoadAsync()
     {
         Show(await SendAsync(new GetTermination(Id, null)));
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Terms.UserName) };
+        About("Terminate.Title", Terms.UserName, Terms.PhoneNumber);
     }
 
     private IActionResult Show(TerminationTerms terms)

@@ -1,18 +1,13 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
-using Connect.Web.Infrastructure;
-using Connect.Web.Shell;
 using Connect.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Fyll på data: the package, then "Bekräfta". What each costs and until when it can be used stands there.</summary>
-public sealed class TopUpModel : PortalPage
+public sealed class TopUpModel : ServicePage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public Guid? DataPackage { get; set; }
 
@@ -32,13 +27,13 @@ public sealed class TopUpModel : PortalPage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(new TopUpData(Id, DataPackage, Month, RequestId), placed => Confirm(Done(placed.Number), $"/services/{Id}", new("coming", Text.Get("TopUp.Coming"))));
+        return await Submit(new TopUpData(Id, DataPackage, Month, RequestId), placed => Confirm(Done(placed.Number), Link, new("coming", Text.Get("TopUp.Coming"))));
     }
 
     protected override async Task LoadAsync()
     {
         Terms = await SendAsync(new GetTopUp(Id));
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new($"/services/{Id}", Terms.UserName) };
+        About("TopUp.Title", Terms.UserName, Terms.PhoneNumber);
     }
 
     private string Done(string number)
