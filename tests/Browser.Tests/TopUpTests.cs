@@ -44,6 +44,23 @@ public sealed class TopUpTests(BrowserPortal portal) : IClassFixture<BrowserPort
         await Assertions.Expect(screen.Page.Locator("#history").GetByText($"Påfyllning med {name}")).ToHaveCountAsync(1);
     }
 
+    [Theory]
+    [InlineData(1440, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [Covers("SVC-12", "warnings are turned on by keyboard, for a service and for all")]
+    public async Task Warnings_are_turned_on_for_a_service_and_for_all(int width, ColorScheme scheme)
+    {
+        await using var screen = await OpenAsync(width, scheme, true);
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Varna mig" }).FocusAsync();
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(screen.Page.GetByRole(AriaRole.Button, new() { Name = "Sluta varna mig" })).ToBeVisibleAsync();
+        await screen.ShouldBeAccessibleAsync();
+        await screen.Page.GotoAsync("/me");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Varna mig för alla tjänster" }).ClickAsync();
+        await Assertions.Expect(screen.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Du får e-post");
+        await screen.ShouldBeAccessibleAsync();
+    }
+
     private async Task<Screen> OpenAsync(int width, ColorScheme scheme, bool scripts)
     {
         var organisation = await portal.World.OrganisationAsync($"Bolaget {Guid.CreateVersion7():N}");

@@ -1,11 +1,14 @@
 using System.Globalization;
 using Connect.Application.Common.Texts;
+using Connect.Application.Subscriptions;
 
 namespace Connect.Application.Messages;
 
 /// <summary>The words of mails and SMS, with the operator's name in them.</summary>
 public sealed class MessageTexts(MessageOptions options)
 {
+    private const int MostLines = 100;
+
     /// <summary>Without a link, so that nobody learns to follow links in such messages.</summary>
     public string LoginCode(CultureInfo reader, string code, int minutes) => Text.Get(reader, "Messages.LoginCode", options.OperatorName, code, minutes);
 
@@ -23,6 +26,24 @@ public sealed class MessageTexts(MessageOptions options)
     /// <param name="what">A <c>SecurityEvent</c>.</param>
     public string Notice(CultureInfo reader, string name, string userName, string what, string at) =>
         Text.Get(reader, "Messages.Notice", name, Text.Get(reader, "Messages.Notice." + what, userName, options.OperatorName), at, options.PublicUrl.TrimEnd('/') + "/me");
+
+    /// <summary>Subject and text that tell one user whose data runs out.</summary>
+    /// <param name="due">Of that user; at least one.</param>
+    public (string Subject, string Text) DataWarning(DateOnly month, IReadOnlyList<DueDataWarning> due)
+    {
+        var (reader, url, first) = (Text.Culture(due[0].Language), options.PublicUrl.TrimEnd('/'), due[0]);
+        var subject = due.Count == 1
+            ? Text.Get(reader, "Messages.DataWarning.SubjectOne", options.OperatorName, first.UserName, first.Percent)
+            : Text.Get(reader, "Messages.DataWarning.SubjectMany", options.OperatorName, due.Count);
+        var lines = due.OrderByDescending(warning => warning.Reached).ThenByDescending(warning => warning.Percent).Take(MostLines).Select(warning => DataLine(reader, warning));
+        var list = string.Join('\n', due.Count > MostLines ? lines.Append(Text.Get(reader, "Messages.DataWarning.More", due.Count - MostLines)) : lines);
+        var link = due.Count == 1 ? $"{url}/services/{first.SubscriptionId}" : $"{url}/services";
+        return (subject, Text.Get(reader, "Messages.DataWarning", first.Name, Format.Month(month, reader), list, link, $"{url}/me"));
+    }
+
+    private static string DataLine(CultureInfo reader, DueDataWarning warning) => Text.Get(reader, $"Messages.DataWarning.{(warning.Reached == DueDataWarning.Full ? "Full" : "Near")}",
+        warning.PhoneNumber is null ? warning.UserName : $"{warning.UserName}, {Format.Phone(warning.PhoneNumber)}",
+        Format.Bytes(warning.Used, reader), Format.Bytes(warning.Allowed, reader), warning.Percent);
 }
 
 /// <summary>What every message needs to know of the installation.</summary>

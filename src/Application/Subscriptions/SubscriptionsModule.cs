@@ -1,3 +1,4 @@
+using Connect.Application.Common.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Application.Subscriptions;
@@ -5,5 +6,6 @@ namespace Connect.Application.Subscriptions;
 internal static class SubscriptionsModule
 {
     public static IServiceCollection AddSubscriptionUseCases(this IServiceCollection services) =>
-        services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>().AddScoped<TopUpDesk>().AddScoped<SimDesk>();
+        services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>().AddScoped<TopUpDesk>().AddScoped<SimDesk>()
+            .AddScoped<DataWarningRound>().AddScoped<IWorkHandler, SendDataWarnings>();
 }

@@ -7,6 +7,7 @@ using Connect.Infrastructure.Persistence.Accounts;
 using Connect.Infrastructure.Persistence.Orders;
 using Connect.Infrastructure.Persistence.Subscriptions;
 using Connect.Infrastructure.Persistence.Users;
+using Connect.Infrastructure.Subscriptions;
 using Connect.Infrastructure.Users;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,8 @@ public static class PersistenceModule
         services.AddScoped<ICallForwardings, ForwardingRepository>();
         services.AddScoped<IServicePlans, ServicePlans>();
         services.AddScoped<ITopUps, TopUps>();
+        services.AddScoped<IDataWarnings, DataWarningStore>();
+        services.AddScoped<IRecurringWork, DataWarningCare>();
         services.AddScoped<IOrderRepository, OrderRepository>();
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IProductOffer, ProductOffer>();

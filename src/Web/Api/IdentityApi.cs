@@ -1,4 +1,5 @@
 using Connect.Application.Identity;
+using Connect.Application.Subscriptions;
 using MediatR;
 
 namespace Connect.Web.Api;
@@ -15,5 +16,12 @@ internal sealed class IdentityApi : IApiModule
             await mediator.Send(body, cancellation);
             return TypedResults.NoContent();
         }).WithSummary("The language of the portal, mails and SMS: sv or en");
+        me.MapGet("/data-warnings", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetDataWarnings(), cancellation))
+            .WithSummary("Whether the caller is told by mail when the data of any service runs out");
+        me.MapPut("/data-warnings", async (WarnOfAllData body, IMediator mediator, CancellationToken cancellation) =>
+        {
+            await mediator.Send(body, cancellation);
+            return TypedResults.NoContent();
+        }).WithSummary("Mails at 80 % and 100 % of the data of every service within reach");
     }
 }

@@ -35,11 +35,22 @@ internal sealed class SubscriptionsApi : IApiModule
                 mediator.DoneAsync(new EditSubscriptionReferences(id, body.ExternalUserName, body.CostCentre, body.EmployeeNumber, body.Version)))
             .WithName("EditServiceReferences").WithSummary("Sets external user name, cost centre and employee number; null removes one")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        MapWarnings(services);
         services.MapPost("/{id:guid}/sim-card/secrets", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ShowSimSecrets(id), cancellation))
             .WithName("ShowSimSecrets").WithSummary("PIN as delivered and PUK; each showing is in the audit log");
     }
 
+    private static void MapWarnings(RouteGroupBuilder services)
+    {
+        services.MapGet("/{id:guid}/data-warning", (Guid id, IMediator mediator) => mediator.Send(new GetDataWarnings(id)))
+            .WithName("GetDataWarning").WithSummary("Whether the caller is told by mail when the data of a service runs out");
+        services.MapPut("/{id:guid}/data-warning", (Guid id, Switch body, IMediator mediator) => mediator.DoneAsync(new WarnOfData(id, body.On)))
+            .WithName("SetDataWarning").WithSummary("Mails at 80 % and 100 % of a service's data of the month").ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
     private sealed record Total(int Count);
+
+    private sealed record Switch(bool On);
 
     /// <param name="Value">At most 200 signs.</param>
     private sealed record UserName(string Value);

@@ -51,6 +51,20 @@ public abstract class UsageImportTests(DatabaseEngine engine)
     }
 
     [Fact]
+    [Covers("SVC-12", "a load of this month's usage begins one round of warnings, also when it is broken off or loaded again")]
+    public async Task Usage_of_this_month_begins_one_round_of_warnings()
+    {
+        const string Rounds = "SELECT COUNT(*) FROM WorkItem WHERE Kind = 'usage.warnings' AND State = 1";
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        (await world.AskAsync<int>(Rounds)).ShouldBe(0, "the sample's traffic is of months before");
+        await world.LoadAsync(("usage.csv", Header + "7;O1;S1;;2026-03-04T11:00:00Z;data;outgoing;national;;1000;0;\n"));
+        (await world.AskAsync<int>(Rounds)).ShouldBe(1);
+        await world.LoadAsync(("usage.csv", Header + "7;O1;S1;;2026-03-04T11:00:00Z;data;outgoing;national;;2000;0;\n"));
+        (await world.AskAsync<int>(Rounds)).ShouldBe(1, "one that waits serves both");
+    }
+
+    [Fact]
     [Covers("SVC-11", "usage before the move stays with the account of its day, also when it is loaded late")]
     public async Task Usage_of_a_moved_service_counts_for_the_account_of_its_day()
     {

@@ -29,7 +29,7 @@ public static class Format
     public static string Day(DateOnly? day) => day is { } known ? Day(known) : "–";
 
     /// <summary><c>november 2026</c>, of any day in it.</summary>
-    public static string Month(DateOnly month) => month.ToString("MMMM yyyy", Text.Reader);
+    public static string Month(DateOnly month, CultureInfo? reader = null) => month.ToString("MMMM yyyy", reader ?? Text.Reader);
 
     /// <summary><c>2026-11-23 14:05</c> in Stockholm.</summary>
     public static string Instant(DateTimeOffset instant) => StockholmTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
@@ -39,12 +39,12 @@ public static class Format
         (PhoneNumber.TryParse(number, out var parsed) ? parsed.Display : PhoneNumber.DisplayMasked(number))?.Replace(' ', NoBreak) ?? number ?? "–";
 
     /// <summary><c>7,8 GB</c>, or <c>7.8 GB</c> in English: decimal units, as packages are sold.</summary>
-    public static string Bytes(long bytes)
+    public static string Bytes(long bytes, CultureInfo? reader = null)
     {
         string[] units = ["B", "kB", "MB", "GB", "TB"];
         var (value, unit) = ((decimal)bytes, 0);
         while (Math.Abs(value) >= 1000 && unit < units.Length - 1) (value, unit) = (value / 1000, unit + 1);
-        return value.ToString(unit == 0 || value == decimal.Truncate(value) ? "N0" : "N1", Text.Reader) + NoBreak + units[unit];
+        return value.ToString(unit == 0 || value == decimal.Truncate(value) ? "N0" : "N1", reader ?? Text.Reader) + NoBreak + units[unit];
     }
 
     /// <summary><c>1:02:03</c> or <c>2:03</c>.</summary>

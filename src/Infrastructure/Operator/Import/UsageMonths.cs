@@ -32,6 +32,9 @@ internal sealed class UsageMonths
         sum.Add(row, sign);
     }
 
+    /// <summary>The months whose sums are changed, by their first days.</summary>
+    public IEnumerable<DateOnly> Changed => _sums.Values.Select(sum => sum.Month);
+
     public async Task WriteAsync(DbSession db, CancellationToken cancellation)
     {
         await db.ExecuteAsync(Add, _sums.Values.Where(s => s.IsSomething).ToList(), cancellation);

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Connect.Application.Operator;
+using Connect.Application.Subscriptions;
 using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Operator.Import;
 
 /// <summary>Writes traffic and its monthly sums in chunks. What is known already is compared, and left alone when nothing differs.</summary>
-internal sealed class UsageWriter(DbSession db, KnownUsage known)
+internal sealed class UsageWriter(DbSession db, KnownUsage known, DataWarningRound warnings)
 {
     private static readonly Stmt Update = """
         UPDATE UsageRecord SET AccountSeq = @AccountSeq, At = @At, InvoiceNumber = @InvoiceNumber, TrafficType = @TrafficType, Direction = @Direction,
@@ -67,6 +68,7 @@ internal sealed class UsageWriter(DbSession db, KnownUsage known)
         if (difference.Added.Count > 0) await db.InsertManyAsync("UsageRecord", UsageRow.Columns, difference.Added.Select(r => r.Values), cancellation);
         if (difference.Changed.Count > 0) await db.ExecuteAsync(Update, difference.Changed.Select(c => c.After).ToList(), cancellation);
         await months.WriteAsync(db, cancellation);
+        await warnings.UsageChangedAsync(months.Changed, cancellation);
     }
 
     private UsageRow Stored(Load load, ImportRow row)

@@ -1,17 +1,23 @@
+using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Identity;
+using Connect.Application.Subscriptions;
+using Connect.Domain.Users;
 using Connect.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Identity;
 
 /// <summary>Mina uppgifter.</summary>
-internal sealed class MeModel : PortalPage
+internal sealed class MeModel(ICurrentUser user) : PortalPage
 {
     [BindProperty]
     public string? Language { get; set; }
 
     public MeView Me { get; private set; } = null!;
+
+    /// <summary>Null for who may not see services.</summary>
+    public DataWarnings? Warnings { get; private set; }
 
     public async Task OnGetAsync()
     {
@@ -23,5 +29,12 @@ internal sealed class MeModel : PortalPage
     public Task<IActionResult> OnPostAsync() =>
         Submit(new ChangeLanguage(Language ?? ""), _ => Confirm(Text.Get(Text.Culture(Language), "Identity.LanguageSaved"), "/me"));
 
-    protected override async Task LoadAsync() => Me = await SendAsync(new GetMe());
+    public Task<IActionResult> OnPostWarningsAsync(bool on) =>
+        Submit(new WarnOfAllData(on), _ => Confirm(Text.Get(on ? "DataWarnings.AllTurnedOn" : "DataWarnings.AllTurnedOff"), "/me"));
+
+    protected override async Task LoadAsync()
+    {
+        Me = await SendAsync(new GetMe());
+        Warnings = user.Has(Right.ViewSubscriptions) ? await SendAsync(new GetDataWarnings()) : null;
+    }
 }

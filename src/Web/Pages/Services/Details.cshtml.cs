@@ -15,6 +15,9 @@ public sealed class DetailsModel(OneLook look) : PortalPage
     /// <summary>Null until asked for, and again after that one look.</summary>
     public SimSecrets? Secrets { get; private set; }
 
+    /// <summary>Null for services without data.</summary>
+    public DataWarnings? Warnings { get; private set; }
+
     public ListChoice Status => ListSubscriptions.Statuses.Single(status => Equals(status.Stored, Service.Facts.Status));
 
     [FromRoute]
@@ -39,9 +42,16 @@ public sealed class DetailsModel(OneLook look) : PortalPage
         });
     }
 
+    public async Task<IActionResult> OnPostWarnAsync(bool on)
+    {
+        await LoadAsync();
+        return await Submit(new WarnOfData(Id, on), _ => Confirm(Text.Get(on ? "DataWarnings.TurnedOn" : "DataWarnings.TurnedOff"), Link));
+    }
+
     protected override async Task LoadAsync()
     {
         Service = await SendAsync(new GetSubscription(Id));
+        Warnings = Service.IsMobile ? await SendAsync(new GetDataWarnings(Id)) : null;
         ViewData["Title"] = Service.Facts.UserName;
         ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")) };
     }
