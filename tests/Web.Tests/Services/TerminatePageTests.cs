@@ -33,6 +33,7 @@ public sealed class TerminatePageTests(Portal portal) : IClassFixture<Portal>
         using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}/terminate"));
         page.ShouldContain("value=\"2026-06-11\"");
+        page.ShouldContain("Avslutas den 2026-06-11 eller senare kostar det inget");
         page.ShouldNotContain("Det här händer");
     }
 
