@@ -44,6 +44,9 @@ public sealed record SubscriptionDetail
     /// <summary>True for the kinds that calls are made with.</summary>
     public bool HasCalls => Facts.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.FixedTelephony;
 
+    /// <summary>True for the kinds that send SMS and MMS, and that barrings and forwardings of the mobile network act on.</summary>
+    public bool IsTelephone => MobileNetwork.Serves(Facts.Kind);
+
     /// <summary>The newest change of forwardings, when the operator did not take it.</summary>
     public HistoryLine? ForwardingsRefused => Refused(SubscriptionEventKinds.OfForwardings, SubscriptionEventKinds.ForwardingsRefused);
 

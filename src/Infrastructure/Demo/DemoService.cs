@@ -15,6 +15,8 @@ internal sealed record DemoService(string Id, int Index, DemoAccount Account, Su
 
     public bool IsMobile => Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband;
 
+    public bool HasTraffic => IsMobile || Kind == SubscriptionKind.FixedTelephony;
+
     /// <summary>Services spread evenly over the accounts; most are people's mobiles.</summary>
     public static IReadOnlyList<DemoService> Of(DemoSize size, string organisation, IReadOnlyList<DemoAccount> accounts, int count, int numbersFrom)
     {

@@ -22,6 +22,14 @@ internal readonly record struct DemoTraffic(string Type, string Direction, strin
         _ => Session(random, service, Math.Max(1, count / 5)),
     };
 
+    /// <summary>Calls of a fixed line, more of them coming in.</summary>
+    public static DemoTraffic OfLine(DemoRandom random) => random.Below(100) switch
+    {
+        < 40 => Call(random),
+        < 95 => new("call", "incoming", "national", null, DemoNumbers.Mobile(random.Below(2000)), random.Between(15, 1200), "0"),
+        _ => Foreign(random),
+    };
+
     /// <summary>Data, so much that a month comes near its package, and now and then past it.</summary>
     public static DemoTraffic Session(DemoRandom random, DemoService service, int sessions)
     {

@@ -43,7 +43,7 @@ internal sealed class DemoUsage(DemoSize size, IReadOnlyList<DemoCustomer> custo
     // A number of records that was asked for is spread over services that were there all the time, so that all of them fit.
     private List<(DemoCustomer Customer, DemoService Service)> Services(DemoService? machine)
     {
-        var all = customers.SelectMany(c => c.Services.Where(s => s.IsMobile && !s.Product.IsHidden && s != machine).Select(s => (Customer: c, Service: s))).ToList();
+        var all = customers.SelectMany(c => c.Services.Where(s => s.HasTraffic && !s.Product.IsHidden && s != machine).Select(s => (Customer: c, Service: s))).ToList();
         return size.Usage > 0 && all.FindAll(x => IsThereThroughout(size, x.Service)) is { Count: > 0 } throughout ? throughout : all;
     }
 
@@ -68,12 +68,19 @@ internal sealed class DemoUsage(DemoSize size, IReadOnlyList<DemoCustomer> custo
         for (var i = 0; i < count; i++)
         {
             var time = StockholmTime.StartOf(first).AddSeconds(seconds * i / Math.Max(1, count) + random.Between(0, Math.Max(0, seconds / Math.Max(1, count) - 1)));
-            var traffic = service.Kind == SubscriptionKind.MobileBroadband ? DemoTraffic.Session(random, service, count) : DemoTraffic.OfPerson(random, service, count);
+            var traffic = TrafficOf(service, random, count);
             if (size.Usage <= 0) time = Daytime(time, random);
             if (time > until || (used is not null && traffic.Type == "data")) continue;
             yield return Row(customer, service, $"{month:00}-{i:000000}", time, traffic, invoice);
         }
     }
+
+    private static DemoTraffic TrafficOf(DemoService service, DemoRandom random, int count) => service.Kind switch
+    {
+        SubscriptionKind.MobileBroadband => DemoTraffic.Session(random, service, count),
+        SubscriptionKind.FixedTelephony => DemoTraffic.OfLine(random),
+        _ => DemoTraffic.OfPerson(random, service, count),
+    };
 
     private static string?[] Row(DemoCustomer customer, DemoService service, string id, DateTimeOffset time, DemoTraffic traffic, string? invoice) =>
     [

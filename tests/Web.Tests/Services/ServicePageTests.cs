@@ -1,12 +1,14 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Connect.Domain.Orders;
+using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using Connect.TestKit;
 using Connect.Web.Tests.Shell;
 
 namespace Connect.Web.Tests.Services;
 
-public sealed class ServicePageTests(Portal portal) : IClassFixture<Portal>
+public sealed partial class ServicePageTests(Portal portal) : IClassFixture<Portal>
 {
     private static int _orders;
 
@@ -20,6 +22,38 @@ public sealed class ServicePageTests(Portal portal) : IClassFixture<Portal>
         var service = await portal.World.SubscriptionAsync(root);
         var browser = await portal.BrowserAsync(await portal.World.UserAsync(root, rights: may ? [Right.ViewSubscriptions, Right.ManageSubscriptions] : [Right.ViewSubscriptions]));
         (await browser.GetStringAsync($"/services/{service}")).Contains($"/services/{service}/user-name", StringComparison.Ordinal).ShouldBe(may);
+    }
+
+    // What each kind has on its page beside data, price, specification and history, and its actions in their order.
+    [Theory]
+    [InlineData(SubscriptionKind.Mobile, "sim device use trend barrings forwardings", "replace-sim barrings forwardings references change move top-up terminate")]
+    [InlineData(SubscriptionKind.PbxUser, "sim device use trend barrings forwardings", "replace-sim barrings forwardings references change move top-up terminate")]
+    [InlineData(SubscriptionKind.MobileBroadband, "sim device use trend", "replace-sim references change move top-up terminate")]
+    [InlineData(SubscriptionKind.FixedTelephony, "use trend", "references move terminate")]
+    [InlineData(SubscriptionKind.Broadband, "", "references move terminate")]
+    [InlineData(SubscriptionKind.Capacity, "", "references move terminate")]
+    [Covers("SVC-2", "differing by kind")]
+    public async Task Each_kind_has_its_panels_and_its_actions(SubscriptionKind kind, string panels, string actions)
+    {
+        var root = (await portal.World.OrganisationAsync()).RootId;
+        var service = await portal.World.SubscriptionAsync(root, kind: kind, dataPackageId: await portal.World.DataPackageAsync());
+        await portal.World.UsageAsync(service);
+        var page = await (await portal.BrowserAsync(await portal.World.UserAsync(root))).GetStringAsync($"/services/{service}");
+        string[] all = ["sim", "device", "use", "trend", "barrings", "forwardings"];
+        all.Where(panel => page.Contains($"id=\"{panel}-title\"", StringComparison.Ordinal)).ShouldBe(panels.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var menu = page[page.IndexOf("id=\"actions-title\"", StringComparison.Ordinal)..];
+        Action().Matches(menu).Select(match => match.Groups[1].Value).ShouldBe(actions.Split(' '));
+        foreach (var always in new[] { "facts", "specification", "history" }) page.ShouldContain($"id=\"{always}-title\"");
+    }
+
+    [Fact]
+    public async Task Half_a_year_without_traffic_is_told_instead_of_drawn()
+    {
+        var root = (await portal.World.OrganisationAsync()).RootId;
+        var service = await portal.World.SubscriptionAsync(root, kind: SubscriptionKind.FixedTelephony);
+        var page = WebUtility.HtmlDecode(await (await portal.BrowserAsync(await portal.World.UserAsync(root))).GetStringAsync($"/services/{service}"));
+        page.ShouldContain("Ingen trafik under det senaste halvåret.");
+        page.ShouldNotContain("class=\"chart\"");
     }
 
     [Theory]
@@ -59,6 +93,9 @@ public sealed class ServicePageTests(Portal portal) : IClassFixture<Portal>
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()).ShouldContain(says!);
     }
+
+    [GeneratedRegex("href=\"/services/[0-9a-f-]+/([a-z-]+)\"")]
+    private static partial Regex Action();
 
     private async Task<(Guid Root, Guid Service)> ServiceAsync()
     {

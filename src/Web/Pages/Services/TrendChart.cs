@@ -12,14 +12,16 @@ public sealed record TrendChart(string Title, IReadOnlyList<(string Month, doubl
     private const int BarWidth = 34;
     private static readonly CultureInfo Numbers = CultureInfo.InvariantCulture;
 
+    /// <summary>There is something to draw.</summary>
+    public bool HasUse => Bars.Any(bar => bar.Value > 0);
+
     private double Most => Math.Max(1e-9, Bars.Max(bar => bar.Value));
 
     public static IEnumerable<TrendChart> Of(SubscriptionDetail service)
     {
         if (service.IsMobile) yield return Make("Data", service, use => use.Bytes / 1e9);
-        if (!service.HasCalls) yield break;
-        yield return Make("Calls", service, use => Math.Ceiling(use.CallSeconds / 60d));
-        yield return Make("Messages", service, use => use.Sms + use.Mms);
+        if (service.HasCalls) yield return Make("Calls", service, use => Math.Ceiling(use.CallSeconds / 60d));
+        if (service.IsTelephone) yield return Make("Messages", service, use => use.Sms + use.Mms);
     }
 
     public string X(int bar) => (bar * Width / Bars.Count + (Width / Bars.Count - BarWidth) / 2).ToString(Numbers);
