@@ -71,6 +71,7 @@ public sealed class TopUpTests
     [InlineData(null, "2026-11-30")]
     [InlineData("2026-12-31", "2026-11-30")]
     [InlineData("2026-12-01", "2026-11-30")]
+    [InlineData("2026-11-30", "2026-11-29")]
     [InlineData("2026-11-28", "2026-11-27")]
     public void It_can_be_used_to_the_end_of_the_month_or_of_the_service(string? ends, string last) =>
         Service(ends: ends is null ? null : DateOnly.Parse(ends, null)).LastDayOfTopUp(new DateOnly(2026, 11, 3)).ShouldBe(DateOnly.Parse(last, null));

@@ -24,9 +24,9 @@ internal sealed class DataWarningStore(DbSession db) : IDataWarnings
           AND {condition}
         """;
 
-    private static readonly Stmt SelectDueOfAll = Due("CROSS JOIN AccountTree r CROSS JOIN Subscription s", "w.SubscriptionId IS NULL");
+    internal static readonly Stmt SelectDueOfAll = Due("CROSS JOIN AccountTree r CROSS JOIN Subscription s", "w.SubscriptionId IS NULL");
 
-    private static readonly Stmt SelectDueOfSome = Due("CROSS JOIN Subscription s CROSS JOIN AccountTree r",
+    internal static readonly Stmt SelectDueOfSome = Due("CROSS JOIN Subscription s CROSS JOIN AccountTree r",
         "s.Id = w.SubscriptionId AND NOT EXISTS (SELECT 1 FROM DataWarning o WHERE o.UserId = w.UserId AND o.SubscriptionId IS NULL)");
 
     private static readonly Stmt SelectOfAll = "SELECT COUNT(*) FROM DataWarning WHERE UserId = @userId AND SubscriptionId IS NULL";
@@ -39,7 +39,8 @@ internal sealed class DataWarningStore(DbSession db) : IDataWarnings
         UPDATE DataWarningSent SET Reached = 100 WHERE UserId = @userId AND Month = @month AND SubscriptionId IN @ids AND Reached < 100
         """;
 
-    private static readonly Stmt Delete = "DELETE FROM DataWarningSent WHERE Month < @month";
+    private static readonly Stmt SelectOld = "SELECT DISTINCT UserId FROM DataWarningSent WHERE Month < @month";
+    private static readonly Stmt DeleteOld = "DELETE FROM DataWarningSent WHERE UserId = @userId AND Month < @month";
 
     public async Task<DataWarnings> OfAsync(Guid userId, Guid? subscriptionId, CancellationToken cancellation) => new(
         subscriptionId is not null && await db.FirstOrDefaultAsync<int>(SelectOfOne, new { userId, subscriptionId }, cancellation) > 0,
@@ -65,7 +66,11 @@ internal sealed class DataWarningStore(DbSession db) : IDataWarnings
             if (await db.ExecuteAsync(Raise, new { userId = told[0].UserId, month, ids = raised }, cancellation) < raised.Length) throw new ConflictException();
     }
 
-    public Task ForgetAsync(DateOnly month, CancellationToken cancellation) => db.ExecuteAsync(Delete, new { month }, cancellation);
+    // A user's at a time, so that nobody waits for the write lock.
+    public async Task ForgetAsync(DateOnly month, CancellationToken cancellation)
+    {
+        foreach (var userId in await db.ListAsync<Guid>(SelectOld, new { month }, cancellation)) await db.ExecuteAsync(DeleteOld, new { userId, month }, cancellation);
+    }
 
     // The package's share is looked at first: few services come so far that the accounts of their traffic matter.
     private static Stmt Due(string joins, string condition) => Stmt.Top($"""
