@@ -4,6 +4,7 @@ using Connect.Application.Common.Behaviors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Identity;
+using Connect.Application.Monitoring;
 using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Application.Reports;
@@ -36,6 +37,7 @@ public static class ApplicationModule
         services.AddScoped<Caller>();
         services.AddAccountUseCases();
         services.AddSubscriptionUseCases();
+        services.AddMonitoringUseCases();
         services.AddOrders();
         services.AddReportUseCases();
         services.AddIdentityUseCases();

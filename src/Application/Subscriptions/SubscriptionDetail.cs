@@ -47,6 +47,9 @@ public sealed record SubscriptionDetail
     /// <summary>True for the kinds that send SMS and MMS, and that barrings and forwardings of the mobile network act on.</summary>
     public bool IsTelephone => MobileNetwork.Serves(Facts.Kind);
 
+    /// <summary>True for the kinds that can be monitored.</summary>
+    public bool IsLine => Facts.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity;
+
     /// <summary>The newest change of forwardings, when the operator did not take it.</summary>
     public HistoryLine? ForwardingsRefused => Refused(SubscriptionEventKinds.OfForwardings, SubscriptionEventKinds.ForwardingsRefused);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Monitoring;
 using Connect.Application.Reports;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tests.Common;
@@ -19,7 +20,7 @@ internal sealed class ReportScene
     public ReportScene(params Right[] rights)
     {
         User = Scene.Caller(rights);
-        Kinds = new ExportKinds([new Sheet(GenerateTrafficReport.Kind), new ListSheet()]);
+        Kinds = new ExportKinds([new Sheet(GenerateTrafficReport.Kind), new Sheet(MonitoringReport.Kind), new ListSheet()]);
         Traffic.FindByNumberAsync(Scene.Reach, Arg.Is<PhoneNumber>(number => number.Display == Number), Arg.Any<CancellationToken>()).Returns([Service]);
         Traffic.FindAsync(Scene.Reach, Service.Id, Arg.Any<CancellationToken>()).Returns(Service);
         Traffic.PreviewAsync(Scene.Reach, Arg.Any<TrafficReport>(), Arg.Any<int>(), Arg.Any<CancellationToken>())

@@ -1,6 +1,8 @@
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Texts;
+using Connect.Application.Monitoring;
 using Connect.Application.Subscriptions;
+using Connect.Web.Components.Monitoring;
 using Connect.Web.Infrastructure;
 using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -20,8 +22,15 @@ public sealed class DetailsModel(OneLook look) : PortalPage
 
     public ListChoice Status => ListSubscriptions.Statuses.Single(status => Equals(status.Stored, Service.Facts.Status));
 
+    /// <summary>Null for a service that is not monitored.</summary>
+    public MonitoringFace? Monitoring { get; private set; }
+
     [FromRoute]
     public Guid Id { get; set; }
+
+    /// <summary>How far back the monitoring goes.</summary>
+    [FromQuery]
+    public string? Period { get; set; }
 
     public string Link => $"/services/{Id}";
 
@@ -52,6 +61,7 @@ public sealed class DetailsModel(OneLook look) : PortalPage
     {
         Service = await SendAsync(new GetSubscription(Id));
         Warnings = Service.IsMobile ? await SendAsync(new GetDataWarnings(Id)) : null;
+        if (Service.IsLine && await SendAsync(new GetMonitoring(Id, MonitoringFace.PeriodOf(Period))) is { State: not null } view) Monitoring = new(view, Link);
         ViewData["Title"] = Service.Facts.UserName;
         ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")) };
     }
