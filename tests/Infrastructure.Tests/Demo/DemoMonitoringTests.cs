@@ -1,0 +1,55 @@
+using System.Globalization;
+using Connect.Domain.Monitoring;
+using Connect.Domain.Subscriptions;
+using Connect.Infrastructure.Demo;
+using Connect.Infrastructure.Tests.Operator;
+using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Tests.Demo;
+
+public sealed class DemoMonitoringTests
+{
+    private static readonly DemoSize Size = DemoSize.Default(new DateOnly(2026, 3, 1));
+
+    [Fact]
+    public void Lines_in_use_are_monitored_but_for_a_few_and_one_is_down()
+    {
+        var customers = new DemoFiles(Size).Customers;
+        var demo = new DemoMonitoring(Size, customers, World.Now);
+        var rows = demo.Rows().ToList();
+        var lines = customers[0].Services.Where(s => s.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity && s.Status == SubscriptionStatus.Active).ToList();
+        var own = demo.Services.Where(s => s.Customer == customers[0]).Select(s => s.Service).ToList();
+        own.Count.ShouldBeInRange(12, 24);
+        lines.Except(own).ShouldNotBeEmpty();
+        rows.Count.ShouldBeInRange(40_000, 90_000);
+        rows.ShouldAllBe(row => string.CompareOrdinal(row[2], World.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)) <= 0);
+        rows.Where(row => row[3] is null).GroupBy(row => (row[0], row[1])).Count(service => service.Last()[8] == "0").ShouldBe(1);
+        rows.ShouldBe(new DemoMonitoring(Size, new DemoFiles(Size).Customers, World.Now).Rows(), "the same size and instant make the same data");
+    }
+
+    [Fact]
+    public async Task They_are_loaded_after_the_start_and_a_large_set_has_no_more()
+    {
+        await using var world = new ImportWorld();
+        var loader = world.Scope.Services.GetRequiredService<DemoLoader>();
+        var size = new DemoSize(60, 150, 0, 1, Size.Month);
+        await loader.LoadAsync(size, null, CancellationToken.None);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState")).ShouldBe(0);
+        await loader.LoadUsageAsync(null, CancellationToken.None);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState")).ShouldBe(new DemoMonitoring(size, new DemoFiles(size).Customers, World.Now).Services.Count);
+        var large = new DemoSize(5000, 100_000, 0, 1, Size.Month);
+        new DemoMonitoring(large, new DemoFiles(large).Customers, World.Now).Services.Count.ShouldBeLessThan(50);
+    }
+
+    [Fact]
+    public void Offices_use_their_lines_by_day()
+    {
+        var demo = new DemoMonitoring(Size, new DemoFiles(Size).Customers, World.Now);
+        var (customer, service) = demo.Services[0];
+        var line = new DemoLine(service, DemoRandom.For(1, customer.Id), World.Now, []);
+        var noon = line.Measured(new(2026, 3, 9, 9, 30, 0, TimeSpan.Zero));
+        noon.InBits!.Value.ShouldBeGreaterThan(3 * line.Measured(new(2026, 3, 8, 22, 30, 0, TimeSpan.Zero)).InBits!.Value);
+        line.Rolled(MonitoringResolution.Hour, new(2026, 3, 9, 9, 0, 0, TimeSpan.Zero)).InBits!.Value.ShouldBeGreaterThan(line.Rolled(MonitoringResolution.Day, new(2026, 3, 7, 23, 0, 0, TimeSpan.Zero)).InBits!.Value);
+    }
+}
