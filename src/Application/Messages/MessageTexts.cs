@@ -1,6 +1,8 @@
 using System.Globalization;
 using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
+using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
 
 namespace Connect.Application.Messages;
 
@@ -39,6 +41,14 @@ public sealed class MessageTexts(MessageOptions options)
         var list = string.Join('\n', due.Count > MostLines ? lines.Append(Text.Get(reader, "Messages.DataWarning.More", due.Count - MostLines)) : lines);
         var link = due.Count == 1 ? $"{url}/services/{first.SubscriptionId}" : $"{url}/services";
         return (subject, Text.Get(reader, "Messages.DataWarning", first.Name, Format.Month(month, reader), list, link, $"{url}/me"));
+    }
+
+    /// <summary>Subject and text that tell whoever set a cost cap that it is reached.</summary>
+    public (string Subject, string Text) CostCap(CostCapReader to, SubscriptionData service, Money amount, DateOnly month)
+    {
+        var (reader, url) = (Text.Culture(to.Language), options.PublicUrl.TrimEnd('/'));
+        return (Text.Get(reader, "Messages.CostCapSubject", options.OperatorName, service.UserName),
+            Text.Get(reader, "Messages.CostCap", to.Name, service.UserName, Format.Phone(service.PhoneNumber), Format.Money(amount, reader), Format.Month(month, reader), $"{url}/services/{service.Id}/cost-cap"));
     }
 
     private static string DataLine(CultureInfo reader, DueDataWarning warning) => Text.Get(reader, $"Messages.DataWarning.{(warning.Reached == DueDataWarning.Full ? "Full" : "Near")}",

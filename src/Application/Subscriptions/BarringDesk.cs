@@ -4,7 +4,7 @@ using Connect.Domain.Subscriptions;
 namespace Connect.Application.Subscriptions;
 
 /// <summary>Barrings as a person sees them: what the operator has, and what it has been told and not answered yet. Tells it of more.</summary>
-public sealed class BarringDesk(IBarrings barrings, ChangeDesk changes)
+public sealed class BarringDesk(IBarrings barrings, ChangeDesk changes, ICostCaps caps)
 {
     public const string ChangeKind = "subscription.barrings";
     private const string On = "on", Off = "off";
@@ -29,6 +29,13 @@ public sealed class BarringDesk(IBarrings barrings, ChangeDesk changes)
 
     /// <summary>As it will be when all that is under way is carried out.</summary>
     public static BarringSet Coming(IEnumerable<BarringView> views) => new(views.Where(view => view.State != ChangeState.BeingRemoved).Select(view => view.Kind));
+
+    /// <summary>What somebody bars or lifts by hand is theirs from then on: a cost cap that had barred it leaves it alone.</summary>
+    public async Task OwnAsync(Guid subscriptionId, IReadOnlyCollection<BarringKind> kinds, CancellationToken cancellation)
+    {
+        if (await caps.FindAsync(subscriptionId, cancellation) is { } cap && cap.Bars.Intersect(kinds).Any())
+            await caps.SaveAsync(cap with { Bars = [.. cap.Bars.Except(kinds)] }, cancellation);
+    }
 
     public Task TellAsync(SubscriptionData service, BarringChange change, CancellationToken cancellation) =>
         changes.TellAsync(new OperatorChange(ChangeKind, service.OrganisationId, service.Id, service.ExternalId, Fields(change, Off, On), Fields(change, On, Off)), cancellation);

@@ -7,21 +7,30 @@ namespace Connect.Application.Subscriptions;
 /// <summary>Puts a round of warnings aside after usage was loaded or somebody asked for them, in the running transaction. One that waits serves all.</summary>
 public sealed class DataWarningRound(IWorkQueue work, TimeProvider clock)
 {
-    internal const string KindName = "usage.warnings";
+    internal const string KindName = "usage.warnings", CapsKindName = "usage.cost-caps";
 
     /// <summary>So long that the chunks of a load share rounds.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
-    public async Task SoonAsync(CancellationToken cancellation)
-    {
-        var subject = SubjectOf(clock.Today());
-        if ((await work.WaitingAsync(KindName, subject, cancellation)).Count > 0) return;
-        await work.EnqueueAsync(new NewWork(KindName, subject) { DueAt = clock.GetUtcNow() + Wait, IdempotencyKey = $"{KindName}/{Guid.CreateVersion7():N}" }, cancellation);
-    }
+    public Task SoonAsync(CancellationToken cancellation) => SoonAsync(KindName, cancellation);
+
+    /// <summary>The same for cost caps.</summary>
+    public Task CapsSoonAsync(CancellationToken cancellation) => SoonAsync(CapsKindName, cancellation);
 
     /// <param name="months">Those that were changed, by their first days: only use of the month that it is can be warned of.</param>
-    public Task UsageChangedAsync(IEnumerable<DateOnly> months, CancellationToken cancellation) =>
-        months.Contains(StockholmTime.MonthOf(clock.Today())) ? SoonAsync(cancellation) : Task.CompletedTask;
+    public async Task UsageChangedAsync(IEnumerable<DateOnly> months, CancellationToken cancellation)
+    {
+        if (!months.Contains(StockholmTime.MonthOf(clock.Today()))) return;
+        await SoonAsync(cancellation);
+        await CapsSoonAsync(cancellation);
+    }
+
+    private async Task SoonAsync(string kind, CancellationToken cancellation)
+    {
+        var subject = SubjectOf(clock.Today());
+        if ((await work.WaitingAsync(kind, subject, cancellation)).Count > 0) return;
+        await work.EnqueueAsync(new NewWork(kind, subject) { DueAt = clock.GetUtcNow() + Wait, IdempotencyKey = $"{kind}/{Guid.CreateVersion7():N}" }, cancellation);
+    }
 
     // One a day, so that rounds follow upon each other and the queue need not look through those of long ago.
     private static Guid SubjectOf(DateOnly day) => new(day.DayNumber, 0x6461, 0x7461, new byte[8]);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
+using Connect.Domain.Common;
 using Connect.Domain.Subscriptions;
 
 namespace Connect.Application.Subscriptions;
@@ -12,8 +13,9 @@ public static class EventValues
     public static IReadOnlyList<string> Shown(string kind, IReadOnlyList<string> stored)
     {
         string[] values = [.. stored];
-        if (SubscriptionEventKinds.OfBarrings.Contains(kind)) values[0] = string.Join(", ", values[0].Split(',').Select(barring => Text.Get($"Services.Barring.{barring}")));
+        if (SubscriptionEventKinds.OfBarrings.Contains(kind)) values[0] = values[0].Length == 0 ? "–" : string.Join(", ", values[0].Split(',').Select(barring => Text.Get($"Services.Barring.{barring}")));
         if (SubscriptionEventKinds.OfForwardings.Contains(kind)) values[0] = string.Join(", ", values[0].Split(',').Select(Forwarding));
+        if (SubscriptionEventKinds.OfAmounts.Contains(kind)) values[^1] = Format.Money(Money.FromKronor(decimal.Parse(values[^1], CultureInfo.InvariantCulture)));
         if (SubscriptionEventKinds.OfMonths.Contains(kind)) values[2] = Format.Month(DateOnly.ParseExact(values[2], "yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (SubscriptionEventKinds.OfReferences.Contains(kind)) values = [Text.Get($"Services.Facts.{values[0]}"), .. values[1..].Select(value => value.Length == 0 ? Text.Get("SubscriptionEvents.Nothing") : value)];
         if (SubscriptionEventKinds.EndingWithReason.Contains(kind)) values[^1] = OwnReasons.Shown(values[^1])!;

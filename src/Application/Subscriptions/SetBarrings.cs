@@ -39,6 +39,7 @@ public sealed record SetBarrings(Guid SubscriptionId, IReadOnlyList<BarringKind>
             var change = subscription.ChangeBarrings(before, request.Add, request.Remove, user.Identity!.DisplayName, clock.GetUtcNow()); // the rules live in Subscription
             audit.Subject(nameof(Subscription), subscription.Id);
             audit.Change(new { Barrings = $"{before}" }, new { Barrings = $"{before.With(change.Added, change.Removed)}" });
+            await desk.OwnAsync(subscription.Id, [.. request.Add, .. request.Remove], cancellationToken);
             if (change.IsEmpty) return change;
             // Two at the same moment would not know of one another: the second finds another version.
             await subscriptions.SaveAsync(subscription, cancellationToken);

@@ -24,6 +24,9 @@ public sealed record SubscriptionDetail
     /// <summary>Data bought beside the package for this month.</summary>
     public required IReadOnlyList<DeliveredTopUp> TopUps { get; init; }
 
+    /// <summary>Null where there is none.</summary>
+    public CostCapState? CostCap { get; init; }
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryLine> History { get; init; }
 
@@ -138,3 +141,8 @@ public sealed record MonthUse(DateOnly Month, long Bytes, int Calls, long CallSe
 /// <param name="Kind">Names the text <c>SubscriptionEvents.{Kind}</c>.</param>
 /// <param name="Values">What the text mentions.</param>
 public sealed record HistoryLine(DateTimeOffset At, string Kind, string Actor, IReadOnlyList<string> Values);
+
+/// <summary>Kreditspärr.</summary>
+/// <param name="Amount">Of a month, without VAT.</param>
+/// <param name="IsBarring">It was reached this month.</param>
+public sealed record CostCapState(Money Amount, bool IsBarring);

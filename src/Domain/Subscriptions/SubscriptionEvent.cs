@@ -77,7 +77,7 @@ public static class SubscriptionEventKinds
     public static readonly IReadOnlySet<string> OfForwardings = new HashSet<string> { ForwardingsSet, ForwardingsRemoved, ForwardingsRefused };
 
     /// <summary>Those whose first value names barrings.</summary>
-    public static readonly IReadOnlySet<string> OfBarrings = new HashSet<string> { BarringsAdded, BarringsRemoved, BarringsRefused };
+    public static readonly IReadOnlySet<string> OfBarrings = new HashSet<string> { BarringsAdded, BarringsRemoved, BarringsRefused, CostCapReached, CostCapLifted };
 
     /// <summary>Values: order number, data package and price lists before, those wanted, the day (<c>yyyy-MM-dd</c>).</summary>
     public const string ChangeOrdered = nameof(ChangeOrdered);
@@ -102,6 +102,21 @@ public static class SubscriptionEventKinds
 
     /// <summary>Values: order number.</summary>
     public const string TopUpCancelled = nameof(TopUpCancelled);
+
+    /// <summary>Values: the amount in kronor.</summary>
+    public const string CostCapSet = nameof(CostCapSet);
+
+    /// <summary>Without values.</summary>
+    public const string CostCapRemoved = nameof(CostCapRemoved);
+
+    /// <summary>Values: the kinds of barrings that it added, with commas between; the amount in kronor.</summary>
+    public const string CostCapReached = nameof(CostCapReached);
+
+    /// <summary>Values: the kinds of barrings that were lifted, with commas between; the amount in kronor.</summary>
+    public const string CostCapLifted = nameof(CostCapLifted);
+
+    /// <summary>Those whose last value is an amount.</summary>
+    public static readonly IReadOnlySet<string> OfAmounts = new HashSet<string> { CostCapSet, CostCapReached, CostCapLifted };
 
     /// <summary>Those whose third value is a month.</summary>
     public static readonly IReadOnlySet<string> OfMonths = new HashSet<string> { TopUpOrdered, ToppedUp };

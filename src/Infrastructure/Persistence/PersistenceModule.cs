@@ -37,6 +37,8 @@ public static class PersistenceModule
         services.AddScoped<ITopUps, TopUps>();
         services.AddScoped<IDataWarnings, DataWarningStore>();
         services.AddScoped<IRecurringWork, DataWarningCare>();
+        services.AddScoped<ICostCaps, CostCaps>();
+        services.AddScoped<IRecurringWork, CostCapCare>();
         services.AddScoped<IOrderRepository, OrderRepository>();
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IProductOffer, ProductOffer>();

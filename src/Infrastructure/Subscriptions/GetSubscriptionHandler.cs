@@ -63,6 +63,8 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
 
     private static readonly Stmt SelectTopUps = "SELECT Name, Bytes, DeliveredAt FROM TopUp WHERE SubscriptionId = @id AND Month = @month ORDER BY Seq";
 
+    private static readonly Stmt SelectCap = "SELECT Amount, CASE WHEN BarsIn IS NULL THEN 0 ELSE 1 END AS IsBarring FROM CostCap WHERE SubscriptionId = @id";
+
     private static readonly Stmt SelectHistory = Stmt.Top("""
         SELECT e.At, e.Kind, e.Actor, e.Detail FROM SubscriptionEvent e
         WHERE e.SubscriptionId = @id
@@ -87,6 +89,7 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
             Ordered = await db.ListAsync<OrderType>(SelectOrdered, new { id }, cancellationToken),
             Months = await MonthsAsync(reach, id, cancellationToken),
             TopUps = await TopUpsAsync(id, cancellationToken),
+            CostCap = await db.FirstOrDefaultAsync<CapRow>(SelectCap, new { id }, cancellationToken) is { } cap ? new(cap.Amount, cap.IsBarring) : null,
             History = await HistoryAsync(reach, id, cancellationToken),
         };
     }
@@ -124,6 +127,8 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
     private sealed record HandsetRow { public HandsetKind Kind { get; init; } public string Name { get; init; } = ""; }
 
     private sealed record MonthRow { public DateOnly Month { get; init; } public TrafficType TrafficType { get; init; } public int Records { get; init; } public long Amount { get; init; } }
+
+    private sealed record CapRow { public Money Amount { get; init; } public bool IsBarring { get; init; } }
 
     private sealed record TopUpRow { public string Name { get; init; } = ""; public long Bytes { get; init; } public DateTimeOffset DeliveredAt { get; init; } }
 

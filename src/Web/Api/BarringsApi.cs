@@ -4,7 +4,7 @@ using MediatR;
 
 namespace Connect.Web.Api;
 
-/// <summary>Barrings in the mobile network.</summary>
+/// <summary>Barrings in the mobile network, and the cost cap that sets some of them.</summary>
 internal sealed class BarringsApi : IApiModule
 {
     public void Map(RouteGroupBuilder api)
@@ -16,7 +16,20 @@ internal sealed class BarringsApi : IApiModule
             TypedResults.Accepted($"{ApiHost.Prefix}/services/{id}/barrings", await mediator.Send(new SetBarrings(id, body.Add ?? [], body.Remove ?? [], key.Value))))
             .WithName("SetBarrings").WithSummary("Add barrings and remove others; they act when the operator has confirmed")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        MapCostCap(api);
     }
+
+    private static void MapCostCap(RouteGroupBuilder api)
+    {
+        var cap = api.MapGroup("/services/{id:guid}/cost-cap").WithTags("Services");
+        cap.MapGet("", (Guid id, IMediator mediator) => mediator.Send(new GetCostCap(id)))
+            .WithName("GetCostCap").WithSummary("The amount a month at which a service is barred from premium and roaming, what is charged, and whether it bars");
+        cap.MapPut("", (Guid id, CostCapBody body, IMediator mediator) => mediator.DoneAsync(new SetCostCap(id, body.Kronor)))
+            .WithName("SetCostCap").WithSummary("Sets the amount, or removes it with null").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    /// <param name="Kronor">Whole kronor without VAT; null removes it.</param>
+    internal sealed record CostCapBody(int? Kronor);
 
     /// <param name="Add">What is barred from now on.</param>
     /// <param name="Remove">What is barred no longer.</param>

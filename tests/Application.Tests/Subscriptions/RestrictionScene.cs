@@ -34,7 +34,9 @@ internal sealed class RestrictionScene
     public NumberGuardScene Numbers { get; } = new();
 
     public ChangeDesk Changes => new(Work, Scene.Clock());
-    public BarringDesk BarringDesk => new(Barrings, Changes);
+    public ICostCaps Caps { get; } = Substitute.For<ICostCaps>();
+
+    public BarringDesk BarringDesk => new(Barrings, Changes, Caps);
     public ForwardingDesk ForwardingDesk => new(Forwardings, Changes, Numbers.Guard);
 
     /// <summary>What was put aside for the operator.</summary>

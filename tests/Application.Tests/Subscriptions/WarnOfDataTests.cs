@@ -49,7 +49,7 @@ public sealed class WarnOfDataTests
     [Fact]
     public async Task A_round_that_waits_serves_all()
     {
-        _work.WaitingAsync("usage.warnings", Arg.Any<Guid>(), Arg.Any<CancellationToken>()).Returns([new WaitingWork(Guid.CreateVersion7(), null)]);
+        _work.WaitingAsync(Arg.Any<string>(), Arg.Any<Guid>(), Arg.Any<CancellationToken>()).Returns([new WaitingWork(Guid.CreateVersion7(), null)]);
         await SendAsync(_service.Id, true);
         await _round.UsageChangedAsync([new DateOnly(2026, 3, 1)], default);
         await _work.DidNotReceiveWithAnyArgs().EnqueueAsync(default!, default);
@@ -61,7 +61,8 @@ public sealed class WarnOfDataTests
         await _round.UsageChangedAsync([new DateOnly(2026, 2, 1), new DateOnly(2026, 4, 1)], default);
         await _work.DidNotReceiveWithAnyArgs().EnqueueAsync(default!, default);
         await _round.UsageChangedAsync([new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 1)], default);
-        await _work.ReceivedWithAnyArgs(1).EnqueueAsync(default!, default);
+        await _work.Received(1).EnqueueAsync(Arg.Is<NewWork>(work => work.Kind == "usage.warnings"), Arg.Any<CancellationToken>());
+        await _work.Received(1).EnqueueAsync(Arg.Is<NewWork>(work => work.Kind == "usage.cost-caps"), Arg.Any<CancellationToken>());
     }
 
     [Fact]

@@ -130,6 +130,9 @@ internal static class MatrixTable
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/change").On(Subject.Subscription).Sends(("StartsOn", "2030-01-31")),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/top-up").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/top-up").On(Subject.Subscription).Sends(("DataPackage", "{id}")),
+        Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/cost-cap").And(Right.ViewSubscriptions).On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/cost-cap").And(Right.ViewSubscriptions).On(Subject.Subscription).Sends(("Kronor", "500")),
+        Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/cost-cap?handler=Remove").And(Right.ViewSubscriptions).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/move").And(Right.ViewSubscriptions).On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /services/{id:guid}/move").And(Right.ViewSubscriptions).On(Subject.Subscription).Sends(("Account", "1"), ("StartsOn", "2030-01-31")),
         Needs(Right.ManageSubscriptions, "GET /services/{id:guid}/user-name").And(Right.ViewSubscriptions).On(Subject.Subscription),
@@ -170,6 +173,8 @@ internal static class MatrixTable
 
         Needs(Right.ManageSubscriptions, "GET /api/v1/services/{id:guid}/change").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/changes").On(Subject.Subscription).With("""{"startsOn":"2030-01-31"}"""),
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}/cost-cap").On(Subject.Subscription),
+        Needs(Right.ManageSubscriptions, "PUT /api/v1/services/{id:guid}/cost-cap").And(Right.ViewSubscriptions).On(Subject.Subscription).With("""{"kronor":500}"""),
         Needs(Right.ManageSubscriptions, "GET /api/v1/services/{id:guid}/top-up").On(Subject.Subscription),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/top-ups").On(Subject.Subscription).With("""{"dataPackage":"{id}"}"""),
         Needs(Right.ManageSubscriptions, "POST /api/v1/services/{id:guid}/moves").On(Subject.Subscription).With("""{"account":"1","startsOn":"2030-01-31"}"""),

@@ -26,8 +26,8 @@ public sealed partial class ServicePageTests(Portal portal) : IClassFixture<Port
 
     // What each kind has on its page beside data, price, specification and history, and its actions in their order.
     [Theory]
-    [InlineData(SubscriptionKind.Mobile, "sim device use trend barrings forwardings", "replace-sim barrings forwardings references change move top-up terminate")]
-    [InlineData(SubscriptionKind.PbxUser, "sim device use trend barrings forwardings", "replace-sim barrings forwardings references change move top-up terminate")]
+    [InlineData(SubscriptionKind.Mobile, "sim device use trend barrings forwardings", "replace-sim barrings forwardings references change move top-up cost-cap terminate")]
+    [InlineData(SubscriptionKind.PbxUser, "sim device use trend barrings forwardings", "replace-sim barrings forwardings references change move top-up cost-cap terminate")]
     [InlineData(SubscriptionKind.MobileBroadband, "sim device use trend", "replace-sim references change move top-up terminate")]
     [InlineData(SubscriptionKind.FixedTelephony, "use trend", "references move terminate")]
     [InlineData(SubscriptionKind.Broadband, "", "references move terminate")]

@@ -13,10 +13,11 @@ public static class Format
     private const char NoBreak = '\u00a0';
 
     /// <summary><c>1 234,50 kr</c>, or <c>SEK 1,234.50</c> in English; rounded to whole öre.</summary>
-    public static string Money(Money amount)
+    public static string Money(Money amount, CultureInfo? reader = null)
     {
-        var kronor = amount.RoundedToOre().Kronor.ToString("N2", Text.Reader);
-        return Text.Reader == Text.English ? "SEK" + NoBreak + kronor : kronor + NoBreak + "kr";
+        reader ??= Text.Reader;
+        var kronor = amount.RoundedToOre().Kronor.ToString("N2", reader);
+        return reader == Text.English ? "SEK" + NoBreak + kronor : kronor + NoBreak + "kr";
     }
 
     /// <summary><c>12 345</c>, or <c>12,345</c> in English.</summary>
