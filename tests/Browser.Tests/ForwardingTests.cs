@@ -36,15 +36,15 @@ public sealed class ForwardingTests(BrowserPortal portal) : IClassFixture<Browse
         await page.GetByLabel("Ringtid", new() { Exact = true }).SelectOptionAsync("25");
         await page.GetByLabel("Vidarekoppla efter ringtid").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("main form li")).ToHaveTextAsync([new Regex(@"Upptaget till 08-465.004.11"), new Regex(@"Efter 25 s ringtid till 070-174.06.99")]);
+        await Assertions.Expect(page.Locator("main form li")).ToHaveTextAsync([new Regex(@"Vid upptaget till 08-465.004.11"), new Regex(@"Efter 25 s ringtid till 070-174.06.99")]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekräfta" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Skickat till operatören: Upptaget till");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Skickat till operatören: Vid upptaget till");
         await portal.WorkAsync();
         // Without loading the page again.
-        await Assertions.Expect(page.Locator("#forwardings li")).ToHaveTextAsync([new Regex(@"Upptaget\s.*\s+sedan"), new Regex(@"Efter 25 s\s.*\s+sedan")], new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("#forwardings li")).ToHaveTextAsync([new Regex(@"Vid upptaget\s.*\s+sedan"), new Regex(@"Efter 25 s\s.*\s+sedan")], new() { Timeout = 20_000 });
 
-        await FollowAsync(page, "Ta bort vidarekopplingen Upptaget");
+        await FollowAsync(page, "Ta bort vidarekopplingen: Vid upptaget");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekräfta" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("tas bort");

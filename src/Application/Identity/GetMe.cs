@@ -37,6 +37,9 @@ public sealed record MeView
     /// <summary><c>sv</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>There is another way in than codes by SMS.</summary>
+    public bool HasSpareFactor => HasAuthenticator || RecoveryCodesLeft > 0;
+
     /// <param name="number">E.164.</param>
     public bool GetsCodesAt(string? number) => SmsTwoFactor && MobileNumber is not null && MobileNumber == number;
 }

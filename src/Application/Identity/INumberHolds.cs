@@ -4,7 +4,10 @@ namespace Connect.Application.Identity;
 public interface INumberHolds
 {
     /// <summary>Sends no code there before the instant; a later one that stands already stays.</summary>
-    Task HoldAsync(string number, DateTimeOffset until, CancellationToken cancellation);
+    Task HoldAsync(string number, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation);
+
+    /// <summary>Null when codes can be sent there.</summary>
+    Task<DateTimeOffset?> HeldUntilAsync(string number, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Active users, of whatever organisation, whose log-in codes go to the number.</summary>
     Task<IReadOnlyList<Guid>> CodeReceiversAsync(string number, CancellationToken cancellation);

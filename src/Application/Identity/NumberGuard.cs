@@ -11,11 +11,17 @@ public sealed class NumberGuard(INumberHolds holds, SecurityNotices notices, Ide
     public async Task OrderedAsync(string? number, SecurityEvent what, CancellationToken cancellation)
     {
         if (number is null) return;
-        await holds.HoldAsync(number, clock.GetUtcNow() + options.NumberHold, cancellation);
+        await HoldAsync(number, cancellation);
         foreach (var userId in await holds.CodeReceiversAsync(number, cancellation)) await notices.SendAsync(userId, what, cancellation);
     }
 
     /// <summary>It is carried out, maybe days later: from now on the time counts anew.</summary>
     public Task DoneAsync(string? number, CancellationToken cancellation) =>
-        number is null ? Task.CompletedTask : holds.HoldAsync(number, clock.GetUtcNow() + options.NumberHold, cancellation);
+        number is null ? Task.CompletedTask : HoldAsync(number, cancellation);
+
+    private Task HoldAsync(string number, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return holds.HoldAsync(number, now, now + options.NumberHold, cancellation);
+    }
 }

@@ -71,10 +71,15 @@ internal sealed class NumberProof(INumberChecks checks, ISecretProtector secrets
 }
 
 /// <summary>Sends a code, in the words of every code and in its reader's language.</summary>
-internal sealed class CodeSms(IMessages messages, MessageTexts texts, IdentityOptions options)
+internal sealed class CodeSms(IMessages messages, MessageTexts texts, INumberHolds holds, IdentityOptions options, TimeProvider clock)
 {
-    public Task SendAsync(CodeReader reader, string number, string code, CancellationToken cancellation) => messages.SmsAsync(
-        new(number, texts.LoginCode(Text.Culture(reader.Language), code, (int)options.CodeLifetime.TotalMinutes)) { OrganisationId = reader.OrganisationId, UserId = reader.UserId }, cancellation);
+    /// <exception cref="DomainRuleException"><c>LoginSmsStopped</c>: whatever the code is for.</exception>
+    public async Task SendAsync(CodeReader reader, string number, string code, CancellationToken cancellation)
+    {
+        if (await holds.HeldUntilAsync(number, clock.GetUtcNow(), cancellation) is not null) throw new DomainRuleException("LoginSmsStopped");
+        var text = texts.LoginCode(Text.Culture(reader.Language), code, (int)options.CodeLifetime.TotalMinutes);
+        await messages.SmsAsync(new(number, text) { OrganisationId = reader.OrganisationId, UserId = reader.UserId }, cancellation);
+    }
 }
 
 /// <summary>Who a code is for.</summary>

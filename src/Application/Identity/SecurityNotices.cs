@@ -38,7 +38,7 @@ public sealed class SecurityNotices(ILoginUsers users, IMessages messages, Messa
         {
             To = to,
             Subject = texts.NoticeSubject(reader),
-            Text = texts.Notice(reader, user.Name, user.UserName, what.ToString(), Format.Instant(now)),
+            Text = texts.Notice(reader, user.Name, user.UserName, what.ToString(), Format.Instant(now), what is SecurityEvent.SimReplacement or SecurityEvent.Forwarding),
             OrganisationId = user.OrganisationId,
             UserId = user.Id,
         }, cancellation);

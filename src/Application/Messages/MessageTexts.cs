@@ -26,8 +26,9 @@ public sealed class MessageTexts(MessageOptions options)
     public string NoticeSubject(CultureInfo reader) => Text.Get(reader, "Messages.NoticeSubject", options.OperatorName);
 
     /// <param name="what">A <c>SecurityEvent</c>.</param>
-    public string Notice(CultureInfo reader, string name, string userName, string what, string at) =>
-        Text.Get(reader, "Messages.Notice", name, Text.Get(reader, "Messages.Notice." + what, userName, options.OperatorName), at, options.PublicUrl.TrimEnd('/') + "/me");
+    /// <param name="isHeld">Codes are kept from the user's number: to log in and look may not be possible.</param>
+    public string Notice(CultureInfo reader, string name, string userName, string what, string at, bool isHeld) =>
+        Text.Get(reader, isHeld ? "Messages.NoticeHeld" : "Messages.Notice", name, Text.Get(reader, "Messages.Notice." + what, userName, options.OperatorName), at, options.PublicUrl.TrimEnd('/') + "/me");
 
     /// <summary>Subject and text that tell one user whose data runs out.</summary>
     /// <param name="due">Of that user; at least one.</param>

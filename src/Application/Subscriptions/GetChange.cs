@@ -38,9 +38,10 @@ public sealed record GetChange(Guid SubscriptionId, PlanChoice? Choice = null, D
         private ChangeOutlook Outcome(Subscription subscription, ServicePlan now, ServicePlan wanted, DateOnly? startsOn)
         {
             Subscription.CheckPlan(now, wanted);
-            var start = new OrderStart("", user.Id, "", clock.GetUtcNow(), startsOn ?? default, null);
-            if (startsOn is not null) subscription.CheckPlanDay(now, wanted, start);
-            return new ChangeOutlook(wanted, subscription.Data.MonthlyPrice, subscription.PriceWith(now, wanted), subscription.EarliestChange(now, wanted, clock.Today()), wanted.HasLessDataThan(now));
+            // Without a day it is asked whether there is any: the service may end before the earliest.
+            var earliest = subscription.EarliestChange(now, wanted, clock.Today());
+            subscription.CheckPlanDay(now, wanted, new OrderStart("", user.Id, "", clock.GetUtcNow(), startsOn ?? earliest, null));
+            return new ChangeOutlook(wanted, subscription.Data.MonthlyPrice, subscription.PriceWith(now, wanted), earliest, wanted.HasLessDataThan(now));
         }
     }
 }

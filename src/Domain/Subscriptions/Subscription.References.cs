@@ -10,7 +10,7 @@ public sealed partial class Subscription
     /// <exception cref="DomainRuleException">The service has ended.</exception>
     public IReadOnlyList<ReferenceChange> EditReferences(ServiceReferences wanted, string actor, DateTimeOffset at)
     {
-        if (WhyNoReferences(Data.Status) is { } code) throw new DomainRuleException(code);
+        if (WhyNotEdited(Data.Status) is { } code) throw new DomainRuleException(code);
         var changes = Data.References.ChangesTo(wanted.Kept());
         foreach (var change in changes)
         {
@@ -32,6 +32,6 @@ public sealed partial class Subscription
         }
     }
 
-    /// <summary>Code of the reason why they can't be edited for a service of that status; null when they can.</summary>
-    public static string? WhyNoReferences(SubscriptionStatus status) => status == SubscriptionStatus.Terminated ? "ServiceHasEnded" : null;
+    /// <summary>Code of the reason why they, and the user name, can't be edited for a service of that status; null when they can.</summary>
+    public static string? WhyNotEdited(SubscriptionStatus status) => status == SubscriptionStatus.Terminated ? "ServiceHasEnded" : null;
 }

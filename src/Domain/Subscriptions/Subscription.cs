@@ -25,6 +25,7 @@ public sealed partial class Subscription(SubscriptionData data)
     /// <param name="name">Not empty; outer spaces are dropped.</param>
     public void Rename(string name, string actor, DateTimeOffset at)
     {
+        if (WhyNotEdited(Data.Status) is { } code) throw new DomainRuleException(code);
         var before = Data.UserName;
         var after = name.Normalize().Trim();
         if (after == before) return;

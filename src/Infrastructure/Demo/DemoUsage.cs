@@ -58,7 +58,7 @@ internal sealed class DemoUsage(DemoSize size, IReadOnlyList<DemoCustomer> custo
     {
         var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/{month}");
         var last = first.AddMonths(1).AddDays(-1);
-        if (size.Usage <= 0 && (service.StartsOn > last || service.EndsOn < first)) yield break;
+        if (size.Usage <= 0 && (service.StartsOn > last || service.EndsOn < first || service.Status == SubscriptionStatus.Ordered)) yield break;
         var used = month == Months - 1 ? DemoTopUps.UsedThisMonth(size, customer, service) : null;
         if (used is { } bytes) yield return Row(customer, service, $"{month:00}-{count:000000}", DemoTopUps.At(size, until), new("data", "outgoing", "national", null, null, bytes, "0"), null);
         var invoice = month < Months - 2 ? $"{900_000 + month * 1000 + int.Parse(service.Account.Number, CultureInfo.InvariantCulture) % 1000}" : null;

@@ -50,7 +50,11 @@ internal sealed class SubscriptionsApi : IApiModule
 
     private sealed record Total(int Count);
 
-    private sealed record Switch(bool On);
+    /// <summary>It has to be said: what is left out by mistake would turn it off.</summary>
+    private sealed record Switch
+    {
+        public required bool On { get; init; }
+    }
 
     /// <param name="Value">At most 200 signs.</param>
     private sealed record UserName(string Value);

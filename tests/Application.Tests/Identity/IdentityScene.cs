@@ -28,7 +28,7 @@ internal sealed class IdentityScene
         Attempts.SetCodeAsync(Arg.Do<NewCode>(Codes.Add), Arg.Any<CancellationToken>()).Returns(true);
         Guard = new LoginGuard(Throttle, new Scene.Transactions(), Caller, Options, Clock);
         Starter = new SessionStarter(Sessions, Users, Caller, Options, Clock);
-        Sms = new CodeSms(Messages, MessageTexts, Options);
+        Sms = new CodeSms(Messages, MessageTexts, Holds, Options, Clock);
         LoginCodes = new LoginCodes(Attempts, Sms, Options, Clock);
         Notices = new SecurityNotices(Users, Messages, MessageTexts, Clock);
         Factors = new SecondFactors(TwoFactor, Totp, new Scene.Secrets(), Attempts, Notices);
@@ -58,6 +58,7 @@ internal sealed class IdentityScene
     public IPasswordHasher Hasher { get; } = Substitute.For<IPasswordHasher>();
     public ISessions Sessions { get; } = Substitute.For<ISessions>();
     public ILoginAttempts Attempts { get; } = Substitute.For<ILoginAttempts>();
+    public INumberHolds Holds { get; } = Substitute.For<INumberHolds>();
     public IMessages Messages { get; } = Substitute.For<IMessages>();
     public static MessageOptions Installation { get; } = new("Nordtel", "https://portal.example.se/", "fault@nordtel.example");
     public MessageTexts MessageTexts { get; } = new(Installation);

@@ -17,7 +17,7 @@ internal sealed class NumberGuardScene
         _login.Users.GetAsync(_login.User.Id, Arg.Any<CancellationToken>()).Returns(_login.User);
         _holds.CodeReceiversAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns([]);
         _holds.CodeReceiversAsync(Number, Arg.Any<CancellationToken>()).Returns([_login.User.Id]);
-        _holds.HoldAsync(Arg.Do<string>(number => Held.Add(number)), Arg.Do<DateTimeOffset>(Until.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
+        _holds.HoldAsync(Arg.Do<string>(number => Held.Add(number)), Scene.Now, Arg.Do<DateTimeOffset>(Until.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Guard = new NumberGuard(_holds, _login.Notices, _login.Options, _login.Clock);
     }
 

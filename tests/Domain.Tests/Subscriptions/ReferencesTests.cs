@@ -45,7 +45,7 @@ public sealed class ReferencesTests
     public void Whatever_has_not_ended_can_be_given_them(SubscriptionStatus status, string? code)
     {
         var service = Service(status);
-        Subscription.WhyNoReferences(status).ShouldBe(code);
+        Subscription.WhyNotEdited(status).ShouldBe(code);
         if (code is null) service.EditReferences(new("ake", null, null), "Anna", At).ShouldNotBeEmpty();
         else Should.Throw<DomainRuleException>(() => service.EditReferences(new("ake", null, null), "Anna", At)).Code.ShouldBe(code);
     }

@@ -60,6 +60,25 @@ public abstract class NumberHoldTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nor_does_the_code_that_makes_a_number_ones_own()
+    {
+        await HoldAsync(_world.Product.Clock.GetUtcNow().AddHours(1));
+        var karl = (await _world.UserAsync("karl")) with { ReauthenticatedAt = _world.Product.Clock.GetUtcNow() };
+        await _world.World.Db.ExecuteAsync("UPDATE PortalUser SET MobileNumber = NULL WHERE Id = @id", new { id = karl.Id });
+        (await IdentityWorld.RefusedAsync(() => _world.SendAsync(new ChangeMyDetails("karl", "karl@example.com", Number), karl))).ShouldBe("LoginSmsStopped");
+        (await SmsAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_hold_is_kept_no_longer_than_it_holds()
+    {
+        await HoldAsync(_world.Product.Clock.GetUtcNow().AddHours(1));
+        _world.Product.Clock.Advance(TimeSpan.FromHours(2));
+        await _world.SendAsync(new SetCallForwardings(await _world.World.SubscriptionAsync(_tove.Reach.AccountId, phone: "+46701740699"), Guid.NewGuid()) { Busy = new("08-465 004 11") }, _tove);
+        (await _world.World.Db.ListAsync<string>("SELECT MobileNumber FROM NumberHold", null)).ShouldBe(["+46701740699"]);
+    }
+
+    [Fact]
     public async Task A_hold_that_ends_later_stays()
     {
         var now = _world.Product.Clock.GetUtcNow();
@@ -69,7 +88,7 @@ public abstract class NumberHoldTests(DatabaseEngine engine) : IAsyncLifetime
 
     private Task HoldAsync(DateTimeOffset until) => _world.Product.RunAsync(async services =>
     {
-        await ((INumberHolds)services.GetService(typeof(INumberHolds))!).HoldAsync(Number, until, default);
+        await ((INumberHolds)services.GetService(typeof(INumberHolds))!).HoldAsync(Number, _world.Product.Clock.GetUtcNow(), until, default);
         return 0;
     });
 

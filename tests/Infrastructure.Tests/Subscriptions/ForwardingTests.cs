@@ -50,7 +50,7 @@ public abstract class ForwardingTests(DatabaseEngine engine) : IAsyncLifetime
         await SetAsync(New() with { Busy = new("08-465 004 13"), NoReply = new(null) });
         await _world.Anna.RunDueWorkAsync();
         (await ForwardingsAsync()).ShouldBe(["Busy +46846500411 InEffect", "NoReply +46846500412 15 InEffect"]);
-        (await DetailAsync()).ForwardingsRefused!.Values.ShouldBe(["Upptaget till 08-465\u00a0004\u00a013, Efter ringtid", "Tjänsten är spärrad för utgående samtal."]);
+        (await DetailAsync()).ForwardingsRefused!.Values.ShouldBe(["Vid upptaget till 08-465\u00a0004\u00a013, Efter ringtid", "Tjänsten är spärrad för utgående samtal."]);
 
         Answers(new GatewayAnswer.Accepted(null));
         await SetAsync(New() with { Busy = new("08-465 004 14") });

@@ -34,7 +34,7 @@ public sealed class ForwardingPageTests(Portal portal) : IClassFixture<Portal>
         var (browser, service) = await OpenAsync(rights: [Right.ViewSubscriptions]);
         await portal.World.ForwardingAsync(service);
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}"));
-        page.ShouldContain("Upptaget");
+        page.ShouldContain("Vid upptaget");
         page.ShouldNotContain($"/services/{service}/forwardings");
     }
 
@@ -51,7 +51,7 @@ public sealed class ForwardingPageTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Theory]
-    [InlineData("Busy", "08-465 004 11", "Upptaget <b>till 08-465\u00a0004\u00a011</b>", true)]
+    [InlineData("Busy", "08-465 004 11", "Vid upptaget <b>till 08-465\u00a0004\u00a011</b>", true)]
     [InlineData("NoReply", "+46 8 465 004 11", "Efter 20 s ringtid <b>till 08-465\u00a0004\u00a011</b>", true)]
     [InlineData("Busy", "", "Ändra minst en vidarekoppling", false)]
     [InlineData("Busy", "070-174 06 31", "till sitt eget nummer", false)]

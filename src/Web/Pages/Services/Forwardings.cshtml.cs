@@ -15,8 +15,8 @@ public sealed class ForwardingsModel : ServicePage
 
     public ServiceForwardings Service { get; private set; } = null!;
 
-    /// <summary>The user's own log-in codes go to this number.</summary>
-    public bool GetsMyCodes { get; private set; }
+    /// <summary>Null when the user's own log-in codes do not go to this number.</summary>
+    public CodeNumber? MyCodes { get; private set; }
 
     /// <summary>What was filled in is looked at before it is confirmed.</summary>
     public bool IsReview { get; private set; }
@@ -51,7 +51,8 @@ public sealed class ForwardingsModel : ServicePage
     {
         Require(Right.ManageSubscriptions);
         Service = await SendAsync(new GetCallForwardings(Id));
-        GetsMyCodes = (await SendAsync(new GetMe())).GetsCodesAt(Service.PhoneNumber);
+        var me = await SendAsync(new GetMe());
+        MyCodes = me.GetsCodesAt(Service.PhoneNumber) ? new CodeNumber(me, "Forwardings.Review.MyCodes") : null;
         About("Forwardings.Title", Service.UserName, Service.PhoneNumber);
     }
 }

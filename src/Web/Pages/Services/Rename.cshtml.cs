@@ -2,30 +2,28 @@ using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
-using Connect.Web.Infrastructure;
-using Connect.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Edits the user name of a service.</summary>
-public sealed class RenameModel : PortalPage
+public sealed class RenameModel : ServicePage
 {
-    [FromRoute]
-    public Guid Id { get; set; }
+    private SubscriptionFacts _facts = null!;
 
     [BindProperty]
     public string? UserName { get; set; }
 
     /// <summary>A PBX has a name of its own.</summary>
-    public bool IsPbx { get; private set; }
+    public bool IsPbx => _facts.Kind == SubscriptionKind.PbxUser;
 
-    public string Link => $"/services/{Id}";
+    /// <summary>The code of why it can't be renamed, or null.</summary>
+    public string? Obstacle => Subscription.WhyNotEdited(_facts.Status);
 
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        UserName = (string?)ViewData["Name"];
+        UserName = _facts.UserName;
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -37,9 +35,7 @@ public sealed class RenameModel : PortalPage
     protected override async Task LoadAsync()
     {
         Require(Right.ManageSubscriptions);
-        var facts = (await SendAsync(new GetSubscription(Id))).Facts;
-        IsPbx = facts.Kind == SubscriptionKind.PbxUser;
-        ViewData["Name"] = facts.UserName;
-        ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")), new(Link, facts.UserName) };
+        _facts = (await SendAsync(new GetSubscription(Id))).Facts;
+        About("Services.Rename.Title", _facts.UserName, _facts.PhoneNumber ?? _facts.FixedNumber);
     }
 }

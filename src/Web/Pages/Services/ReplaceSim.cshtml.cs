@@ -15,8 +15,8 @@ public sealed class ReplaceSimModel : ServicePage
 
     public SimReplacementForm Form { get; private set; } = null!;
 
-    /// <summary>The user's own log-in codes go to this number.</summary>
-    public bool GetsMyCodes { get; private set; }
+    /// <summary>Null when the user's own log-in codes do not go to this number.</summary>
+    public CodeNumber? MyCodes { get; private set; }
 
     public IEnumerable<Choice> Ways => Enum.GetValues<SimDeliveryWay>()
         .Select(way => new Choice($"{way}", Text.Get($"ReplaceSim.Way.{way}"), Text.Get($"ReplaceSim.Way.{way}.Explained")));
@@ -41,7 +41,8 @@ public sealed class ReplaceSimModel : ServicePage
     protected override async Task LoadAsync()
     {
         Form = await SendAsync(new GetSimReplacementForm(Id));
-        GetsMyCodes = (await SendAsync(new GetMe())).GetsCodesAt(Form.PhoneNumber);
+        var me = await SendAsync(new GetMe());
+        MyCodes = me.GetsCodesAt(Form.PhoneNumber) ? new CodeNumber(me, "ReplaceSim.MyCodes") : null;
         About("ReplaceSim.Title", Form.UserName, Form.PhoneNumber);
     }
 }

@@ -38,7 +38,8 @@ public sealed class TopUpModel : ServicePage
 
     private string Done(string number)
     {
-        var chosen = Terms.Offered.First(offered => offered.Id == DataPackage);
+        // Sent once more after the package has left the catalogue it is the same order.
+        if (Terms.Offered.FirstOrDefault(offered => offered.Id == DataPackage) is not { } chosen) return Text.Get("TopUp.DoneBefore", number);
         return Text.Get("TopUp.Done", chosen.Name, Format.Month(Terms.Month), number, Format.Money(chosen.MonthlyPrice));
     }
 }
