@@ -36,7 +36,10 @@ public sealed record MonitoringPoint
     /// <summary>There for any of the time.</summary>
     public bool IsUp => Availability > 0;
 
-    /// <summary>What several come to: means by how many measurements each is made of, the highest of the highest. What was not measured counts in no mean.</summary>
+    /// <summary>
+    /// What several come to: means by how many measurements each is made of, the highest of the highest. What was not measured counts in no mean.
+    /// The share of time is rounded down and that of lost packets up: what was away for five minutes of half a year was not there all the time.
+    /// </summary>
     /// <param name="at">When the whole began.</param>
     /// <param name="parts">At least one.</param>
     public static MonitoringPoint Of(DateTimeOffset at, IReadOnlyCollection<MonitoringPoint> parts) => new()
@@ -48,11 +51,18 @@ public sealed record MonitoringPoint
         OutBits = Mean(parts, part => part.OutBits),
         OutMost = parts.Max(part => part.OutMost),
         Latency = (int?)Mean(parts, part => part.Latency),
-        Loss = (int?)Mean(parts, part => part.Loss),
-        Availability = (int)Mean(parts, part => part.Availability)!.Value,
+        Loss = (int?)Mean(parts, part => part.Loss, Rounding.Up),
+        Availability = (int)Mean(parts, part => part.Availability, Rounding.Down)!.Value,
     };
 
-    private static long? Mean(IEnumerable<MonitoringPoint> parts, Func<MonitoringPoint, long?> value)
+    private enum Rounding
+    {
+        Nearest,
+        Down,
+        Up,
+    }
+
+    private static long? Mean(IEnumerable<MonitoringPoint> parts, Func<MonitoringPoint, long?> value, Rounding rounding = Rounding.Nearest)
     {
         var (sum, weight) = ((Int128)0, 0L);
         foreach (var part in parts)
@@ -61,6 +71,8 @@ public sealed record MonitoringPoint
             (sum, weight) = (sum + (Int128)measured * part.Samples, weight + part.Samples);
         }
 
-        return weight == 0 ? null : (long)((sum + weight / 2) / weight);
+        if (weight == 0) return null;
+        var more = rounding switch { Rounding.Down => 0, Rounding.Up => weight - 1, _ => weight / 2 };
+        return (long)((sum + more) / weight);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class MonitoringRollUpJob(DbSession db, TimeProvider clock)
             if (await NextAsync(cancellation) is null) return made;
             (var done, more) = await db.RunAsync(() => SomeAsync(cancellation), cancellation);
             made += done;
+            // Whoever waits for the lock gets it: a worker that took it again at once would keep them out for as long as there is work.
+            if (more) await Task.Delay(Long, cancellation);
         }
 
         return made;
@@ -51,7 +53,7 @@ internal sealed class MonitoringRollUpJob(DbSession db, TimeProvider clock)
 
     private async Task MakeAsync(DueDay due, CancellationToken cancellation)
     {
-        await db.ExecuteAsync(DeleteDue, due, cancellation);
+        if (await db.ExecuteAsync(DeleteDue, due, cancellation) == 0) return; // somebody else has made it
         var day = new { seq = due.SubscriptionSeq, from = due.At, to = StockholmTime.StartOf(StockholmTime.DayOf(due.At).AddDays(1)) };
         var samples = await db.ListAsync<MonitoringPoint>(MonitoringRows.Samples.Select, day, cancellation);
         var stored = await db.ListAsync<MonitoringPoint>(MonitoringRows.Hours.Select, day, cancellation);

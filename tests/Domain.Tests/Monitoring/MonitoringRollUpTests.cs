@@ -11,6 +11,13 @@ public sealed class MonitoringRollUpTests
     private static readonly DateTimeOffset Nine = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    public void Five_minutes_away_in_half_a_year_are_not_rounded_away()
+    {
+        var all = Enumerable.Range(0, 52_000).Select(i => new MonitoringPoint { At = Nine.AddMinutes(5 * i), Loss = i == 7 ? 1 : 0, Availability = i == 7 ? 0 : MonitoringPoint.Whole }).ToList();
+        MonitoringPoint.Of(Nine, all).ShouldSatisfyAllConditions(of => of.Availability.ShouldBe(MonitoringPoint.Whole - 1), of => of.Loss.ShouldBe(1));
+    }
+
+    [Fact]
     public void The_mean_counts_what_was_measured_and_the_highest_is_kept()
     {
         var hour = MonitoringRollUp.Of(
@@ -22,7 +29,7 @@ public sealed class MonitoringRollUpTests
 
         (hour.At, hour.Samples).ShouldBe((Nine, 3));
         (hour.InBits, hour.InMost, hour.OutBits, hour.OutMost).ShouldBe((200, 300, 21, 31));
-        (hour.Latency, hour.Loss, hour.Availability).ShouldBe((6500, 3367, 6667));
+        (hour.Latency, hour.Loss, hour.Availability).ShouldBe((6500, 3367, 6666));
     }
 
     [Fact]
