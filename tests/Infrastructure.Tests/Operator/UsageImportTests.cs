@@ -84,6 +84,20 @@ public abstract class UsageImportTests(DatabaseEngine engine)
     }
 
     [Fact]
+    [Covers("SVC-11", "a move that the operator makes in its own systems")]
+    public async Task A_service_that_comes_with_another_account_has_moved_today()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        for (var i = 0; i < 2; i++) (await world.SampleWithAsync(("subscriptions.csv", text => text.Replace("S1;O1;A3;", "S1;O1;A2;", StringComparison.Ordinal)))).Problems.ShouldBeEmpty();
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM SubscriptionMove")).ShouldBe(1, "loaded again it moves no more");
+        string[] times = ["2026-03-09T22:59:00Z", "2026-03-09T23:00:00Z"]; // around midnight in Stockholm before the day of the load
+        await world.LoadAsync(("usage.csv", Header + string.Concat(times.Select((time, i) => $"M{i};O1;S1;;{time};sms;outgoing;nationalMobile;0701740641;1;1;\n"))));
+        foreach (var (i, account) in new[] { "A3", "A2" }.Index())
+            (await world.AskAsync<string>($"SELECT a.ExternalId FROM UsageRecord u JOIN Account a ON a.Seq = u.AccountSeq WHERE u.ExternalId = 'M{i}'")).ShouldBe(account);
+    }
+
+    [Fact]
     public async Task A_record_that_is_there_twice_counts_once_even_far_apart()
     {
         await using var world = new ImportWorld(_engine);

@@ -1,13 +1,15 @@
 using Connect.Application.Search;
+using Connect.Domain.Common;
 using Connect.Domain.Subscriptions;
 using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Operator.Import.Files;
 
-internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, ForwardingTargets forwardings) : EntityFile(writer)
+internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, ForwardingTargets forwardings, TimeProvider clock) : EntityFile(writer)
 {
     private static readonly Stmt SelectProducts = "SELECT Id, Kind, IsHidden FROM Product";
     private static readonly Stmt SelectAgreements = "SELECT Id, NoticeMonths, NoticeToMonthEnd FROM Agreement";
+    private static readonly Stmt InsertMove = "INSERT INTO SubscriptionMove (SubscriptionId, FromAccountId, MovedOn) VALUES (@id, @from, @today)";
     private static readonly string Terminating = Choices<SubscriptionStatus>.Spelled(SubscriptionStatus.Terminating);
     private Dictionary<Guid, ProductFacts> _products = [];
     private Dictionary<Guid, AgreementFacts> _agreements = [];
@@ -41,6 +43,11 @@ internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, Forwa
         row["NoticeMonths"] ??= agreement?.NoticeMonths ?? 0;
         row["NoticeToMonthEnd"] ??= agreement?.NoticeToMonthEnd ?? false;
     }
+
+    // As with a move in the portal: what was before it stays with the account of its day.
+    public override Task AfterWriteAsync(StoredRow row, CancellationToken cancellation) => row.IsNew || !row.Differs("AccountId")
+        ? Task.CompletedTask
+        : db.ExecuteAsync(InsertMove, new { id = row.Id("Id"), from = Guid.Parse(StoredRow.Canonical(row.Before("AccountId"))!), today = clock.Today() }, cancellation);
 
     protected override void CheckRow(Load load, string file, ImportRow row)
     {
