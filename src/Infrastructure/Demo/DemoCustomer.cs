@@ -11,6 +11,9 @@ internal sealed class DemoCustomer
     private DemoCustomer(string id, int number, string name, IReadOnlyList<DemoAccount> accounts, IReadOnlyList<DemoService> services) =>
         (Id, OrganisationNumber, Name, Accounts, Services) = (id, DemoNumbers.OrganisationNumber(number), name, accounts, services);
 
+    /// <summary>Of both.</summary>
+    public static readonly IReadOnlyList<string> Ids = ["NORDVIK", "OSTERVIK"];
+
     public string Id { get; }
     public string OrganisationNumber { get; }
     public string Name { get; }

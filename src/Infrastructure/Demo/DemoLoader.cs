@@ -58,6 +58,13 @@ public sealed class DemoLoader(IServiceScopeFactory scopes, TimeProvider clock)
         });
     }
 
+    /// <summary>Loads what the demo's lines would have been measured to since the last time; nothing where there is no demo.</summary>
+    public async Task MeasureAsync(CancellationToken cancellation)
+    {
+        var rows = await InScopeAsync(services => services.GetRequiredService<DemoMeter>().SinceAsync(DemoCustomer.Ids, cancellation));
+        if (rows.Count > 0) await ImportAsync(folder => folder.Write(Kinds.Monitoring, DemoMonitoring.Columns, rows), null, cancellation);
+    }
+
     /// <summary>The users to log in with, a line each: those that this database has, and nothing when it holds other data.</summary>
     public async Task<IReadOnlyList<string>> WelcomeAsync(CancellationToken cancellation)
     {

@@ -14,6 +14,7 @@ internal static class DemoModule
         services.AddScoped<DemoFinish>();
         services.AddScoped<DemoLogins>();
         services.AddScoped<DemoTopUps>();
+        services.AddScoped<DemoMeter>();
         services.AddScoped<IProgramCommand, DemoCommand>();
         if (configuration["role"] != "worker") services.AddHostedService<DemoUsageService>(); // one process loads it, the one that began
         return services;

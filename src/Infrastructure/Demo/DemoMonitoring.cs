@@ -13,7 +13,7 @@ namespace Connect.Infrastructure.Demo;
 internal sealed class DemoMonitoring(DemoSize size, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until)
 {
     private const int Most = 24;
-    private const string Columns = "organisation subscription time resolution inBitsPerSecond outBitsPerSecond latencyMilliseconds packetLossPercent availabilityPercent";
+    internal const string Columns = "organisation subscription time resolution inBitsPerSecond outBitsPerSecond latencyMilliseconds packetLossPercent availabilityPercent";
     private static readonly DemoOutage[] Often = [new(21 * 24 + 9, 300), new(53, 45), new(110 * 24, 90)], Now = [new(21 * 24 + 9, 300), new(2.65, 200)];
 
     public void WriteTo(CsvFolder folder) => folder.Write(Kinds.Monitoring, Columns, Rows());
@@ -31,20 +31,20 @@ internal sealed class DemoMonitoring(DemoSize size, IReadOnlyList<DemoCustomer> 
         {
             var line = new DemoLine(service, DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/monitoring"), until, i == 1 ? Now : i % 3 == 0 ? Often : []);
             for (var day = today.AddMonths(-MonitoringResolutions.KeepHourMonths); StockholmTime.StartOf(day) < month; day = day.AddDays(1))
-                if (day >= service.StartsOn) yield return Row(customer, service, line.Rolled(MonitoringResolution.Day, StockholmTime.StartOf(day)), "day");
+                if (day >= service.StartsOn) yield return Row(customer.Id, service.Id, line.Rolled(MonitoringResolution.Day, StockholmTime.StartOf(day)), "day");
             for (var hour = month; hour < week; hour = hour.AddHours(1))
-                if (StockholmTime.DayOf(hour) >= service.StartsOn) yield return Row(customer, service, line.Rolled(MonitoringResolution.Hour, hour), "hour");
+                if (StockholmTime.DayOf(hour) >= service.StartsOn) yield return Row(customer.Id, service.Id, line.Rolled(MonitoringResolution.Hour, hour), "hour");
             for (var at = week; at.AddMinutes(5) <= until; at = at.AddMinutes(5))
-                if (!IsGap(i, at)) yield return Row(customer, service, line.Measured(at), null);
+                if (!IsGap(i, at)) yield return Row(customer.Id, service.Id, line.Measured(at), null);
         }
     }
 
     // Whoever measures stands still now and then, too.
     private bool IsGap(int line, DateTimeOffset at) => line % 5 == 2 && until - at is { TotalHours: > 80 and < 83 };
 
-    private static string?[] Row(DemoCustomer customer, DemoService service, MonitoringPoint point, string? resolution) =>
+    internal static string?[] Row(string organisation, string service, MonitoringPoint point, string? resolution) =>
     [
-        customer.Id, service.Id, point.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), resolution, point.InBits?.ToString(CultureInfo.InvariantCulture),
+        organisation, service, point.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), resolution, point.InBits?.ToString(CultureInfo.InvariantCulture),
         point.OutBits?.ToString(CultureInfo.InvariantCulture), Written(point.Latency / 1000m), Written(point.Loss / 100m), Written(point.Availability / 100m),
     ];
 

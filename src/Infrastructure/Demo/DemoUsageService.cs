@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Connect.Infrastructure.Demo;
 
-/// <summary>Loads the demo's traffic while the portal is already listening; what a stop broke off goes on at the next start.</summary>
-internal sealed class DemoUsageService(DemoLoader loader, IHostApplicationLifetime lifetime, ILogger<DemoUsageService> logger) : BackgroundService
+/// <summary>
+/// Loads the demo's traffic while the portal is already listening; what a stop broke off goes on at the next start. In Development its lines are measured on from then on.
+/// </summary>
+internal sealed class DemoUsageService(DemoLoader loader, IHostApplicationLifetime lifetime, IHostEnvironment environment, TimeProvider clock, ILogger<DemoUsageService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -12,10 +14,27 @@ internal sealed class DemoUsageService(DemoLoader loader, IHostApplicationLifeti
         try
         {
             await loader.LoadUsageAsync(null, stoppingToken);
+            if (!environment.IsDevelopment()) return;
+            using var timer = new PeriodicTimer(TimeSpan.FromMinutes(5), clock);
+            do await MeasureAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            logger.LogInformation("The demo's traffic goes on being loaded at the next start");
+            logger.LogInformation("The demo goes on at the next start");
+        }
+    }
+
+    // What stood in the way, such as a load of somebody's, is over the next time.
+    private async Task MeasureAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await loader.MeasureAsync(cancellation);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            logger.LogWarning(error, "The demo's lines were not measured");
         }
     }
 }

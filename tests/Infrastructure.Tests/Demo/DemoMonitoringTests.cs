@@ -43,6 +43,21 @@ public sealed class DemoMonitoringTests
     }
 
     [Fact]
+    public async Task The_lines_are_measured_on_as_a_week_before()
+    {
+        await using var world = new ImportWorld();
+        var loader = world.Scope.Services.GetRequiredService<DemoLoader>();
+        await loader.LoadAsync(new DemoSize(60, 150, 0, 1, Size.Month), null, CancellationToken.None);
+        await loader.LoadUsageAsync(null, CancellationToken.None);
+        var lines = await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState");
+        var before = await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringSample");
+        world.Scope.Clock.Advance(TimeSpan.FromHours(1));
+        for (var i = 0; i < 2; i++) await loader.MeasureAsync(CancellationToken.None); // the second time there is nothing new
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringSample")).ShouldBe(before + lines * 12);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState WHERE IsUp = 0")).ShouldBe(0, "the line that was down is back");
+    }
+
+    [Fact]
     public void Offices_use_their_lines_by_day()
     {
         var demo = new DemoMonitoring(Size, new DemoFiles(Size).Customers, World.Now);

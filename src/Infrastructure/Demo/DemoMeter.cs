@@ -1,0 +1,43 @@
+using Connect.Domain.Monitoring;
+using Connect.Infrastructure.Monitoring;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Demo;
+
+/// <summary>
+/// Measures the demo's lines on, since no network does: each five minutes as those of a week before. After a week of standing still there is
+/// nothing to go by, and a line's state is unknown.
+/// </summary>
+internal sealed class DemoMeter(DbSession db, TimeProvider clock)
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    private static readonly Stmt SelectLines = """
+        SELECT m.SubscriptionSeq, m.SampledAt, s.ExternalId AS Service, o.ExternalId AS Organisation
+        FROM MonitoringState m JOIN Subscription s ON s.Seq = m.SubscriptionSeq JOIN Organisation o ON o.Id = s.OrganisationId
+        WHERE o.ExternalId IN @organisations
+        """;
+
+    /// <returns>Rows of <see cref="DemoMonitoring.Columns"/>: what has been measured since the last of them.</returns>
+    public async Task<IReadOnlyList<string?[]>> SinceAsync(IEnumerable<string> organisations, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var rows = new List<string?[]>();
+        foreach (var line in await db.ListAsync<Line>(SelectLines, new { organisations }, cancellation))
+        {
+            var stretch = new { seq = line.SubscriptionSeq, from = line.SampledAt.AddTicks(1) - Week, to = now.AddMinutes(-5).AddTicks(1) - Week };
+            var before = await db.ListAsync<MonitoringPoint>(MonitoringRows.Samples.Select, stretch, cancellation);
+            rows.AddRange(before.Select(point => DemoMonitoring.Row(line.Organisation, line.Service, point with { At = point.At + Week }, null)));
+        }
+
+        return rows;
+    }
+
+    private sealed record Line
+    {
+        public long SubscriptionSeq { get; init; }
+        public DateTimeOffset SampledAt { get; init; }
+        public string Service { get; init; } = "";
+        public string Organisation { get; init; } = "";
+    }
+}
