@@ -64,7 +64,7 @@ internal sealed class DemoLine(DemoService service, DemoRandom random, DateTimeO
     /// <summary>Five minutes.</summary>
     public MonitoringPoint Measured(DateTimeOffset at)
     {
-        if (ShareDown(at, TimeSpan.FromMinutes(5)) > .5) return new MonitoringPoint { At = at, InBits = 0, OutBits = 0, Loss = MonitoringPoint.Whole, Availability = 0 };
+        if (ShareDown(at, TimeSpan.FromMinutes(5)) > .5) return DemoMeter.Down(at);
         var loss = random.Chance(3) ? random.Between(5, 60) : 0;
         return Point(at, Share(at) * (70 + random.Below(60)) / 100, loss, MonitoringPoint.Whole);
     }

@@ -54,6 +54,9 @@ public sealed class DemoMonitoringTests
         world.Scope.Clock.Advance(TimeSpan.FromHours(1));
         for (var i = 0; i < 2; i++) await loader.MeasureAsync(CancellationToken.None); // the second time there is nothing new
         (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringSample")).ShouldBe(before + lines * 12);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState WHERE IsUp = 0")).ShouldBe(1);
+        world.Scope.Clock.Advance(TimeSpan.FromDays(1));
+        await loader.MeasureAsync(CancellationToken.None);
         (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState WHERE IsUp = 0")).ShouldBe(0, "the line that was down is back");
     }
 
