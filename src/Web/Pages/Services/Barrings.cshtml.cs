@@ -35,7 +35,7 @@ public sealed class BarringsModel : ServicePage
     {
         Review = true;
         await LoadAsync();
-        return await Submit(new SetBarrings(Id, Add, Remove, RequestId), change => Confirm(BarringChoices.Told(change), Link));
+        return await Submit(new SetBarrings(Id, Add, Remove, RequestId), change => Confirm(BarringChoices.Told(change), Link, new("barrings", Text.Get("CostCap.ToBarrings"))));
     }
 
     protected override async Task LoadAsync()

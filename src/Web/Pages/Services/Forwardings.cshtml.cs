@@ -44,7 +44,7 @@ public sealed class ForwardingsModel : ServicePage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(Input.ToMessage(Id), change => Confirm(ForwardingWords.Told(change), Link), nameof(Input));
+        return await Submit(Input.ToMessage(Id), change => Confirm(ForwardingWords.Told(change), Link, new("forwardings", Text.Get("Forwardings.ToThem"))), nameof(Input));
     }
 
     protected override async Task LoadAsync()

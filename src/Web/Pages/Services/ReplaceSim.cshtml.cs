@@ -35,7 +35,7 @@ public sealed class ReplaceSimModel : ServicePage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(Input.ToMessage(Id, Form), placed => Confirm(Text.Get($"ReplaceSim.Done.{Input.Way}", placed.Number, Input.Email), Link), nameof(Input));
+        return await Submit(Input.ToMessage(Id, Form), placed => Ordered(Text.Get($"ReplaceSim.Done.{Input.Way}", placed.Number, Input.Email)), nameof(Input));
     }
 
     protected override async Task LoadAsync()

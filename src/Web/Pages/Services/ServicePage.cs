@@ -18,6 +18,9 @@ public abstract class ServicePage : PortalPage
     /// <param name="text">Key of the text that says why there is none.</param>
     public Obstacle InTheWay(string text) => new(text, Link);
 
+    /// <summary>Back to the service with what was ordered, and a link to where it stands.</summary>
+    protected IActionResult Ordered(string text) => Confirm(text, Link, new Anchor("coming", Text.Get("Orders.ToComing")));
+
     /// <param name="title">Key of the page's title.</param>
     /// <param name="userName">Of the service.</param>
     /// <param name="phoneNumber">E.164, if it has one.</param>

@@ -27,7 +27,7 @@ public sealed class TopUpModel : ServicePage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(new TopUpData(Id, DataPackage, Month, RequestId), placed => Confirm(Done(placed.Number), Link, new("coming", Text.Get("TopUp.Coming"))));
+        return await Submit(new TopUpData(Id, DataPackage, Month, RequestId), placed => Ordered(Done(placed.Number)));
     }
 
     protected override async Task LoadAsync()
