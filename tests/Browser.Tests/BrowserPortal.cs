@@ -58,6 +58,7 @@ public sealed class BrowserPortal : IAsyncLifetime
         await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
         await Assertions.Expect(screen.Page).Not.ToHaveURLAsync(new Regex("/login"));
+        await screen.Page.WaitForLoadStateAsync(); // a key that is pressed before the page's scripts listen is lost
         return screen;
     }
 
