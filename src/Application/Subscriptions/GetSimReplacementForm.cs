@@ -31,7 +31,7 @@ public sealed record SimReplacementForm
 
     /// <summary>The code of the error that ordering would end in, or null.</summary>
     public string? Obstacle => OpenOrderNumber is not null ? "SimReplacementOpen"
-        : Kind is not (SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband) ? "SimNotForThisService"
+        : !Kind.HasSim() ? "SimNotForThisService"
         : !Status.IsInUse() ? "SimServiceNotActive" : null;
 }
 

@@ -42,7 +42,7 @@ public sealed record SubscriptionDetail
     public HistoryLine? BarringsRefused => Refused(SubscriptionEventKinds.OfBarrings, SubscriptionEventKinds.BarringsRefused);
 
     /// <summary>True for the kinds that have a SIM card, traffic and a device.</summary>
-    public bool IsMobile => Facts.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband;
+    public bool IsMobile => Facts.Kind.HasSim();
 
     /// <summary>True for the kinds that calls are made with.</summary>
     public bool HasCalls => Facts.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.FixedTelephony;

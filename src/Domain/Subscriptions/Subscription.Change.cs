@@ -59,7 +59,7 @@ public sealed partial class Subscription
 
     /// <summary>Code of the reason why a service of that kind and status can't have another data package or price list; null when it can.</summary>
     public static string? WhyNotPlanned(SubscriptionKind kind, SubscriptionStatus status) =>
-        kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband ? WhyNotChanged(status) : "ChangeNotForThisService";
+        kind.HasSim() ? WhyNotChanged(status) : "ChangeNotForThisService";
 
     private static ChangePart? Part(DataPackage? package) => package is null ? null : new(package.Id, package.ExternalId, package.Name);
 

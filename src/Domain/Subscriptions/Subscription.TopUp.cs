@@ -43,7 +43,7 @@ public sealed partial class Subscription
     /// <param name="hasPackage">It has a data package.</param>
     /// <param name="bytes">Of the package; null is without limit.</param>
     public static string? WhyNotToppedUp(SubscriptionKind kind, SubscriptionStatus status, bool hasPackage, long? bytes) =>
-        kind is not (SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband) ? "TopUpNotForThisService"
+        !kind.HasSim() ? "TopUpNotForThisService"
         : WhyNotChanged(status) is { } code ? code
         : status == SubscriptionStatus.Barred ? "TopUpBarred"
         : !hasPackage ? "TopUpNoPackage"

@@ -19,7 +19,7 @@ public sealed partial class Subscription(SubscriptionData data)
     public IReadOnlyList<SubscriptionEvent> NewEvents => _newEvents;
 
     /// <summary>True for the kinds that a SIM card belongs to.</summary>
-    public bool HasSim => Data.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband;
+    public bool HasSim => Data.Kind.HasSim();
 
     /// <summary>Edits the user name that the portal and the invoice show. The PBX keeps its own name.</summary>
     /// <param name="name">Not empty; outer spaces are dropped.</param>

@@ -21,3 +21,9 @@ public enum SubscriptionKind
     /// <summary>Fast telefoni.</summary>
     FixedTelephony = 6,
 }
+
+public static class SubscriptionKinds
+{
+    /// <summary>True for the kinds with a SIM card: they have data packages and price lists too.</summary>
+    public static bool HasSim(this SubscriptionKind kind) => kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband;
+}

@@ -5,7 +5,7 @@ namespace Connect.Infrastructure.Demo;
 /// <param name="Monthly">Kronor.</param>
 internal sealed record DemoProduct(string Id, string Category, SubscriptionKind Kind, string Name, string Description, int Monthly, int OneTime, bool IsHidden = false)
 {
-    public bool HasData => Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband;
+    public bool HasData => Kind.HasSim();
 }
 
 /// <summary>What the demo's operator sells.</summary>

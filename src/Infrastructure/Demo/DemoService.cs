@@ -13,7 +13,7 @@ internal sealed record DemoService(string Id, int Index, DemoAccount Account, Su
     public required DateOnly StartsOn { get; init; }
     public required DateOnly? EndsOn { get; init; }
 
-    public bool IsMobile => Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser or SubscriptionKind.MobileBroadband;
+    public bool IsMobile => Kind.HasSim();
 
     public bool HasTraffic => IsMobile || Kind == SubscriptionKind.FixedTelephony;
 
