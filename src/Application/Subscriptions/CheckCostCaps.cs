@@ -9,7 +9,7 @@ internal sealed class CheckCostCaps(ICostCaps caps, CostCapDesk desk, ISubscript
 {
     private const int AtOnce = 200;
 
-    public string Kind => DataWarningRound.CapsKindName;
+    public string Kind => UsageRounds.Caps;
 
     public async Task RunAsync(DueWork work, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using Connect.Domain.Subscriptions;
 namespace Connect.Application.Subscriptions;
 
 /// <summary>Bars a service whose charges have come to their cap, and lifts that again; both by the change that barrings go by, in the running transaction.</summary>
-public sealed class CostCapDesk(ICostCaps caps, BarringDesk barrings, ISubscriptionRepository subscriptions, DataWarningRound round, TimeProvider clock)
+public sealed class CostCapDesk(ICostCaps caps, BarringDesk barrings, ISubscriptionRepository subscriptions, UsageRounds rounds, TimeProvider clock)
 {
     public DateOnly Month => StockholmTime.MonthOf(clock.Today());
 
@@ -14,7 +14,7 @@ public sealed class CostCapDesk(ICostCaps caps, BarringDesk barrings, ISubscript
     public async Task SetAsync(CostCap cap, CancellationToken cancellation)
     {
         await caps.SaveAsync(cap, cancellation);
-        await round.CapsSoonAsync(cancellation);
+        await rounds.CapsSoonAsync(cancellation);
     }
 
     public async Task BarAsync(Subscription subscription, CostCap cap, CancellationToken cancellation)

@@ -7,6 +7,6 @@ internal static class SubscriptionsModule
 {
     public static IServiceCollection AddSubscriptionUseCases(this IServiceCollection services) =>
         services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>().AddScoped<TopUpDesk>().AddScoped<SimDesk>()
-            .AddScoped<DataWarningRound>().AddScoped<IWorkHandler, SendDataWarnings>()
+            .AddScoped<UsageRounds>().AddScoped<IWorkHandler, SendDataWarnings>()
             .AddScoped<CostCapDesk>().AddScoped<CostCapMail>().AddScoped<IWorkHandler, CheckCostCaps>();
 }

@@ -16,7 +16,7 @@ namespace Connect.Application.Subscriptions;
 [Requires(Right.ViewSubscriptions)]
 public sealed record WarnOfData(Guid SubscriptionId, bool On) : ICommand
 {
-    internal sealed class Handler(ISubscriptionRepository subscriptions, IDataWarnings warnings, DataWarningRound round, ICurrentUser user, IAudit audit) : IRequestHandler<WarnOfData, Unit>
+    internal sealed class Handler(ISubscriptionRepository subscriptions, IDataWarnings warnings, UsageRounds rounds, ICurrentUser user, IAudit audit) : IRequestHandler<WarnOfData, Unit>
     {
         public async Task<Unit> Handle(WarnOfData request, CancellationToken cancellationToken)
         {
@@ -24,7 +24,7 @@ public sealed record WarnOfData(Guid SubscriptionId, bool On) : ICommand
             if (request.On && !subscription.HasSim) throw new DomainRuleException("TopUpNotForThisService");
             var before = await warnings.OfAsync(user.Id, subscription.Id, cancellationToken);
             await warnings.SetAsync(user.Id, subscription.Id, request.On, cancellationToken);
-            if (request.On) await round.SoonAsync(cancellationToken);
+            if (request.On) await rounds.WarningsSoonAsync(cancellationToken);
             audit.Subject(nameof(Subscription), subscription.Id);
             audit.Change(new { DataWarning = before.OfThis }, new { DataWarning = request.On });
             return Unit.Value;
@@ -36,13 +36,13 @@ public sealed record WarnOfData(Guid SubscriptionId, bool On) : ICommand
 [Requires(Right.ViewSubscriptions)]
 public sealed record WarnOfAllData(bool On) : ICommand
 {
-    internal sealed class Handler(IDataWarnings warnings, DataWarningRound round, ICurrentUser user, IAudit audit) : IRequestHandler<WarnOfAllData, Unit>
+    internal sealed class Handler(IDataWarnings warnings, UsageRounds rounds, ICurrentUser user, IAudit audit) : IRequestHandler<WarnOfAllData, Unit>
     {
         public async Task<Unit> Handle(WarnOfAllData request, CancellationToken cancellationToken)
         {
             var before = await warnings.OfAsync(user.Id, null, cancellationToken);
             await warnings.SetAsync(user.Id, null, request.On, cancellationToken);
-            if (request.On) await round.SoonAsync(cancellationToken);
+            if (request.On) await rounds.WarningsSoonAsync(cancellationToken);
             audit.Subject("User", user.Id);
             audit.Change(new { DataWarnings = before.OfAll }, new { DataWarnings = request.On });
             return Unit.Value;

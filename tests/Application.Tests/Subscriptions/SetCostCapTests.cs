@@ -101,7 +101,7 @@ public sealed class SetCostCapTests
 
     private Task SendAsync(int? kronor, Guid? service = null)
     {
-        var desk = new CostCapDesk(_scene.Caps, _scene.BarringDesk, _scene.Subscriptions, new DataWarningRound(_work, Scene.Clock()), Scene.Clock());
+        var desk = new CostCapDesk(_scene.Caps, _scene.BarringDesk, _scene.Subscriptions, new UsageRounds(_work, Scene.Clock()), Scene.Clock());
         return new SetCostCap.Handler(_scene.Subscriptions, _scene.Caps, desk, Scene.Caller(), _scene.Audit).Handle(new SetCostCap(service ?? _scene.Service.Id, kronor), default);
     }
 }

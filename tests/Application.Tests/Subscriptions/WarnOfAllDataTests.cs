@@ -29,5 +29,5 @@ public sealed class WarnOfAllDataTests
         await _work.ReceivedWithAnyArgs(1).EnqueueAsync(default!, default);
     }
 
-    private Task SendAsync(bool on) => new WarnOfAllData.Handler(_warnings, new DataWarningRound(_work, Scene.Clock()), _user, _audit).Handle(new WarnOfAllData(on), default);
+    private Task SendAsync(bool on) => new WarnOfAllData.Handler(_warnings, new UsageRounds(_work, Scene.Clock()), _user, _audit).Handle(new WarnOfAllData(on), default);
 }

@@ -19,14 +19,14 @@ public sealed class WarnOfDataTests
     private readonly Scene.Audit _audit = new();
     private readonly CurrentUser _user = Scene.Caller();
     private readonly Subscription _service = Scene.Service();
-    private readonly DataWarningRound _round;
+    private readonly UsageRounds _round;
 
     public WarnOfDataTests()
     {
         _subscriptions.FindAsync(Scene.Reach, _service.Id, Arg.Any<CancellationToken>()).Returns(_service);
         _warnings.OfAsync(_user.Identity!.Id, Arg.Any<Guid?>(), Arg.Any<CancellationToken>()).Returns(new DataWarnings(false, true));
         _work.WaitingAsync(default!, default, default).ReturnsForAnyArgs([]);
-        _round = new DataWarningRound(_work, Scene.Clock());
+        _round = new UsageRounds(_work, Scene.Clock());
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public abstract class CostCapTests(DatabaseEngine engine) : IAsyncLifetime
         await _world.World.UsageAsync(_world.Service, _world.Anna.Clock.GetUtcNow(), zone: TrafficZone.Premium, charge: kronor);
         await _world.Anna.RunAsync(async services =>
         {
-            await services.GetRequiredService<DataWarningRound>().UsageChangedAsync([StockholmTime.MonthOf(_world.Anna.Clock.Today())], CancellationToken.None);
+            await services.GetRequiredService<UsageRounds>().UsageChangedAsync([StockholmTime.MonthOf(_world.Anna.Clock.Today())], CancellationToken.None);
             return true;
         });
         await RoundAsync();

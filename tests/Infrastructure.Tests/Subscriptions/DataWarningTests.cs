@@ -194,7 +194,7 @@ public abstract class DataWarningTests(DatabaseEngine engine) : IAsyncLifetime
         if (giga > 0) await UseAsync(_service, giga);
         await _world.Anna.RunAsync(async services =>
         {
-            await services.GetRequiredService<DataWarningRound>().UsageChangedAsync([new(2026, 2, 1), new(2026, 3, 1), new(2026, 4, 1)], CancellationToken.None);
+            await services.GetRequiredService<UsageRounds>().UsageChangedAsync([new(2026, 2, 1), new(2026, 3, 1), new(2026, 4, 1)], CancellationToken.None);
             return true;
         });
         _world.Anna.Clock.Advance(TimeSpan.FromMinutes(1));

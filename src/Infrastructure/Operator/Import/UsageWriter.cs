@@ -6,7 +6,7 @@ using Connect.Infrastructure.Persistence;
 namespace Connect.Infrastructure.Operator.Import;
 
 /// <summary>Writes traffic and its monthly sums in chunks. What is known already is compared, and left alone when nothing differs.</summary>
-internal sealed class UsageWriter(DbSession db, KnownUsage known, DataWarningRound warnings)
+internal sealed class UsageWriter(DbSession db, KnownUsage known, UsageRounds rounds)
 {
     private static readonly Stmt Update = """
         UPDATE UsageRecord SET AccountSeq = @AccountSeq, At = @At, InvoiceNumber = @InvoiceNumber, TrafficType = @TrafficType, Direction = @Direction,
@@ -68,7 +68,7 @@ internal sealed class UsageWriter(DbSession db, KnownUsage known, DataWarningRou
         if (difference.Added.Count > 0) await db.InsertManyAsync("UsageRecord", UsageRow.Columns, difference.Added.Select(r => r.Values), cancellation);
         if (difference.Changed.Count > 0) await db.ExecuteAsync(Update, difference.Changed.Select(c => c.After).ToList(), cancellation);
         await months.WriteAsync(db, cancellation);
-        await warnings.UsageChangedAsync(months.Changed, cancellation);
+        await rounds.UsageChangedAsync(months.Changed, cancellation);
     }
 
     private UsageRow Stored(Load load, ImportRow row)
