@@ -12,9 +12,12 @@ namespace Connect.Application.Orders;
 /// <summary>
 /// Calls off an order that nobody has begun. What was not sent yet is off at once; what the operator has is off when it agrees.
 /// </summary>
-[Requires(Right.ManageSubscriptions)]
+[Requires(Right.ManageSubscriptions, Right.PlaceOrders, Any = true)]
 public sealed record CancelOrder(string Number) : ICommand<OrderState>
 {
+    /// <summary>What may order a thing may call it off: a new service, or a change of one.</summary>
+    public static Right RightFor(OrderType type) => type == OrderType.NewSubscription ? Right.PlaceOrders : Right.ManageSubscriptions;
+
     public sealed class Validator : AbstractValidator<CancelOrder>
     {
         public Validator() => RuleFor(c => c.Number).NotEmpty().MaximumLength(20);
@@ -26,6 +29,7 @@ public sealed record CancelOrder(string Number) : ICommand<OrderState>
         public async Task<OrderState> Handle(CancelOrder request, CancellationToken cancellationToken)
         {
             var order = await orders.FindAsync(user.Reach, request.Number, cancellationToken) ?? throw new NotFoundException();
+            if (!user.Has(RightFor(order.Data.Type))) throw new ForbiddenException();
             var before = order.State;
             order.RequestCancel(ending.Now);
             if (await work.CancelAsync(SendOrder.KindName, order.Id, cancellationToken))

@@ -24,6 +24,7 @@ public enum SearchKind
     SimCard = 2,
     Account = 3,
     User = 4,
+    Order = 5,
 }
 
 /// <summary>Something that was found.</summary>

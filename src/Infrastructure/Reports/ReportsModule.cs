@@ -1,11 +1,13 @@
 using Connect.Application.Accounts;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Orders;
 using Connect.Application.Reports;
 using Connect.Application.Subscriptions;
 using Connect.Application.Users;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Accounts;
+using Connect.Infrastructure.Orders;
 using Connect.Infrastructure.Subscriptions;
 using Connect.Infrastructure.Users;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +31,7 @@ internal static class ReportsModule
         services.AddScoped<IExport, TrafficExport>();
         services.AddListExport(ListAccounts.Columns, AccountList.Sql, "Accounts.Title", Right.ViewAccounts);
         services.AddListExport(ListSubscriptions.Columns, SubscriptionList.Sql, "Services.Title", Right.ViewSubscriptions);
+        services.AddListExport(ListOrders.Columns, OrderList.Sql, "Orders.Title", Right.PlaceOrders);
         services.AddListExport(ListUsers.Columns, UserList.Sql, "Users.Title", Right.ManageUsers);
         services.AddSingleton(configuration.GetSection("Retention").Get<RetentionOptions>() ?? new RetentionOptions());
         services.AddScoped<IRecurringWork, ExportCleanUp>();

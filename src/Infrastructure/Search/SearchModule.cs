@@ -16,6 +16,7 @@ internal static class SearchModule
         services.AddScoped<ISearchSource, SimCardSearch>();
         services.AddScoped<ISearchSource, AccountSearchHandler>();
         services.AddScoped<ISearchSource, UserSearch>();
+        services.AddScoped<ISearchSource, OrderSearch>();
         return services;
     }
 }

@@ -11,3 +11,6 @@ internal static class ApiAnswers
         return Results.NoContent();
     }
 }
+
+/// <summary>How many there are.</summary>
+internal sealed record Total(int Count);

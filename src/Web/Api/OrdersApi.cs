@@ -1,6 +1,9 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Dashboard;
 using Connect.Application.Orders;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Orders;
+using Connect.Web.Infrastructure;
 using MediatR;
 
 namespace Connect.Web.Api;
@@ -30,6 +33,16 @@ internal sealed class OrdersApi : IApiModule
         MapTopUps(api);
         api.MapGet("/services/{id:guid}/coming-changes", (Guid id, IMediator mediator) => mediator.Send(new ListComingChanges(id)))
             .WithSummary("What is ordered for a service and not carried out yet").WithTags("Services");
+        MapOrders(api);
+    }
+
+    private static void MapOrders(RouteGroupBuilder api)
+    {
+        api.MapGet("/orders", (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new ListOrders(ListRequest.Parse(http.ListQuery(), ListOrders.Columns).OrThrow()), cancellation))
+            .WithSummary("Orders within reach; sort, page, size and f.COLUMN as on the page").WithTags("Orders");
+        api.MapGet("/orders/open/count", async (IMediator mediator, CancellationToken cancellation) => new Total(await mediator.Send(new CountOpenOrders(), cancellation)))
+            .WithSummary("How many orders within reach are received or being carried out").WithTags("Orders");
         api.MapGet("/orders/{number}", (string number, IMediator mediator) => mediator.Send(new GetOrder(number)))
             .WithSummary("An order, its state and how it came there").WithTags("Orders");
         api.MapPost("/orders/{number}/cancellation", async (string number, IMediator mediator) =>

@@ -48,8 +48,6 @@ internal sealed class SubscriptionsApi : IApiModule
             .WithName("SetDataWarning").WithSummary("Mails at 80 % and 100 % of a service's data of the month").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private sealed record Total(int Count);
-
     /// <summary>It has to be said: what is left out by mistake would turn it off.</summary>
     private sealed record Switch
     {

@@ -43,6 +43,9 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
 {
     public Subject Subject { get; init; }
 
+    /// <summary>One of the rights is enough.</summary>
+    public bool Any { get; init; }
+
     /// <summary>A well-formed JSON body that need not be possible: rights are asked before rules. <c>{id}</c> is the subject, here as in query and form.</summary>
     public string? Body { get; init; }
 
@@ -89,6 +92,12 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
     public MatrixRow And(params Right[] rights) => this with { Rights = [.. Rights, .. rights] };
 
     public MatrixRow At(string value) => this with { Fixed = value };
+
+    public static MatrixRow NeedsAny(string key, params IReadOnlyList<Right> rights) => new(key, Access.User, rights) { Any = true };
+
+    public bool OpensTo(IEnumerable<Right> rights) => Any ? Rights.Any(rights.Contains) : Rights.All(rights.Contains);
+
+    public IReadOnlyList<Right> JustEnough => Any ? [Rights[0]] : Rights;
 
     public static MatrixRow Operator(string key) => new(key, Access.Operator);
 

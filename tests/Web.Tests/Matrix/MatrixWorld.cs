@@ -32,9 +32,6 @@ internal sealed class MatrixWorld(Portal portal, World world)
     private static readonly Stmt SelectNumber = "SELECT Number FROM Account WHERE Id = @id";
     private static readonly Stmt SelectPerson = "SELECT ContactPersonId FROM PortalUser WHERE Id = @id";
 
-    private static readonly string Detail = JsonSerializer.Serialize<OrderLineDetail>(
-        new SimReplacementDetail(SimDeliveryWay.OwnCard, Address: null, Email: null, "8946999000000000017", "sv"), JsonSerializerOptions.Web);
-
     private static readonly string Parameters = JsonSerializer.Serialize(
         new TrafficReport { SubscriptionIds = [], Number = "070-174 06 05", From = World.Today, To = World.Today, CalledNumbers = CalledNumbers.Masked }, JsonSerializerOptions.Web);
 
@@ -115,17 +112,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         await world.UsageAsync(service);
         await world.DeviceAsync(service, hidden || userName.StartsWith(Canary, StringComparison.Ordinal) ? Canary : "Fairphone 5");
         _subjects[(place, Subject.Subscription)] = service.ToString();
-        _subjects[(place, Subject.Order)] = await OrderAsync(organisationId, accountId, service, userName);
-    }
-
-    private async Task<string> OrderAsync(Guid organisationId, Guid accountId, Guid service, string orderedBy)
-    {
-        var (id, number, now) = (Guid.CreateVersion7(), $"9{_subjects.Count:00000}", portal.Clock.GetUtcNow());
-        await world.InsertAsync("CustomerOrder", ("Id", id), ("OrganisationId", organisationId), ("AccountId", accountId), ("Number", number), ("Type", OrderType.SimReplacement),
-            ("State", OrderState.Delivered), ("OrderedBy", orderedBy), ("OrderedAt", now), ("StartsOn", World.Today), ("EndedAt", now), ("Reason", orderedBy), ("Version", 1));
-        await world.InsertAsync("OrderLine", ("Id", Guid.CreateVersion7()), ("OrderId", id), ("LineNumber", 1), ("Type", OrderType.SimReplacement), ("SubscriptionId", service),
-            ("MonthlyPrice", 0L), ("OneTimePrice", 0L), ("Detail", Detail), ("IsOpen", false));
-        return number;
+        _subjects[(place, Subject.Order)] = await world.OrderAsync(accountId, service, OrderState.Delivered, at: portal.Clock.GetUtcNow(), more: [("OrderedBy", userName), ("Reason", userName)]);
     }
 
     private async Task<string> ExportAsync(UserIdentity owner, string fileName)

@@ -10,8 +10,6 @@ namespace Connect.Web.Tests.Services;
 
 public sealed partial class ServicePageTests(Portal portal) : IClassFixture<Portal>
 {
-    private static int _orders;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -63,35 +61,11 @@ public sealed partial class ServicePageTests(Portal portal) : IClassFixture<Port
     public async Task A_replacement_under_way_is_told_where_another_would_be_begun(bool open)
     {
         var (root, service) = await ServiceAsync();
-        await OrderAsync(root, service, open ? OrderState.Received : OrderState.Delivered);
+        await portal.World.OrderAsync(root, service, open ? OrderState.Received : OrderState.Delivered);
         using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}"));
         page.Contains($"href=\"/services/{service}/replace-sim\"", StringComparison.Ordinal).ShouldBe(!open);
         page.Contains("Ett nytt SIM-kort är redan beställt till tjänsten", StringComparison.Ordinal).ShouldBe(open);
-    }
-
-    [Theory]
-    [InlineData(OrderState.Received, false, null)]
-    [InlineData(OrderState.Received, true, "redan ombetts avbryta")]
-    [InlineData(OrderState.Processing, false, "för sent att avbryta")]
-    [InlineData(OrderState.Delivered, false, "för sent att avbryta")]
-    [InlineData(OrderState.Rejected, false, "inget att avbryta")]
-    [InlineData(OrderState.Cancelled, false, "redan avbruten")]
-    [Covers("SVC-14", "cancelled until they start")]
-    public async Task What_can_no_longer_be_called_off_says_so_and_has_no_button_for_it(OrderState state, bool asked, string? says)
-    {
-        var (root, service) = await ServiceAsync();
-        var order = await OrderAsync(root, service, state, asked);
-        using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
-        var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}/orders/{order}/cancel"));
-        page.Contains("Avbryt beställningen", StringComparison.Ordinal).ShouldBe(says is null);
-        page.ShouldContain($"<a href=\"/services/{service}\">Åke Ström</a>");
-        page.ShouldContain(says ?? "Det går så länge operatören inte har börjat");
-        if (state == OrderState.Received) return;
-        // Sent from a page that was opened before.
-        using var late = await browser.SendFormAsync($"/services/{service}", $"/services/{service}/orders/{order}/cancel");
-        late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()).ShouldContain(says!);
     }
 
     [GeneratedRegex("href=\"/services/[0-9a-f-]+/([a-z-]+)\"")]
@@ -101,17 +75,5 @@ public sealed partial class ServicePageTests(Portal portal) : IClassFixture<Port
     {
         var root = (await portal.World.OrganisationAsync()).RootId;
         return (root, await portal.World.SubscriptionAsync(root));
-    }
-
-    private async Task<string> OrderAsync(Guid root, Guid service, OrderState state, bool asked = false)
-    {
-        var (id, number, isOpen) = (Guid.CreateVersion7(), $"7{Interlocked.Increment(ref _orders):00000}", state is OrderState.Received or OrderState.Processing);
-        var organisation = await portal.World.Db.FirstOrDefaultAsync<Guid>("SELECT OrganisationId FROM Account WHERE Id = @root", new { root });
-        await portal.World.InsertAsync("CustomerOrder", ("Id", id), ("OrganisationId", organisation), ("AccountId", root), ("Number", number), ("Type", OrderType.SimReplacement),
-            ("State", state), ("OrderedBy", "Anna"), ("OrderedAt", World.Now), ("StartsOn", World.Today), ("CancelRequestedAt", asked ? World.Now : null),
-            ("EndedAt", isOpen ? null : World.Now), ("Version", 1));
-        await portal.World.InsertAsync("OrderLine", ("Id", Guid.CreateVersion7()), ("OrderId", id), ("LineNumber", 1), ("Type", OrderType.SimReplacement), ("SubscriptionId", service),
-            ("MonthlyPrice", 0L), ("OneTimePrice", 0L), ("Detail", "{\"type\":\"sim-replacement\",\"way\":1,\"language\":\"sv\"}"), ("IsOpen", isOpen));
-        return number;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class AuthorizationBehavior<TRequest, TResult>(ICurrentUser user
         if (OperatorOnly is not null)
             return user.Operator?.Scopes.Contains(OperatorOnly.Scope) == true ? next() : throw Refused();
         if (Requires is null) throw new InvalidOperationException($"{typeof(TRequest).Name} says neither [Requires], [Open] nor [OperatorOnly].");
-        if (user.Identity is null || !Requires.Rights.All(user.Has)) throw Refused();
+        if (user.Identity is null || !Requires.IsMetBy(user.Has)) throw Refused();
         // A token was made with a fresh password; whether it opens this is a matter of its scopes.
         if (user.Identity.TokenName is not null) return IsForTokens() ? next() : throw new ForbiddenException(code: "SessionNeeded");
         return !FreshLogin || options.IsFresh(user.Identity, clock.GetUtcNow()) ? next() : throw new ForbiddenException(code: ForbiddenException.ReauthenticationNeeded);

@@ -7,6 +7,11 @@ namespace Connect.Application.Common.Security;
 public sealed class RequiresAttribute(params Right[] rights) : Attribute
 {
     public IReadOnlyList<Right> Rights { get; } = rights;
+
+    /// <summary>One of the rights is enough: for what several of them lead to.</summary>
+    public bool Any { get; init; }
+
+    public bool IsMetBy(Func<Right, bool> has) => Any ? Rights.Any(has) : Rights.All(has);
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using Connect.Application.Common.Lists;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Accounts;
+using Connect.Infrastructure.Orders;
 using Connect.Infrastructure.Subscriptions;
 using Connect.Infrastructure.Users;
 
@@ -21,6 +22,7 @@ internal static class ListStatements
     public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> All() =>
         Of(AccountList.Source, Application.Accounts.ListAccounts.Columns).Concat(
         Of(SubscriptionList.Source, Application.Subscriptions.ListSubscriptions.Columns)).Concat(
+        Of(OrderList.Source, Application.Orders.ListOrders.Columns)).Concat(
         Of(UserList.Source, Application.Users.ListUsers.Columns));
 
     public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> Of(ListSource source, ListColumns columns)

@@ -45,9 +45,10 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
 
     private static readonly Stmt Insert = """
         INSERT INTO CustomerOrder (Id, OrganisationId, AccountId, Number, ExternalId, Type, State, OrderedById, OrderedBy, OrderedAt,
-            StartsOn, ExpectedOn, SentAt, CancelRequestedAt, EndedAt, Reason, Version)
+            StartsOn, ExpectedOn, SentAt, CancelRequestedAt, EndedAt, Reason, SubscriptionId, ServiceName, SearchName, Version)
         VALUES (@Id, @OrganisationId, @AccountId, @Number, @ExternalId, @Type, @State, @OrderedById, @OrderedBy, @OrderedAt,
-            @StartsOn, @ExpectedOn, @SentAt, @CancelRequestedAt, @EndedAt, @Reason, 1)
+            @StartsOn, @ExpectedOn, @SentAt, @CancelRequestedAt, @EndedAt, @Reason, @subscriptionId,
+            (SELECT s.UserName FROM Subscription s WHERE s.Id = @subscriptionId), (SELECT s.SearchName FROM Subscription s WHERE s.Id = @subscriptionId), 1)
         """;
 
     private static readonly Stmt InsertLine = """
@@ -98,7 +99,12 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
 
     private async Task InsertAsync(Order order, CancellationToken cancellation)
     {
-        await db.ExecuteAsync(Insert, order.Data, cancellation);
+        var data = order.Data;
+        await db.ExecuteAsync(Insert, new
+        {
+            data.Id, data.OrganisationId, data.AccountId, data.Number, data.ExternalId, data.Type, data.State, data.OrderedById, data.OrderedBy, data.OrderedAt,
+            data.StartsOn, data.ExpectedOn, data.SentAt, data.CancelRequestedAt, data.EndedAt, data.Reason, subscriptionId = order.Lines[0].SubscriptionId,
+        }, cancellation);
         try
         {
             foreach (var (index, line) in order.Lines.Index())

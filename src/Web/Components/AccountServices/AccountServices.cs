@@ -30,15 +30,8 @@ public sealed class AccountServicesViewComponent(IMediator mediator, ICurrentUse
         var list = ListView.Of(ListSubscriptions.Columns, request, page, $"/accounts/{Uri.EscapeDataString(account.Number)}", Text.Get("Services.Title"), row => $"/services/{row.Id}",
             ("device-mobile", Text.Get("Accounts.Services.Empty")), new Dictionary<string, IReadOnlyList<string>> { ["service"] = names }, "/reports/lists/services",
             [new("tab", "services"), new("reach", reach.Key)], within);
-        if (!fragment) return View("/Components/AccountServices/AccountServices.cshtml", new AccountServicesView(list, reach, ReachChoice.For(user)));
+        if (!fragment) return View("/Components/Account/AccountList.cshtml", new AccountListView(list, reach, ReachChoice.For(user)));
         HttpContext.Response.Headers["HX-Push-Url"] = list.Address(request);
         return View("/Components/List/_List.cshtml", list);
     }
-}
-
-/// <summary>The list and what was chosen for it.</summary>
-public sealed record AccountServicesView(ListView List, ReachChoice Reach, IReadOnlyList<ReachChoice> Reaches)
-{
-    /// <summary>What the choice keeps of the address.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Hidden => List.Hidden().Where(part => part.Key != "reach");
 }

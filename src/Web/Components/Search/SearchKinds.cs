@@ -15,6 +15,7 @@ internal static class SearchKinds
         SearchKind.SimCard => "cpu",
         SearchKind.Account => "sitemap",
         SearchKind.User => "user-circle",
+        SearchKind.Order => "package",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -23,6 +24,7 @@ internal static class SearchKinds
         SearchKind.Service or SearchKind.SimCard => $"/services/{hit.Key}",
         SearchKind.Account => $"/accounts/{Uri.EscapeDataString(hit.Key)}",
         SearchKind.User => $"/users/{hit.Key}",
+        SearchKind.Order => $"/orders/{Uri.EscapeDataString(hit.Key)}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -32,6 +34,7 @@ internal static class SearchKinds
         SearchKind.Service => "/services" + new ListRequest { All = true }.With(FoundByNumber(group, text) ? "phone" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         SearchKind.Account => "/accounts" + new ListRequest().With("name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         SearchKind.User => "/users" + new ListRequest().With(text.Text.Contains('@', StringComparison.Ordinal) ? "email" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
+        SearchKind.Order => "/orders" + new ListRequest().With("number", new TextFilter(TextMatch.StartsWith, text.Digits)).ToQueryString(),
         _ => null,
     };
 

@@ -23,6 +23,10 @@ internal sealed class CategoriesFile(EntityWriter writer) : EntityFile(writer)
 
 internal sealed class ProductsFile(EntityWriter writer, DbSession db) : EntityFile(writer)
 {
+    private static readonly Stmt HideOrders = """
+        UPDATE CustomerOrder SET IsHidden = @hidden WHERE IsHidden <> @hidden AND SubscriptionId IN (SELECT s.Id FROM Subscription s WHERE s.ProductId = @id)
+        """;
+
     private static readonly Stmt HideServices = "UPDATE Subscription SET IsHidden = @hidden, Version = Version + 1 WHERE ProductId = @id AND IsHidden <> @hidden";
 
     public override string Name => Kinds.Products;
@@ -47,10 +51,14 @@ internal sealed class ProductsFile(EntityWriter writer, DbSession db) : EntityFi
         row["IsHidden"] ??= false;
     }
 
-    // The services carry a copy, so that lists need not look at the product.
-    public override Task AfterWriteAsync(StoredRow row, CancellationToken cancellation) =>
-        row.IsNew || !row.Differs("IsHidden") ? Task.CompletedTask
-            : db.ExecuteAsync(HideServices, new { id = row.Id("Id"), hidden = StoredRow.Canonical(row["IsHidden"]) is "1" or "True" }, cancellation);
+    // The services and their orders carry a copy, so that lists need not look at the product.
+    public override async Task AfterWriteAsync(StoredRow row, CancellationToken cancellation)
+    {
+        if (row.IsNew || !row.Differs("IsHidden")) return;
+        var hidden = new { id = row.Id("Id"), hidden = StoredRow.Canonical(row["IsHidden"]) is "1" or "True" };
+        await db.ExecuteAsync(HideServices, hidden, cancellation);
+        await db.ExecuteAsync(HideOrders, hidden, cancellation);
+    }
 }
 
 internal sealed class DataPackagesFile(EntityWriter writer) : EntityFile(writer)

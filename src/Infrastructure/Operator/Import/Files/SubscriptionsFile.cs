@@ -10,6 +10,7 @@ internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, Forwa
     private static readonly Stmt SelectProducts = "SELECT Id, Kind, IsHidden FROM Product";
     private static readonly Stmt SelectAgreements = "SELECT Id, NoticeMonths, NoticeToMonthEnd FROM Agreement";
     private static readonly Stmt InsertMove = "INSERT INTO SubscriptionMove (SubscriptionId, FromAccountId, MovedOn) VALUES (@id, @from, @today)";
+    private static readonly Stmt UpdateOrders = "UPDATE CustomerOrder SET ServiceName = @userName, SearchName = @searchName, IsHidden = @hidden WHERE SubscriptionId = @id";
     private static readonly string Terminating = Choices<SubscriptionStatus>.Spelled(SubscriptionStatus.Terminating);
     private Dictionary<Guid, ProductFacts> _products = [];
     private Dictionary<Guid, AgreementFacts> _agreements = [];
@@ -44,10 +45,15 @@ internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, Forwa
         row["NoticeToMonthEnd"] ??= agreement?.NoticeToMonthEnd ?? false;
     }
 
-    // As with a move in the portal: what was before it stays with the account of its day.
-    public override Task AfterWriteAsync(StoredRow row, CancellationToken cancellation) => row.IsNew || !row.Differs("AccountId")
-        ? Task.CompletedTask
-        : db.ExecuteAsync(InsertMove, new { id = row.Id("Id"), from = Guid.Parse(StoredRow.Canonical(row.Before("AccountId"))!), today = clock.Today() }, cancellation);
+    public override async Task AfterWriteAsync(StoredRow row, CancellationToken cancellation)
+    {
+        if (row.IsNew) return;
+        // As with a move in the portal: what was before it stays with the account of its day.
+        if (row.Differs("AccountId"))
+            await db.ExecuteAsync(InsertMove, new { id = row.Id("Id"), from = Guid.Parse(StoredRow.Canonical(row.Before("AccountId"))!), today = clock.Today() }, cancellation);
+        if (row.Differs("UserName") || row.Differs("IsHidden"))
+            await db.ExecuteAsync(UpdateOrders, new { id = row.Id("Id"), userName = row["UserName"], searchName = row["SearchName"], hidden = StoredRow.Canonical(row["IsHidden"]) is "1" or "True" }, cancellation);
+    }
 
     protected override void CheckRow(Load load, string file, ImportRow row)
     {
