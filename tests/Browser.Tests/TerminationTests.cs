@@ -32,6 +32,8 @@ public sealed class TerminationTests(BrowserPortal portal) : IClassFixture<Brows
         await Assertions.Expect(screen.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Tjänsten avslutas");
         await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Avbryt" }).ClickAsync();
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Avbryt beställningen" }).ClickAsync();
+        await Assertions.Expect(screen.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("är avbruten");
+        await screen.Page.Locator("main dl").GetByRole(AriaRole.Link).First.ClickAsync();
         await Assertions.Expect(screen.Page.GetByRole(AriaRole.Link, new() { Name = "Avsluta tjänst" })).ToBeVisibleAsync();
     }
 }
