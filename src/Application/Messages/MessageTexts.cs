@@ -1,7 +1,9 @@
 using System.Globalization;
 using Connect.Application.Common.Texts;
+using Connect.Application.Operator;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Common;
+using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 
 namespace Connect.Application.Messages;
@@ -50,6 +52,17 @@ public sealed class MessageTexts(MessageOptions options)
         var (reader, url) = (Text.Culture(to.Language), options.PublicUrl.TrimEnd('/'));
         return (Text.Get(reader, "Messages.CostCapSubject", options.OperatorName, service.UserName),
             Text.Get(reader, "Messages.CostCap", to.Name, service.UserName, Format.Phone(service.PhoneNumber), Format.Money(amount, reader), Format.Month(month, reader), $"{url}/services/{service.Id}/cost-cap"));
+    }
+
+    /// <summary>Subject and text that tell whoever ordered how it ended.</summary>
+    /// <param name="service">Name of the service's user; null when there is none.</param>
+    public (string Subject, string Text) OrderEnded(NoticeReader to, OrderData order, string? service)
+    {
+        var (reader, url, how) = (Text.Culture(to.Language), options.PublicUrl.TrimEnd('/'), order.State == OrderState.Delivered ? "Delivered" : "Rejected");
+        var what = service is null ? Text.Get(reader, $"Orders.Type.{order.Type}") : $"{Text.Get(reader, $"Orders.Type.{order.Type}")}, {service}";
+        var reason = OwnReasons.Shown(order.Reason, reader) ?? Text.Get(reader, "Messages.OrderRejected.NoReason");
+        return (Text.Get(reader, $"Messages.Order{how}.Subject", options.OperatorName, order.Number, what),
+            Text.Get(reader, $"Messages.Order{how}", to.Name, order.Number, what, $"{url}/orders/{order.Number}", $"{url}/me#notices", reason));
     }
 
     private static string DataLine(CultureInfo reader, DueDataWarning warning) => Text.Get(reader, $"Messages.DataWarning.{(warning.Reached == DueDataWarning.Full ? "Full" : "Near")}",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connect.Application.Common.Texts;
 
 namespace Connect.Application.Operator;
@@ -29,5 +30,8 @@ public static class OwnReasons
     private static readonly HashSet<string> Known = [NoAnswer, Refused, CancellationNoAnswer, CancellationRefused, HasBegun, ServiceEnds];
 
     /// <summary>What a reader sees of a stored reason, in the current language.</summary>
-    public static string? Shown(string? stored) => stored is not null && Known.Contains(stored) ? Text.Get($"OwnReasons.{stored[1..]}") : stored;
+    public static string? Shown(string? stored) => Shown(stored, CultureInfo.CurrentUICulture);
+
+    /// <summary>What somebody who reads that language sees of a stored reason.</summary>
+    public static string? Shown(string? stored, CultureInfo reader) => stored is not null && Known.Contains(stored) ? Text.Get(reader, $"OwnReasons.{stored[1..]}") : stored;
 }

@@ -21,6 +21,9 @@ public interface IOrderRepository
     /// <summary>The open orders of a service, the next first. For what ends with the service; the caller has found it within the reach.</summary>
     Task<IReadOnlyList<Order>> OpenOfServiceAsync(Guid organisationId, Guid subscriptionId, CancellationToken cancellation);
 
+    /// <summary>Name of the user of the order's service; null when it has none.</summary>
+    Task<string?> ServiceNameAsync(Guid orderId, CancellationToken cancellation);
+
     /// <summary>Writes the order, also a new one, with its lines and events.</summary>
     /// <exception cref="Common.Errors.ConflictException">Somebody else changed it since it was loaded, or another of the type is open for the service (<c>SimReplacementOpen</c>, <c>TerminationOpen</c> …).</exception>
     Task SaveAsync(Order order, CancellationToken cancellation);

@@ -1,11 +1,12 @@
 using Connect.Application.Common.Ports;
 using Connect.Application.Operator;
 using Connect.Domain.Orders;
+using Connect.Domain.Subscriptions;
 
 namespace Connect.Application.Orders;
 
 /// <summary>Ends an order, carried out or not, with all that hangs on it, in one transaction.</summary>
-public sealed class OrderEnding(IOrderRepository orders, IEnumerable<IOrderOutcome> outcomes, IWorkQueue work, ITransactions transactions, TimeProvider clock)
+public sealed class OrderEnding(IOrderRepository orders, OrderOutcomes outcomes, IWorkQueue work, ITransactions transactions, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -24,9 +25,10 @@ public sealed class OrderEnding(IOrderRepository orders, IEnumerable<IOrderOutco
     /// <param name="card">What the operator tells of a new SIM card; <see cref="DeliveredSim.Known"/> when there is nothing to tell.</param>
     public async Task DeliverAsync(Order order, DeliveredSim card, CancellationToken cancellation)
     {
-        await OutcomeOf(order).DeliveredAsync(order, card, cancellation);
+        await outcomes.Of(order).DeliveredAsync(order, card, cancellation);
         order.Deliver(Now);
         await orders.SaveAsync(order, cancellation);
+        await outcomes.TellAsync(order, SubscriptionEvent.OperatorActor, cancellation);
         if (order.Data.Type == OrderType.Termination) await EndLaterAsync(order, DateOnly.MinValue, cancellation);
     }
 
@@ -35,7 +37,8 @@ public sealed class OrderEnding(IOrderRepository orders, IEnumerable<IOrderOutco
     {
         end(order, Now);
         await orders.SaveAsync(order, cancellation);
-        await OutcomeOf(order).EndedAsync(order, actor, cancellation);
+        await outcomes.Of(order).EndedAsync(order, actor, cancellation);
+        await outcomes.TellAsync(order, actor, cancellation);
     }
 
     /// <summary>What was to come from that day on is off, since the service ends first; what the operator has begun goes on.</summary>
@@ -48,8 +51,15 @@ public sealed class OrderEnding(IOrderRepository orders, IEnumerable<IOrderOutco
                 await EndAsync(later, (order, at) => order.Cancel(at, OwnReasons.ServiceEnds), termination.Data.OrderedBy, cancellation);
         }
     }
+}
 
-    private IOrderOutcome OutcomeOf(Order order) => outcomes.Single(outcome => outcome.Type == order.Data.Type);
+/// <summary>What the end of an order sets off: what it means for its service, and a mail to whoever ordered.</summary>
+public sealed class OrderOutcomes(IEnumerable<IOrderOutcome> outcomes, OrderMail mail)
+{
+    public IOrderOutcome Of(Order order) => outcomes.Single(outcome => outcome.Type == order.Data.Type);
+
+    /// <inheritdoc cref="OrderMail.SendAsync"/>
+    public Task TellAsync(Order order, string actor, CancellationToken cancellation) => mail.SendAsync(order, actor, cancellation);
 }
 
 /// <summary>What the end of an order of one type means for its service. One a type; runs in the caller's transaction.</summary>

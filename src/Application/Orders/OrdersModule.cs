@@ -10,6 +10,8 @@ internal static class OrdersModule
     {
         services.AddScoped<OrderDesk>();
         services.AddScoped<OrderEnding>();
+        services.AddScoped<OrderOutcomes>();
+        services.AddScoped<OrderMail>();
         services.AddScoped<IOrderOutcome, SimReplacementOutcome>();
         services.AddScoped<IOrderOutcome, TerminationOutcome>();
         services.AddScoped<IOrderOutcome, MoveOutcome>();

@@ -1,5 +1,6 @@
 using Connect.Application.Accounts;
 using Connect.Application.Common.Ports;
+using Connect.Application.Messages;
 using Connect.Application.Orders;
 using Connect.Application.Subscriptions;
 using Connect.Application.Users;
@@ -36,6 +37,7 @@ public static class PersistenceModule
         services.AddScoped<IServicePlans, ServicePlans>();
         services.AddScoped<ITopUps, TopUps>();
         services.AddScoped<IDataWarnings, DataWarningStore>();
+        services.AddScoped<IUserNotices, UserNoticeStore>();
         services.AddScoped<IRecurringWork, DataWarningCare>();
         services.AddScoped<ICostCaps, CostCaps>();
         services.AddScoped<IRecurringWork, CostCapCare>();

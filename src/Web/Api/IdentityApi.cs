@@ -1,4 +1,5 @@
 using Connect.Application.Identity;
+using Connect.Application.Messages;
 using Connect.Application.Subscriptions;
 using MediatR;
 
@@ -23,5 +24,8 @@ internal sealed class IdentityApi : IApiModule
             await mediator.Send(body, cancellation);
             return TypedResults.NoContent();
         }).WithSummary("Mails at 80 % and 100 % of the data of every service within reach");
+        me.MapGet("/notices", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetMyNotices(), cancellation))
+            .WithSummary("The mails that the caller can choose to have, and which of them are on");
+        me.MapPut("/notices", (ChooseMyNotices body, IMediator mediator) => mediator.DoneAsync(body)).WithSummary("Sets which mails the caller has");
     }
 }

@@ -1,10 +1,13 @@
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Messages;
+using Connect.Application.Orders;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using FluentValidation;
 using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
 
 namespace Connect.Application.Tests.Common;
 
@@ -47,6 +50,10 @@ internal static class Scene
     public static Order Replacement(Guid subscriptionId, SimDeliveryWay way = SimDeliveryWay.Post, string? icc = null) => Order.Place(
         OrderType.SimReplacement, Reach.OrganisationId, Reach.AccountId, new OrderStart("1001", Guid.CreateVersion7(), "Anna Åkesson", Now, Today, null),
         [OrderLine.For(subscriptionId, new SimReplacementDetail(way, null, way == SimDeliveryWay.ESim ? "anna@example.com" : null, icc, "sv"))]);
+
+    /// <summary>What the end of an order sets off, with a mail to whom the notices name: to nobody unless told.</summary>
+    public static OrderOutcomes Outcomes(IOrderRepository orders, IOrderOutcome outcome, IUserNotices? notices = null, IMessages? messages = null) =>
+        new([outcome], new OrderMail(notices ?? Substitute.For<IUserNotices>(), messages ?? Substitute.For<IMessages>(), new MessageTexts(new MessageOptions("Norrtele", "https://portal.example.se")), orders));
 
     /// <summary>What the message's validator finds, as <c>Field Code</c>.</summary>
     public static IEnumerable<string> Problems<T>(this IValidator<T> validator, T message) =>

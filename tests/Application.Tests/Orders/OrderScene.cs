@@ -30,7 +30,7 @@ internal sealed class OrderScene
         Work.EnqueueAsync(Arg.Do<NewWork>(Enqueued.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Secrets.Protect(Arg.Any<string>()).Returns(call => $"protected {call.Arg<string>()}");
         Replacements = new SimReplacementOutcome(Subscriptions, Stock, Secrets, Numbers.Guard, Scene.Clock());
-        Ending = new OrderEnding(Orders, [Replacements], Work, new Scene.Transactions(), Scene.Clock());
+        Ending = new OrderEnding(Orders, Scene.Outcomes(Orders, Replacements), Work, new Scene.Transactions(), Scene.Clock());
     }
 
     public IOrderRepository Orders { get; } = Substitute.For<IOrderRepository>();

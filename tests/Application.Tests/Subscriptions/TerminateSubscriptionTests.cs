@@ -102,7 +102,7 @@ public sealed class TerminateSubscriptionTests
         var numbers = Substitute.For<INumberSeries>();
         numbers.NextAsync("order", Arg.Any<CancellationToken>()).Returns(1001);
         var desk = new OrderDesk(_orders, numbers, _work, _user, Scene.Clock());
-        var ending = new OrderEnding(_orders, [_replacements], _work, new Scene.Transactions(), Scene.Clock());
+        var ending = new OrderEnding(_orders, Scene.Outcomes(_orders, _replacements), _work, new Scene.Transactions(), Scene.Clock());
         return new TerminateSubscription.Handler(_subscriptions, desk, ending, _user, _audit)
             .Handle(new TerminateSubscription(id ?? _service.Id, endsOn, Guid.CreateVersion7()), default);
     }

@@ -74,6 +74,9 @@ internal static class MatrixTable
         LoggedIn("POST /report-fault"),
         LoggedIn("GET /api/v1/me"),
         LoggedIn("PUT /api/v1/me/language").With("""{"language":"sv"}"""),
+        LoggedIn("GET /api/v1/me/notices"),
+        LoggedIn("PUT /api/v1/me/notices").With("""{"on":[]}"""),
+        LoggedIn("POST /me?handler=Notices").Sends(("Notices", "OrderDelivered")),
         LoggedIn("GET /me"),
         LoggedIn("POST /me").Sends(("Language", "sv")),
 

@@ -25,6 +25,8 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
     private static readonly Stmt SelectByNumber = $"SELECT {Columns} FROM CustomerOrder o WHERE o.Number = @number";
     private static readonly Stmt SelectById = $"SELECT {Columns} FROM CustomerOrder o WHERE o.Id = @id";
 
+    private static readonly Stmt SelectServiceName = "SELECT ServiceName FROM CustomerOrder WHERE Id = @orderId";
+
     private static readonly Stmt SelectLines = """
         SELECT Id, Type, SubscriptionId, ProductId, MonthlyPrice, OneTimePrice, Detail, IsOpen FROM OrderLine WHERE OrderId = @orderId ORDER BY LineNumber
         """;
@@ -86,6 +88,8 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
             found.Add((await WithLinesAsync(data, cancellation))!);
         return found;
     }
+
+    public Task<string?> ServiceNameAsync(Guid orderId, CancellationToken cancellation) => db.FirstOrDefaultAsync<string>(SelectServiceName, new { orderId }, cancellation);
 
     public async Task SaveAsync(Order order, CancellationToken cancellation)
     {

@@ -1,0 +1,22 @@
+using Connect.Application.Messages;
+using Connect.Application.Operator;
+using Connect.Domain.Orders;
+using Connect.Domain.Subscriptions;
+
+namespace Connect.Application.Orders;
+
+/// <summary>Tells whoever ordered by mail that the order is delivered, or that nothing comes of it. Not whoever called it off.</summary>
+public sealed class OrderMail(IUserNotices notices, IMessages messages, MessageTexts texts, IOrderRepository orders)
+{
+    /// <param name="order">It has ended.</param>
+    /// <param name="actor">Who ended it.</param>
+    public async Task SendAsync(Order order, string actor, CancellationToken cancellation)
+    {
+        if (order.Data.OrderedById is not { } userId || order.State == OrderState.Cancelled && actor != SubscriptionEvent.OperatorActor) return;
+        var notice = order.State == OrderState.Delivered ? UserNotice.OrderDelivered : UserNotice.OrderRejected;
+        if (await notices.ReaderAsync(userId, notice, order.Data.AccountId, cancellation) is not { } reader) return;
+        var service = await orders.ServiceNameAsync(order.Id, cancellation);
+        var (subject, text) = texts.OrderEnded(reader, order.Data, service);
+        await messages.MailAsync(new Mail { To = reader.Email, Subject = subject, Text = text, OrganisationId = reader.OrganisationId, UserId = reader.UserId }, cancellation);
+    }
+}
