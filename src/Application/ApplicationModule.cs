@@ -9,6 +9,7 @@ using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Application.Reports;
 using Connect.Application.Subscriptions;
+using Connect.Application.Tickets;
 using Connect.Application.Users;
 using FluentValidation;
 using MediatR;
@@ -41,7 +42,7 @@ public static class ApplicationModule
         services.AddOrders();
         services.AddReportUseCases();
         services.AddIdentityUseCases();
-        services.AddUserUseCases();
+        services.AddUserUseCases().AddTicketUseCases();
 
         // The order is part of the design: docs/architecture.md.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TimingBehavior<,>));

@@ -12,6 +12,7 @@ using Connect.Infrastructure.Operator.Import;
 using Connect.Infrastructure.Persistence;
 using Connect.Infrastructure.Reports;
 using Connect.Infrastructure.Search;
+using Connect.Infrastructure.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,7 @@ public static class InfrastructureModule
         services.AddReports(configuration);
         services.AddMonitoring();
         services.AddSearch();
+        services.AddTickets();
         return services;
     }
 }

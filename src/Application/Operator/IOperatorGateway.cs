@@ -1,4 +1,6 @@
+using Connect.Application.Tickets;
 using Connect.Domain.Orders;
+using Connect.Domain.Tickets;
 
 namespace Connect.Application.Operator;
 
@@ -15,6 +17,9 @@ public interface IOperatorGateway
 
     /// <summary>Asks the operator to stop an order that it has.</summary>
     Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation);
+
+    /// <summary>Tells of a new ticket, an answer or its closing. <see cref="GatewayAnswer.Accepted"/> and <see cref="GatewayAnswer.Done"/> both mean that it is taken.</summary>
+    Task<GatewayAnswer> TicketAsync(TicketRequest request, CancellationToken cancellation);
 }
 
 /// <summary>An order for the operator.</summary>
@@ -31,6 +36,48 @@ public sealed record OrderRequestLine(OrderType Type, string? Subscription, Orde
 public sealed record ChangeRequest(string IdempotencyKey, DateTimeOffset ChangedAt, OperatorChange Change);
 
 public sealed record OrderCancellation(string IdempotencyKey, Guid OrderId, string OrderNumber, string? ExternalId);
+
+/// <summary>What a customer did to a ticket, with the ticket as it is.</summary>
+public sealed record TicketRequest
+{
+    /// <summary>The same at every try.</summary>
+    public string IdempotencyKey { get; init; } = "";
+
+    public required TicketNews News { get; init; }
+
+    /// <summary>When it was done.</summary>
+    public DateTimeOffset At { get; init; }
+
+    public required Guid TicketId { get; init; }
+    public required string TicketNumber { get; init; }
+
+    /// <summary>The operator's own id of the ticket; null until one was given.</summary>
+    public string? ExternalId { get; init; }
+
+    public required TicketType Type { get; init; }
+    public required TicketState State { get; init; }
+    public TicketPriority? Priority { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The operator's id of the customer.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>The operator's id of the account.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>The operator's id of the service, if it is about one.</summary>
+    public string? Subscription { get; init; }
+
+    public DateTimeOffset? ResponseDueAt { get; init; }
+    public DateTimeOffset? SolutionDueAt { get; init; }
+
+    /// <summary>What was written; null when the ticket was closed.</summary>
+    public TicketRequestMessage? Message { get; init; }
+}
+
+/// <param name="Id">Ours, of the message.</param>
+/// <param name="Email">Where whoever wrote it can be reached; null when that is no user any more.</param>
+public sealed record TicketRequestMessage(Guid Id, string Author, string? Email, string Text);
 
 /// <summary>What the operator's systems said.</summary>
 public abstract record GatewayAnswer

@@ -25,6 +25,7 @@ public enum SearchKind
     Account = 3,
     User = 4,
     Order = 5,
+    Ticket = 7,
 }
 
 /// <summary>Something that was found.</summary>

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connect.Application.Operator;
+using Connect.Application.Tickets;
 using Microsoft.Extensions.Logging;
 
 namespace Connect.Infrastructure.Operator;
@@ -32,6 +33,13 @@ internal sealed class HttpOperatorGateway(IHttpClientFactory clients, GatewayOpt
 
     public Task<GatewayAnswer> ChangeAsync(ChangeRequest request, CancellationToken cancellation) =>
         PostAsync("changes", request.IdempotencyKey, JsonSerializer.SerializeToUtf8Bytes(new ChangeBody(request), Json), cancellation);
+
+    public Task<GatewayAnswer> TicketAsync(TicketRequest request, CancellationToken cancellation)
+    {
+        var ticket = $"tickets/{Uri.EscapeDataString(request.TicketNumber)}";
+        var path = request.News switch { TicketNews.Answered => $"{ticket}/messages", TicketNews.Closed => $"{ticket}/closure", _ => "tickets" };
+        return PostAsync(path, request.IdempotencyKey, JsonSerializer.SerializeToUtf8Bytes(request, Json), cancellation);
+    }
 
     private async Task<GatewayAnswer> PostAsync(string path, string key, byte[] body, CancellationToken cancellation)
     {

@@ -22,6 +22,9 @@ internal sealed class SimulatedOperator(IWorkQueue work, IOrderRepository orders
     public Task<GatewayAnswer> ChangeAsync(ChangeRequest request, CancellationToken cancellation) =>
         Task.FromResult<GatewayAnswer>(new GatewayAnswer.Done());
 
+    public Task<GatewayAnswer> TicketAsync(TicketRequest request, CancellationToken cancellation) =>
+        Task.FromResult<GatewayAnswer>(new GatewayAnswer.Accepted($"SIM-{request.TicketNumber}"));
+
     public Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>
     {
         if (await work.CancelAsync(SimulatorStep.BeginKind, request.OrderId, cancellation))

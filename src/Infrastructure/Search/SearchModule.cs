@@ -17,6 +17,8 @@ internal static class SearchModule
         services.AddScoped<ISearchSource, AccountSearchHandler>();
         services.AddScoped<ISearchSource, UserSearch>();
         services.AddScoped<ISearchSource, OrderSearch>();
+        services.AddScoped<ISearchSource, TicketSearch>();
+        services.AddScoped<ISearchSubject, TicketSearch>();
         return services;
     }
 }

@@ -22,5 +22,8 @@ public abstract class StartTile(int order, string text, string link, string icon
     /// <summary>The query that counts, within the user's reach.</summary>
     public abstract IRequest<int> Count { get; }
 
+    /// <summary>A second count below the first, shown when it is not nothing, and the key of its text; null for none.</summary>
+    public virtual (IRequest<int> Count, string Text)? Aside => null;
+
     public bool IsFor(ICurrentUser user) => user.Has(right);
 }

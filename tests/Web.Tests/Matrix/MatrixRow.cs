@@ -33,6 +33,9 @@ internal enum Subject
 
     /// <summary>A user without rights, whom everybody that manages users may touch.</summary>
     User,
+
+    /// <summary>By its number.</summary>
+    Ticket,
 }
 
 /// <summary>

@@ -70,6 +70,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         foreach (var (place, account) in new[] { (Place.Own, made.Middle), (Place.Child, made.Leaf), (Place.Parent, own.RootId), (Place.Sibling, made.Sibling), (Place.OtherOrganisation, other.RootId), (Place.Hidden, beside) })
             await made.AccountSubjectsAsync(place, account);
         (made._subjects[(Place.Nowhere, Subject.Subscription)], made._subjects[(Place.Nowhere, Subject.Order)]) = (Guid.CreateVersion7().ToString(), "999999");
+        made._subjects[(Place.Nowhere, Subject.Ticket)] = "999999";
         made._subjects[(Place.Nowhere, Subject.User)] = Guid.CreateVersion7().ToString();
         made._subjects[(Place.Nowhere, Subject.SimCard)] = "8946999000000000017";
         return made;
@@ -113,6 +114,8 @@ internal sealed class MatrixWorld(Portal portal, World world)
         await world.DeviceAsync(service, hidden || userName.StartsWith(Canary, StringComparison.Ordinal) ? Canary : "Fairphone 5");
         _subjects[(place, Subject.Subscription)] = service.ToString();
         _subjects[(place, Subject.Order)] = await world.OrderAsync(accountId, service, OrderState.Delivered, at: portal.Clock.GetUtcNow(), more: [("OrderedBy", userName), ("Reason", userName)]);
+        // A ticket stays the customer's own when its service is kept out of the portal: there is none that is hidden for that.
+        _subjects[(place, Subject.Ticket)] = hidden ? "999998" : await world.TicketAsync(accountId, userName, subscriptionId: service, service: userName, createdBy: userName, text: userName);
     }
 
     private async Task<string> ExportAsync(UserIdentity owner, string fileName)

@@ -3,6 +3,7 @@ using Connect.Domain.Users;
 using Connect.Infrastructure.Accounts;
 using Connect.Infrastructure.Orders;
 using Connect.Infrastructure.Subscriptions;
+using Connect.Infrastructure.Tickets;
 using Connect.Infrastructure.Users;
 
 namespace Connect.Infrastructure.Persistence.Lists;
@@ -23,7 +24,8 @@ internal static class ListStatements
         Of(AccountList.Source, Application.Accounts.ListAccounts.Columns).Concat(
         Of(SubscriptionList.Source, Application.Subscriptions.ListSubscriptions.Columns)).Concat(
         Of(OrderList.Source, Application.Orders.ListOrders.Columns)).Concat(
-        Of(UserList.Source, Application.Users.ListUsers.Columns));
+        Of(UserList.Source, Application.Users.ListUsers.Columns)).Concat(
+        Of(TicketList.Source, Application.Tickets.ListTickets.Columns));
 
     public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> Of(ListSource source, ListColumns columns)
     {

@@ -16,6 +16,7 @@ internal static class SearchKinds
         SearchKind.Account => "sitemap",
         SearchKind.User => "user-circle",
         SearchKind.Order => "package",
+        SearchKind.Ticket => "ticket",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -25,6 +26,7 @@ internal static class SearchKinds
         SearchKind.Account => $"/accounts/{Uri.EscapeDataString(hit.Key)}",
         SearchKind.User => $"/users/{hit.Key}",
         SearchKind.Order => $"/orders/{Uri.EscapeDataString(hit.Key)}",
+        SearchKind.Ticket => $"/tickets/{Uri.EscapeDataString(hit.Key)}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -35,6 +37,7 @@ internal static class SearchKinds
         SearchKind.Account => "/accounts" + new ListRequest().With("name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         SearchKind.User => "/users" + new ListRequest().With(text.Text.Contains('@', StringComparison.Ordinal) ? "email" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         SearchKind.Order => "/orders" + new ListRequest().With("number", new TextFilter(TextMatch.StartsWith, text.Digits)).ToQueryString(),
+        SearchKind.Ticket => "/tickets" + new ListRequest().With(text.Digits.Length > 0 ? "number" : "title", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         _ => null,
     };
 

@@ -19,7 +19,7 @@ public abstract class ServiceAction(int order, string text, string route, string
     public string Text => text;
     public string Icon => icon;
 
-    public string Link(SubscriptionDetail service) => $"/services/{service.Facts.Id}/{route}";
+    public virtual string Link(SubscriptionDetail service) => $"/services/{service.Facts.Id}/{route}";
 
     public bool IsFor(ICurrentUser user, SubscriptionDetail service) => user.Has(right) && Fits(service);
 

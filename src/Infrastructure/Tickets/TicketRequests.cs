@@ -1,0 +1,50 @@
+using Connect.Application.Operator;
+using Connect.Application.Tickets;
+using Connect.Domain.Common;
+using Connect.Domain.Tickets;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Tickets;
+
+internal sealed class TicketRequests(DbSession db) : ITicketRequests
+{
+    private static readonly Stmt SelectIds = """
+        SELECT o.ExternalId AS Organisation, a.ExternalId AS Account, s.ExternalId AS Subscription
+        FROM Ticket k JOIN Organisation o ON o.Id = k.OrganisationId JOIN Account a ON a.Id = k.AccountId LEFT JOIN Subscription s ON s.Id = k.SubscriptionId
+        WHERE k.Id = @ticketId
+        """;
+
+    private static readonly Stmt SelectMessage = """
+        SELECT m.Id, m.Author, u.Email, m.Text FROM TicketMessage m LEFT JOIN PortalUser u ON u.Id = m.AuthorId WHERE m.Id = @messageId
+        """;
+
+    public async Task<TicketRequest> MakeAsync(Ticket ticket, TicketNews news, Guid? messageId, CancellationToken cancellation)
+    {
+        var ids = (await db.FirstOrDefaultAsync<Ids>(SelectIds, new { ticketId = ticket.Id }, cancellation))!;
+        var data = ticket.Data;
+        return new TicketRequest
+        {
+            News = news, TicketId = data.Id, TicketNumber = data.Number, ExternalId = PortalId.Is(data.ExternalId) ? null : data.ExternalId, Type = data.Type, State = data.State,
+            Priority = data.Priority, Title = data.Title, Organisation = ids.Organisation, Account = ids.Account, Subscription = ids.Subscription,
+            ResponseDueAt = data.Sla?.ResponseDueAt, SolutionDueAt = data.Sla?.SolutionDueAt,
+            Message = messageId is null ? null : (await db.FirstOrDefaultAsync<MessageRow>(SelectMessage, new { messageId }, cancellation))?.ToMessage(),
+        };
+    }
+
+    private sealed record Ids
+    {
+        public required string Organisation { get; init; }
+        public required string Account { get; init; }
+        public string? Subscription { get; init; }
+    }
+
+    private sealed record MessageRow
+    {
+        public required Guid Id { get; init; }
+        public required string Author { get; init; }
+        public string? Email { get; init; }
+        public required string Text { get; init; }
+
+        public TicketRequestMessage ToMessage() => new(Id, Author, Email, Text);
+    }
+}

@@ -1,0 +1,53 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Tickets;
+using Connect.Domain.Tickets;
+using Connect.Web.Infrastructure;
+using MediatR;
+
+namespace Connect.Web.Api;
+
+/// <summary>Tickets within reach: the same messages as the pages.</summary>
+internal sealed class TicketsApi : IApiModule
+{
+    public void Map(RouteGroupBuilder api)
+    {
+        var tickets = api.MapGroup("/tickets").WithTags("Tickets");
+        MapReading(tickets);
+        MapChanges(tickets);
+    }
+
+    private static void MapReading(RouteGroupBuilder tickets)
+    {
+        tickets.MapGet("/", (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new ListTickets(ListRequest.Parse(http.ListQuery(), ListTickets.Columns).OrThrow()), cancellation))
+            .WithName("ListTickets").WithSummary("Tickets within reach; sort, page, size and f.COLUMN as on the page");
+        tickets.MapGet("/{number}", (string number, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetTicket(number), cancellation))
+            .WithName("GetTicket").WithSummary("A ticket with its thread and how it stands against the agreed times");
+        tickets.MapGet("/choices", (Guid? service, string? phone, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetTicketForm(service, phone), cancellation))
+            .WithName("GetTicketForm").WithSummary("What a new ticket can be about: a service by id or phone number, and the times agreed for each priority");
+        tickets.MapGet("/open/count", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new CountOpenTickets(), cancellation))
+            .WithName("CountOpenTickets").WithSummary("How many tickets are new, under way or waiting for the customer");
+        tickets.MapGet("/waiting/count", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new CountWaitingTickets(), cancellation))
+            .WithName("CountWaitingTickets").WithSummary("How many tickets wait for the customer's answer");
+    }
+
+    private static void MapChanges(RouteGroupBuilder tickets)
+    {
+        tickets.MapPost("/", async (CreateTicket body, IdempotencyKey key, IMediator mediator) =>
+            {
+                var made = await mediator.Send(body with { RequestId = key.Value });
+                return TypedResults.Created($"{ApiHost.Prefix}/tickets/{made.Number}", made);
+            })
+            .WithName("CreateTicket").WithSummary("A new ticket, about an account or a service");
+        tickets.MapPost("/{number}/messages", async (string number, AnswerBody body, IdempotencyKey key, IMediator mediator) =>
+                TypedResults.Ok(new StateOfTicket(number, await mediator.Send(new AnswerTicket(number, body.Text, key.Value)))))
+            .WithName("AnswerTicket").WithSummary("Writes in the thread; opens a closed ticket again for 14 days");
+        tickets.MapPost("/{number}/closure", (string number, IMediator mediator) => mediator.DoneAsync(new CloseTicket(number)))
+            .WithName("CloseTicket").WithSummary("Closes a ticket");
+    }
+
+    internal sealed record AnswerBody(string Text);
+
+    /// <summary>The ticket's state now.</summary>
+    internal sealed record StateOfTicket(string Number, TicketState State);
+}

@@ -1,0 +1,44 @@
+using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
+using Connect.Web.Components.Tickets;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Tickets;
+
+/// <summary>Skapa ärende: first the type, then title and text, "Spara".</summary>
+public sealed class NewModel(ICurrentUser user) : NewTicketPage(user)
+{
+    public async Task OnGetAsync()
+    {
+        Input.ServiceId = Service;
+        await LoadAsync();
+        if (Shown.Service is null) await ChooseAccountAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Input.IsOnlyNumber) return await OnPostFindAsync();
+        await FindServiceAsync();
+        await LoadAsync();
+        var account = Input.ServiceId is null ? await AccountIn(Input.Account, "Input.Account") : null;
+        return await Submit(Input.ToCreate(Chosen ?? default, account), made => Confirm(Text.Get("Tickets.Created", made.Number), TicketWords.Link(made.Number)), nameof(Input));
+    }
+
+    /// <summary>Looks for the service and shows the form with it.</summary>
+    public async Task<IActionResult> OnPostFindAsync()
+    {
+        await FindServiceAsync();
+        await LoadAsync();
+        if (!ModelState.IsValid) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>The form without the service.</summary>
+    public async Task<IActionResult> OnPostForgetAsync()
+    {
+        (Input.ServiceId, Service) = (null, null);
+        await LoadAsync();
+        await ChooseAccountAsync();
+        return Page();
+    }
+}
