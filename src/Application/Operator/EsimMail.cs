@@ -13,14 +13,14 @@ internal sealed class EsimMail(IMessages messages, IQrCode qrCode)
     /// <exception cref="InvalidInputException">The order is not for an eSIM.</exception>
     public Task SendAsync(Order order, string code, CancellationToken cancellation)
     {
-        var wanted = order.Lines.Select(line => line.Detail).OfType<SimReplacementDetail>().FirstOrDefault(detail => detail.Way == SimDeliveryWay.ESim)
+        var wanted = order.Lines.Select(line => line.Detail.NewCard).FirstOrDefault(card => card?.Way == SimDeliveryWay.ESim)
             ?? throw new InvalidInputException("ActivationCode", "ActivationCodeNotWanted");
         CultureInfo reader = Text.Culture(wanted.Language);
         return messages.MailAsync(new Mail
         {
             To = wanted.Email!,
             Subject = Text.Get(reader, "Orders.EsimMailSubject", order.Number),
-            Text = Text.Get(reader, "Orders.EsimMail", order.Number, code),
+            Text = Text.Get(reader, order.Data.Type == OrderType.NewSubscription ? "Orders.EsimMailNew" : "Orders.EsimMail", order.Number, code),
             Attachments = [new MailAttachment("esim.png", "image/png", qrCode.Png(code))],
             IsSecret = true,
             OrganisationId = order.Data.OrganisationId,

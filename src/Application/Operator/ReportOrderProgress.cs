@@ -1,8 +1,10 @@
+using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Orders;
+using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using FluentValidation;
@@ -42,6 +44,15 @@ public sealed record ReportOrderProgress(Guid EventId, string OrderNumber, Order
     public string? Pin { get; init; }
     public string? Puk { get; init; }
 
+    /// <summary>The operator's own id of a new service.</summary>
+    public string? Subscription { get; init; }
+
+    /// <summary>The number of a new service; needed where the operator gives it.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>The fixed number of a new PBX user; needed where the operator gives it.</summary>
+    public string? FixedNumber { get; init; }
+
     Guid IOnce.RequestId => EventId;
 
     public sealed class Validator : AbstractValidator<ReportOrderProgress>
@@ -56,6 +67,9 @@ public sealed record ReportOrderProgress(Guid EventId, string OrderNumber, Order
             RuleFor(r => r.Imsi).Matches(@"\A\d{14,15}\z").When(r => r.Imsi is not null).WithErrorCode("Imsi");
             RuleFor(r => r.Pin).MaximumLength(8);
             RuleFor(r => r.Puk).MaximumLength(8);
+            RuleFor(r => r.Subscription).MaximumLength(64).Must(id => string.IsNullOrWhiteSpace(id) || !PortalId.Is(id)).WithErrorCode("ServiceIdWrong");
+            RuleFor(r => r.PhoneNumber).PhoneOrNothing();
+            RuleFor(r => r.FixedNumber).PhoneOrNothing();
         }
     }
 
@@ -69,7 +83,7 @@ public sealed record ReportOrderProgress(Guid EventId, string OrderNumber, Order
             audit.Subject(nameof(Order), order.Id, order.Data.OrganisationId);
             if (request.ActivationCode is { } code && order.IsOpen) await mail.SendAsync(order, code, cancellationToken);
             if (order.IsOpen) await ApplyAsync(order, request, cancellationToken);
-            else if (StateOf(request.Progress) != order.State && request.Progress != OrderProgress.Processing) throw new Domain.Common.DomainRuleException("OrderHasEnded");
+            else if (StateOf(request.Progress) != order.State && request.Progress != OrderProgress.Processing) throw new DomainRuleException("OrderHasEnded");
             audit.Change(new { State = before }, new { order.State });
             return Unit.Value;
         }
@@ -77,9 +91,14 @@ public sealed record ReportOrderProgress(Guid EventId, string OrderNumber, Order
         private Task ApplyAsync(Order order, ReportOrderProgress report, CancellationToken cancellation) => report.Progress switch
         {
             OrderProgress.Processing => SaveAsync(order, () => order.Process(ending.Now, report.ExpectedOn), cancellation),
-            OrderProgress.Delivered => ending.DeliverAsync(order, new DeliveredSim(report.Icc, report.Imsi, report.Pin, report.Puk), cancellation),
+            OrderProgress.Delivered => ending.DeliverAsync(order, DeliveredBy(report), cancellation),
             OrderProgress.Rejected => ending.EndAsync(order, (o, at) => o.Reject(report.Reason!, at), SubscriptionEvent.OperatorActor, cancellation),
             _ => ending.EndAsync(order, (o, at) => o.Cancel(at), SubscriptionEvent.OperatorActor, cancellation),
+        };
+
+        private static DeliveredSim DeliveredBy(ReportOrderProgress report) => new(report.Icc, report.Imsi, report.Pin, report.Puk)
+        {
+            Service = new DeliveredService(AccountRules.Clean(report.Subscription), report.PhoneNumber, report.FixedNumber),
         };
 
         private Task SaveAsync(Order order, Action change, CancellationToken cancellation)

@@ -15,7 +15,7 @@ public sealed class OrderDesk(IOrderRepository orders, INumberSeries numbers, IW
     public Task<OrderStart> StartAsync(int workdays, CancellationToken cancellation)
     {
         var today = clock.Today();
-        return StartAsync(today, Expected(today, workdays), cancellation);
+        return StartAsync(today, SwedishHolidays.WorkdaysAfter(today, workdays), cancellation);
     }
 
     /// <param name="startsOn">The Swedish day on which it is carried out.</param>
@@ -24,26 +24,16 @@ public sealed class OrderDesk(IOrderRepository orders, INumberSeries numbers, IW
     public async Task PlaceAsync(Order order, CancellationToken cancellation)
     {
         await orders.SaveAsync(order, cancellation);
-        await work.EnqueueAsync(new NewWork(SendOrder.KindName, order.Id) { DueOn = order.Data.StartsOn > clock.Today() ? order.Data.StartsOn : null }, cancellation);
+        var waits = order.Data.StartsOn > clock.Today() && !order.Lines.Any(line => line.Detail.IsSentAhead);
+        await work.EnqueueAsync(new NewWork(SendOrder.KindName, order.Id) { DueOn = waits ? order.Data.StartsOn : null }, cancellation);
     }
 
-    private async Task<OrderStart> StartAsync(DateOnly startsOn, DateOnly expectedOn, CancellationToken cancellation)
+    /// <param name="startsOn">The Swedish day that is wished for.</param>
+    /// <param name="expectedOn">When it will be done.</param>
+    public async Task<OrderStart> StartAsync(DateOnly startsOn, DateOnly expectedOn, CancellationToken cancellation)
     {
         var number = await numbers.NextAsync("order", cancellation);
         return new OrderStart($"{number}", user.Id, user.Identity!.DisplayName, clock.GetUtcNow(), startsOn, expectedOn);
-    }
-
-    /// <summary>The day that is so many workdays ahead.</summary>
-    public static DateOnly Expected(DateOnly from, int workdays)
-    {
-        var day = from;
-        while (workdays > 0)
-        {
-            day = day.AddDays(1);
-            if (SwedishHolidays.IsWorkday(day)) workdays--;
-        }
-
-        return day;
     }
 }
 

@@ -12,6 +12,11 @@ internal static class OrdersModule
         services.AddScoped<OrderEnding>();
         services.AddScoped<OrderOutcomes>();
         services.AddScoped<OrderMail>();
+        services.AddScoped<ProductDesk>();
+        services.AddScoped<WishReader>();
+        services.AddScoped<NewServiceDesk>();
+        services.AddScoped<DeliveredCards>();
+        services.AddScoped<IOrderOutcome, NewSubscriptionOutcome>();
         services.AddScoped<IOrderOutcome, SimReplacementOutcome>();
         services.AddScoped<IOrderOutcome, TerminationOutcome>();
         services.AddScoped<IOrderOutcome, MoveOutcome>();

@@ -1,5 +1,4 @@
 using Connect.Application.Common.Errors;
-using Connect.Application.Common.Ports;
 using Connect.Application.Identity;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Orders;
@@ -8,7 +7,7 @@ using Connect.Domain.Subscriptions;
 namespace Connect.Application.Orders;
 
 /// <summary>What the end of a SIM replacement means for the service and its SIM cards.</summary>
-internal sealed class SimReplacementOutcome(ISubscriptionRepository subscriptions, ISimStock stock, ISecretProtector secrets, NumberGuard guard, TimeProvider clock) : IOrderOutcome
+internal sealed class SimReplacementOutcome(ISubscriptionRepository subscriptions, DeliveredCards cards, NumberGuard guard, TimeProvider clock) : IOrderOutcome
 {
     public OrderType Type => OrderType.SimReplacement;
 
@@ -19,13 +18,12 @@ internal sealed class SimReplacementOutcome(ISubscriptionRepository subscription
         foreach (var line in order.Lines.Where(line => line.Detail is SimReplacementDetail))
         {
             var subscription = await FindAsync(order, line, cancellation);
-            var newCard = await NewCardAsync(order, (SimReplacementDetail)line.Detail, card, cancellation);
-            newCard.Describe(card.Imsi, Protected(card.Pin), Protected(card.Puk));
-            var oldCard = await stock.FindActiveAsync(order.Data.OrganisationId, subscription.Id, cancellation);
+            var newCard = await cards.ReadAsync(order.Data.OrganisationId, line.Detail.NewCard!, card, cancellation);
+            var oldCard = await cards.FindActiveAsync(order.Data.OrganisationId, subscription.Id, cancellation);
             if (oldCard?.Id == newCard.Id) oldCard = null;
             subscription.SimReplaced(order, newCard, oldCard, clock.GetUtcNow());
-            if (oldCard is not null) await stock.SaveAsync(oldCard, cancellation); // first: a service has one active card
-            await stock.SaveAsync(newCard, cancellation);
+            if (oldCard is not null) await cards.SaveAsync(oldCard, cancellation); // first: a service has one active card
+            await cards.SaveAsync(newCard, cancellation);
             await subscriptions.SaveAsync(subscription, cancellation);
             await guard.DoneAsync(subscription.Data.PhoneNumber, cancellation);
         }
@@ -38,37 +36,22 @@ internal sealed class SimReplacementOutcome(ISubscriptionRepository subscription
         foreach (var line in order.Lines.Where(line => line.Detail is SimReplacementDetail))
         {
             var subscription = await FindAsync(order, line, cancellation);
-            var reserved = ((SimReplacementDetail)line.Detail).Icc is { } icc ? await stock.FindAsync(Read(icc), cancellation) : null;
+            var reserved = await cards.FindAsync(line.Detail.NewCard!.Icc, cancellation);
             subscription.SimReplacementEnded(order, reserved, actor, clock.GetUtcNow());
-            if (reserved is not null) await stock.SaveAsync(reserved, cancellation);
+            if (reserved is not null) await cards.SaveAsync(reserved, cancellation);
             await subscriptions.SaveAsync(subscription, cancellation);
         }
     }
 
     private async Task<Subscription> FindAsync(Order order, OrderLine line, CancellationToken cancellation) =>
         await subscriptions.FindForOperatorAsync(order.Data.OrganisationId, line.SubscriptionId!.Value, cancellation) ?? throw new NotFoundException();
-
-    private async Task<SimCard> NewCardAsync(Order order, SimReplacementDetail wanted, DeliveredSim card, CancellationToken cancellation)
-    {
-        var icc = Read(wanted.Icc ?? card.Icc ?? throw new InvalidInputException(nameof(card.Icc), "NotEmptyValidator"));
-        var form = wanted.Way == SimDeliveryWay.ESim ? SimForm.ESim : SimForm.Physical;
-        return await stock.FindAsync(icc, cancellation) switch
-        {
-            null => SimCard.Delivered(order.Data.OrganisationId, icc, form),
-            { } known when known.Data.OrganisationId == order.Data.OrganisationId => known,
-            _ => throw SimCard.NotAvailable(),
-        };
-    }
-
-    private static Icc Read(string icc) =>
-        Icc.TryParse(icc, out var read, out var problem) ? read : throw new InvalidInputException(nameof(DeliveredSim.Icc), problem);
-
-    private string? Protected(string? secret) => string.IsNullOrEmpty(secret) ? null : secrets.Protect(secret);
 }
 
-/// <summary>What the operator tells of a card that it delivered. PIN and PUK are encrypted before they are kept.</summary>
+/// <summary>What the operator tells of a card that it delivered, and of a new service that the card came with. PIN and PUK are encrypted before they are kept.</summary>
 public sealed record DeliveredSim(string? Icc, string? Imsi, string? Pin, string? Puk)
 {
     /// <summary>Nothing that is not known already: the customer's own card, or an order of another type.</summary>
     public static readonly DeliveredSim Known = new(null, null, null, null);
+
+    public DeliveredService Service { get; init; } = new(null, null, null);
 }

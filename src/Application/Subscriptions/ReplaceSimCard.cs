@@ -1,16 +1,12 @@
-using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
-using Connect.Application.Identity;
 using Connect.Application.Orders;
-using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using FluentValidation;
-using FluentValidation.Results;
 using MediatR;
 
 namespace Connect.Application.Subscriptions;
@@ -20,9 +16,6 @@ namespace Connect.Application.Subscriptions;
 [Requires(Right.ManageSubscriptions)]
 public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Guid RequestId) : ICommand<PlacedOrder>, IOnce
 {
-    /// <summary>Workdays until a posted card is expected.</summary>
-    public const int PostDays = 3;
-
     public DeliveryAddress? Address { get; init; }
     public string? Email { get; init; }
     public string? Icc { get; init; }
@@ -32,23 +25,7 @@ public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Gui
         public Validator()
         {
             RuleFor(c => c.Way).IsInEnum();
-            When(c => c.Way == SimDeliveryWay.Post, () =>
-            {
-                RuleFor(c => c.Address).NotNull();
-                RuleFor(c => c.Address!).ChildRules(address =>
-                {
-                    address.RuleFor(a => a.Name).NotEmpty().MaximumLength(100);
-                    address.RuleFor(a => a.Street).NotEmpty().MaximumLength(200);
-                    address.RuleFor(a => a.PostalCode).Cascade(CascadeMode.Stop).NotEmpty().PostalCodeOrNothing();
-                    address.RuleFor(a => a.City).NotEmpty().MaximumLength(100);
-                }).When(c => c.Address is not null);
-            });
-            RuleFor(c => c.Email).Cascade(CascadeMode.Stop).NotEmpty().MailAddress().When(c => c.Way == SimDeliveryWay.ESim);
-            RuleFor(c => c.Icc).Custom((icc, context) =>
-            {
-                if (string.IsNullOrWhiteSpace(icc)) context.AddFailure(new ValidationFailure("Icc", "") { ErrorCode = "NotEmptyValidator" });
-                else if (!Domain.Subscriptions.Icc.TryParse(icc, out _, out var problem)) context.AddFailure(new ValidationFailure("Icc", "") { ErrorCode = problem });
-            }).When(c => c.Way == SimDeliveryWay.OwnCard);
+            this.Card(c => c.Way, c => c.Address, c => c.Email, c => c.Icc);
         }
     }
 
@@ -61,7 +38,7 @@ public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Gui
             var subscription = await subscriptions.FindAsync(user.Reach, request.SubscriptionId, cancellationToken) ?? throw new NotFoundException();
             if (await desk.HasOpenAsync(subscription.Id, OrderType.SimReplacement, cancellationToken)) throw new ConflictException("SimReplacementOpen");
             var ownCard = request.Way == SimDeliveryWay.OwnCard ? await cards.FindAsync(request.Icc, cancellationToken) : null;
-            var start = await desk.StartAsync(request.Way == SimDeliveryWay.Post ? PostDays : 0, cancellationToken);
+            var start = await desk.StartAsync(request.Way == SimDeliveryWay.Post ? CardWish.PostWorkdays : 0, cancellationToken);
             var order = subscription.ReplaceSim(DetailOf(request, ownCard), ownCard, start); // the rules live in Subscription
             await desk.PlaceAsync(order, cancellationToken);
             await subscriptions.SaveAsync(subscription, cancellationToken);
@@ -75,11 +52,9 @@ public sealed record ReplaceSimCard(Guid SubscriptionId, SimDeliveryWay Way, Gui
         // Only what belongs to the way goes along; what was typed for another is left.
         private SimReplacementDetail DetailOf(ReplaceSimCard request, SimCard? ownCard) => new(
             request.Way,
-            request.Way == SimDeliveryWay.Post ? Written(request.Address!) : null,
+            request.Way == SimDeliveryWay.Post ? SimCardRules.Written(request.Address!) : null,
             request.Way == SimDeliveryWay.ESim ? request.Email!.Trim() : null,
             ownCard?.Icc,
             user.Identity!.Language);
-
-        private static DeliveryAddress Written(DeliveryAddress address) => PostalCode.TryParse(address.PostalCode, out var code) ? address with { PostalCode = code } : address;
     }
 }

@@ -24,6 +24,18 @@ public static class SwedishHolidays
     /// <summary>Monday to Friday and no holiday.</summary>
     public static bool IsWorkday(DateOnly day) => day.DayOfWeek != DayOfWeek.Saturday && !IsHoliday(day);
 
+    /// <summary>The day that is so many workdays ahead.</summary>
+    public static DateOnly WorkdaysAfter(DateOnly day, int workdays)
+    {
+        while (workdays > 0)
+        {
+            day = day.AddDays(1);
+            if (IsWorkday(day)) workdays--;
+        }
+
+        return day;
+    }
+
     private static DateOnly FirstWeekday(DayOfWeek weekday, DateOnly from) =>
         from.AddDays(((int)weekday - (int)from.DayOfWeek + 7) % 7);
 

@@ -14,6 +14,7 @@ public sealed record OrderLine(Guid Id, OrderType Type, Guid? SubscriptionId, Gu
 
 /// <summary>What is particular to a type of line; stored as JSON with its <c>type</c>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(NewSubscriptionDetail), "new-subscription")]
 [JsonDerivedType(typeof(SimReplacementDetail), "sim-replacement")]
 [JsonDerivedType(typeof(TerminationDetail), "termination")]
 [JsonDerivedType(typeof(MoveDetail), "move")]
@@ -27,6 +28,14 @@ public abstract record OrderLineDetail
 
     /// <summary>True when the operator has more to tell at the end than that it is done.</summary>
     public virtual bool NeedsReport() => false;
+
+    /// <summary>The SIM card that comes with it; null for none.</summary>
+    [JsonIgnore]
+    public virtual CardWish? NewCard => null;
+
+    /// <summary>True when the operator has to know of it ahead of its day.</summary>
+    [JsonIgnore]
+    public virtual bool IsSentAhead => false;
 }
 
 /// <summary>Which way the customer gets the new SIM card. Stored by number.</summary>
@@ -54,6 +63,9 @@ public sealed record SimReplacementDetail(SimDeliveryWay Way, DeliveryAddress? A
 
     /// <summary>The numbers of a card that the customer has are known already; those of another come with the report.</summary>
     public override bool NeedsReport() => Way != SimDeliveryWay.OwnCard;
+
+    [JsonIgnore]
+    public override CardWish NewCard => new(Way, Address, Email, Icc, Language);
 }
 
 /// <summary>The end of a service, at 00:00 on the day of the order.</summary>

@@ -8,6 +8,8 @@ public sealed class BarringSet(IEnumerable<BarringKind> kinds)
 {
     private readonly SortedSet<BarringKind> _kinds = [.. kinds];
 
+    public IReadOnlyList<BarringKind> Kinds => [.. _kinds];
+
     public bool Has(BarringKind kind) => _kinds.Contains(kind);
 
     /// <summary>The barring in the set that bars all that this one would; null when there is none.</summary>

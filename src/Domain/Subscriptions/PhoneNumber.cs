@@ -12,6 +12,9 @@ public readonly record struct PhoneNumber
     /// <summary>A Swedish number that texts and premium rules treat as a mobile one (PTS plan: 70, 72, 73, 76, 79).</summary>
     public bool IsSwedishMobile => E164 is ['+', '4', '6', '7', '0' or '2' or '3' or '6' or '9', ..] && E164.Length == 12;
 
+    /// <summary>A Swedish number of a place or an enterprise: none that is mobile or otherwise of a person (7…), costs extra or is short.</summary>
+    public bool IsSwedishFixed => E164 is ['+', '4', '6', not '7', ..] && E164.Length is >= 10 and <= 12 && !IsPremium;
+
     /// <summary>A Swedish number that costs extra to call (PTS plan: 900, 939, 944, 99).</summary>
     public bool IsPremium => E164 is ['+', '4', '6', '9', '0', '0', ..] or ['+', '4', '6', '9', '3', '9', ..] or ['+', '4', '6', '9', '4', '4', ..] or ['+', '4', '6', '9', '9', ..];
 

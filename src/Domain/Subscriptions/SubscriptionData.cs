@@ -39,6 +39,9 @@ public sealed record SubscriptionData
         }
     }
 
+    /// <summary>Its first day; of what is ordered the day that was wished for.</summary>
+    public DateOnly StartsOn { get; init; }
+
     /// <summary>The last day is the one before: it ends at 00:00.</summary>
     public DateOnly? EndsOn { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record SubscriptionData
     /// <summary>What was agreed on its end.</summary>
     public EndTerms Terms => new(new NoticePeriod(NoticeMonths, NoticeToMonthEnd), CommittedUntil, MonthlyPrice);
 
+    /// <summary>0 when it is not in the database yet.</summary>
     public required int Version { get; init; }
 
     public SubscriptionData With(ServiceReferences references) =>

@@ -13,6 +13,18 @@ public sealed record SubscriptionEvent(Guid Id, DateTimeOffset At, string Kind, 
 /// <summary>What can happen to a service. Stored as text; never renamed.</summary>
 public static class SubscriptionEventKinds
 {
+    /// <summary>Values: order number, the product, the day that was wished for (<c>yyyy-MM-dd</c>).</summary>
+    public const string Ordered = nameof(Ordered);
+
+    /// <summary>Values: order number, the product.</summary>
+    public const string Delivered = nameof(Delivered);
+
+    /// <summary>Values: order number, the operator's reason.</summary>
+    public const string OrderRejected = nameof(OrderRejected);
+
+    /// <summary>Values: order number.</summary>
+    public const string OrderCancelled = nameof(OrderCancelled);
+
     /// <summary>Values: name before, name after.</summary>
     public const string Renamed = nameof(Renamed);
 
@@ -131,5 +143,5 @@ public static class SubscriptionEventKinds
     public static readonly IReadOnlySet<string> OfReferences = new HashSet<string> { ReferenceEdited, ReferenceRefused };
 
     /// <summary>Those whose last value is a reason: the operator's words, or a code of ours.</summary>
-    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, ChangeRejected, TopUpRejected, BarringsRefused, ForwardingsRefused, ReferenceRefused };
+    public static readonly IReadOnlySet<string> EndingWithReason = new HashSet<string> { OrderRejected, RenameRefused, SimReplacementRejected, TerminationRejected, MoveRejected, ChangeRejected, TopUpRejected, BarringsRefused, ForwardingsRefused, ReferenceRefused };
 }

@@ -3,7 +3,7 @@ using Connect.Domain.Subscriptions;
 namespace Connect.Infrastructure.Demo;
 
 /// <param name="Monthly">Kronor.</param>
-internal sealed record DemoProduct(string Id, string Category, SubscriptionKind Kind, string Name, string Description, int Monthly, int OneTime, bool IsHidden = false)
+internal sealed record DemoProduct(string Id, string Category, SubscriptionKind Kind, string Name, string Description, int Monthly, int OneTime, bool IsHidden = false, int? Mbit = null)
 {
     public bool HasData => Kind.HasSim();
 }
@@ -20,8 +20,8 @@ internal static class DemoCatalogue
         new("VAX", "VAXEL", SubscriptionKind.PbxUser, "Mobil växelanvändare", "Anknytning i växeln med mobil, softphone och fast nummer", 299, 195),
         new("MBB", "MOBILT", SubscriptionKind.MobileBroadband, "Mobilt bredband", "Surf för datorer, maskiner och platskontor", 199, 0),
         new("M2M", "MOBILT", SubscriptionKind.MobileBroadband, "Maskin till maskin", "För larm, mätare och fordon", 39, 0),
-        new("BB100", "BREDBAND", SubscriptionKind.Broadband, "Företagsbredband 100/100", "Fiber med fast IP-adress", 895, 1990),
-        new("BB1000", "BREDBAND", SubscriptionKind.Broadband, "Företagsbredband 1000/1000", "Fiber med fast IP-adress", 1995, 4990),
+        new("BB100", "BREDBAND", SubscriptionKind.Broadband, "Företagsbredband 100/100", "Fiber med fast IP-adress", 895, 1990, Mbit: 100),
+        new("BB1000", "BREDBAND", SubscriptionKind.Broadband, "Företagsbredband 1000/1000", "Fiber med fast IP-adress", 1995, 4990, Mbit: 1000),
         new("KAP", "BREDBAND", SubscriptionKind.Capacity, "Kapacitet Ethernet", "Punkt till punkt mellan två adresser", 7900, 15000),
         new("FAST", "TELEFONI", SubscriptionKind.FixedTelephony, "Fast telefoni", "Ett nummer över IP", 129, 0),
         new("INTERN", "TELEFONI", SubscriptionKind.FixedTelephony, "Intern testlinje", "Operatörens egen", 0, 0, IsHidden: true),
@@ -42,11 +42,11 @@ internal static class DemoCatalogue
         ("P-VARLDEN", "Världen", "Lägre pris på samtal och surf utanför EU och EES", false, 59, null, null),
     ];
 
-    public static readonly (string Id, string Name, string Description, int Monthly)[] AddOns =
+    public static readonly (string Id, string Name, string Description, int Monthly, string Kinds)[] AddOns =
     [
-        ("TVILLING", "Tvillingkort", "Ett andra SIM-kort med samma nummer", 49), ("SPELA", "Samtalsinspelning", "Spelar in samtal i växeln", 79),
-        ("MDM", "Mobil enhetshantering", "Säkerhet och fjärrstyrning av telefoner", 35), ("FORSAKR", "Mobilförsäkring", "Skärm, stöld och vätska", 59),
-        ("IP", "Fast IP-adress", "Fast adress för mobilt bredband", 25),
+        ("TVILLING", "Tvillingkort", "Ett andra SIM-kort med samma nummer", 49, "mobile|pbxUser"), ("SPELA", "Samtalsinspelning", "Spelar in samtal i växeln", 79, "pbxUser"),
+        ("MDM", "Mobil enhetshantering", "Säkerhet och fjärrstyrning av telefoner", 35, "mobile|pbxUser|mobileBroadband"),
+        ("FORSAKR", "Mobilförsäkring", "Skärm, stöld och vätska", 59, "mobile|pbxUser"), ("IP", "Fast IP-adress", "Fast adress för mobilt bredband", 25, "mobileBroadband"),
     ];
 
     /// <summary>What packages, price lists and add-ons cost together, in kronor a month.</summary>

@@ -27,14 +27,14 @@ internal sealed class DemoFiles(DemoSize size)
     private static void Catalogue(CsvFolder folder)
     {
         folder.Write(Kinds.Categories, "id name sortOrder", [["MOBILT", "Mobilt", "1"], ["VAXEL", "Växel", "2"], ["BREDBAND", "Bredband och kapacitet", "3"], ["TELEFONI", "Fast telefoni", "4"]]);
-        folder.Write(Kinds.Products, "id category kind name description monthlyPrice oneTimePrice isHidden", DemoCatalogue.Products.Select(p =>
-            (string?[])[p.Id, p.Category, Choices<SubscriptionKind>.Spelled(p.Kind), p.Name, p.Description, Written(p.Monthly), Written(p.OneTime), p.IsHidden ? "true" : "false"]));
+        folder.Write(Kinds.Products, "id category kind name description monthlyPrice oneTimePrice isHidden downMbit upMbit", DemoCatalogue.Products.Select(p =>
+            (string?[])[p.Id, p.Category, Choices<SubscriptionKind>.Spelled(p.Kind), p.Name, p.Description, Written(p.Monthly), Written(p.OneTime), p.IsHidden ? "true" : "false", p.Mbit?.ToString(CultureInfo.InvariantCulture), p.Mbit?.ToString(CultureInfo.InvariantCulture)]));
         folder.Write(Kinds.DataPackages, "id name bytes monthlyPrice isTopUp",
             DemoCatalogue.Packages.Select(p => (string?[])[p.Id, p.Name, Written(p.Bytes), Written(p.Monthly), "false"])
                 .Concat(DemoCatalogue.TopUps.Select(p => (string?[])[p.Id, p.Name, Written(p.Bytes), Written(p.Price), "true"])));
         folder.Write(Kinds.PriceLists, "id name description isBase monthlyPrice includedSeconds includedMessages", DemoCatalogue.PriceLists.Select(p =>
             (string?[])[p.Id, p.Name, p.Description, p.IsBase ? "true" : "false", Written(p.Monthly), p.Seconds?.ToString(CultureInfo.InvariantCulture), p.Messages?.ToString(CultureInfo.InvariantCulture)]));
-        folder.Write(Kinds.AddOns, "id name description monthlyPrice", DemoCatalogue.AddOns.Select(a => (string?[])[a.Id, a.Name, a.Description, Written(a.Monthly)]));
+        folder.Write(Kinds.AddOns, "id name description monthlyPrice kinds", DemoCatalogue.AddOns.Select(a => (string?[])[a.Id, a.Name, a.Description, Written(a.Monthly), a.Kinds]));
     }
 
     private IEnumerable<string?[]> Accounts(DemoCustomer customer)

@@ -8,6 +8,7 @@ using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Domain.Common;
 using Connect.Domain.Orders;
+using Connect.Domain.Subscriptions;
 using MediatR;
 
 namespace Connect.Infrastructure.Operator;
@@ -34,20 +35,27 @@ internal sealed class SimulatorStep(string kind, IOrderRepository orders, IWorkQ
         caller.Set(new OperatorIdentity("simulator", new HashSet<string> { "integration" }));
         await context.Mediator.Send(ReportOf(order, due.Id), cancellation);
         if (kind == BeginKind)
-            await work.EnqueueAsync(new NewWork(DeliverKind, order.Id) { DueAt = context.Clock.GetUtcNow() + context.Options.DeliveredAfter }, cancellation);
+            await work.EnqueueAsync(Deliver(order), cancellation);
     }
 
     public Task GiveUpAsync(DueWork due, string? refusal, CancellationToken cancellation) => Task.CompletedTask; // the failed item stands; the order waits as with a real operator
 
+    // What was sent ahead of its day is delivered on it.
+    private NewWork Deliver(Order order) => new(DeliverKind, order.Id)
+    {
+        DueAt = context.Clock.GetUtcNow() + context.Options.DeliveredAfter, DueOn = order.Data.StartsOn > context.Clock.Today() ? order.Data.StartsOn : null,
+    };
+
     private ReportOrderProgress ReportOf(Order order, Guid eventId)
     {
-        var way = order.Lines.Select(line => line.Detail).OfType<SimReplacementDetail>().FirstOrDefault()?.Way;
+        var way = order.Lines.Select(line => line.Detail.NewCard).FirstOrDefault()?.Way;
         var report = new ReportOrderProgress(eventId, order.Number, kind switch
         {
             BeginKind => OrderProgress.Processing,
             DeliverKind => OrderProgress.Delivered,
             _ => OrderProgress.Cancelled,
         });
+        if (kind == DeliverKind && order.Lines[0].Detail is NewSubscriptionDetail wanted) report = WithNumbers(report, wanted);
         return (kind, way) switch
         {
             (BeginKind, SimDeliveryWay.ESim) => report with { ActivationCode = $"LPA:1$smdp.example.com${Hash("code", order.Id)[..32]}" },
@@ -59,6 +67,24 @@ internal sealed class SimulatorStep(string kind, IOrderRepository orders, IWorkQ
                 Puk = Digits("puk", order.Id, 8),
             },
             _ => report,
+        };
+    }
+
+    // Numbers of series that belong to nobody; no two orders have the same, since each has a number of its own.
+    private static ReportOrderProgress WithNumbers(ReportOrderProgress report, NewSubscriptionDetail wanted)
+    {
+        var (number, line) = ($"{int.Parse(report.OrderNumber, CultureInfo.InvariantCulture) % 100_000:00000}", "+4610995");
+        return report with
+        {
+            Subscription = $"SIM-{report.OrderNumber}",
+            PhoneNumber = wanted switch
+            {
+                { Number: { Ported: null }, Kind: SubscriptionKind.FixedTelephony } => line + number,
+                { Number: { Ported: null } } => "+467995" + number,
+                { Kind: SubscriptionKind.MobileBroadband } => "+467199005" + number,
+                _ => null,
+            },
+            FixedNumber = wanted.FixedNumber is { Ported: null } ? line + number : null,
         };
     }
 

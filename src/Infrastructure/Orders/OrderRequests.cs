@@ -1,5 +1,6 @@
 using Connect.Application.Operator;
 using Connect.Application.Orders;
+using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Infrastructure.Persistence;
 
@@ -17,7 +18,8 @@ internal sealed class OrderRequests(DbSession db) : IOrderRequests
             var subscription = line.SubscriptionId is { } id
                 ? await db.FirstOrDefaultAsync<string>(SelectExternalId, new { id, organisationId = order.Data.OrganisationId }, cancellation)
                 : null;
-            lines.Add(new OrderRequestLine(line.Type, subscription, line.Detail));
+            // What the operator has no id for yet is made by this very order.
+            lines.Add(new OrderRequestLine(line.Type, subscription is not null && PortalId.Is(subscription) ? null : subscription, line.Detail));
         }
 
         return new OrderRequest(idempotencyKey, order.Id, order.Number, order.Data.Type, order.Data.StartsOn, lines);

@@ -42,6 +42,7 @@ public static class PersistenceModule
         services.AddScoped<ICostCaps, CostCaps>();
         services.AddScoped<IRecurringWork, CostCapCare>();
         services.AddScoped<IOrderRepository, OrderRepository>();
+        services.AddOrdering();
         services.AddScoped<IUserRepository, UserRepository>();
         services.AddScoped<IProductOffer, ProductOffer>();
         return services;

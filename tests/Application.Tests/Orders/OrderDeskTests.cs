@@ -1,6 +1,7 @@
 using Connect.Application.Common.Ports;
 using Connect.Application.Orders;
 using Connect.Application.Tests.Common;
+using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using NSubstitute;
 
@@ -45,7 +46,7 @@ public sealed class OrderDeskTests
     [InlineData("2026-04-02", 1, "2026-04-07")]
     [InlineData("2026-12-23", 3, "2026-12-30")]
     public void Only_workdays_are_counted(string from, int workdays, string expected) =>
-        OrderDesk.Expected(Day(from), workdays).ShouldBe(Day(expected));
+        SwedishHolidays.WorkdaysAfter(Day(from), workdays).ShouldBe(Day(expected));
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

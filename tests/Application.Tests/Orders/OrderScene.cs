@@ -29,7 +29,7 @@ internal sealed class OrderScene
         Stock.SaveAsync(Arg.Do<SimCard>(SavedCards.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Work.EnqueueAsync(Arg.Do<NewWork>(Enqueued.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Secrets.Protect(Arg.Any<string>()).Returns(call => $"protected {call.Arg<string>()}");
-        Replacements = new SimReplacementOutcome(Subscriptions, Stock, Secrets, Numbers.Guard, Scene.Clock());
+        Replacements = new SimReplacementOutcome(Subscriptions, new DeliveredCards(Stock, Secrets), Numbers.Guard, Scene.Clock());
         Ending = new OrderEnding(Orders, Scene.Outcomes(Orders, Replacements), Work, new Scene.Transactions(), Scene.Clock());
     }
 

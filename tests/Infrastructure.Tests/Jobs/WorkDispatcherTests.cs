@@ -28,7 +28,7 @@ public abstract class WorkDispatcherTests(DatabaseEngine engine) : IAsyncLifetim
     [Fact]
     public async Task An_id_is_handed_over_once_and_again_when_the_scheduler_lost_it()
     {
-        await _world.PutAsync();
+        await _world.PutAsync(work => work with { DueAt = World.Now.AddDays(-1) }); // before the work of every day, however much of that there is
         await _world.Dispatcher.LookAsync(CancellationToken.None);
         var first = _world.HandedOver.Ids.ToList();
         await _world.Dispatcher.LookAsync(CancellationToken.None);

@@ -31,6 +31,9 @@ internal enum Subject
     /// <summary>By the account's number and its own id, with a colon between.</summary>
     ContactPerson,
 
+    /// <summary>An order that is being filled in.</summary>
+    Draft,
+
     /// <summary>A user without rights, whom everybody that manages users may touch.</summary>
     User,
 

@@ -76,14 +76,14 @@ internal sealed class MatrixWorld(Portal portal, World world)
         return made;
     }
 
-    /// <summary>Id or number; an export belongs to its user, so it is made for the one who asks.</summary>
+    /// <summary>Id or number; an export and a draft belong to their user, so they are made for the one who asks.</summary>
     public async Task<string> SubjectAsync(Subject subject, Place place, Visitor visitor)
     {
         if (subject == Subject.None) return "";
-        if (subject != Subject.Export) return _subjects[(place, subject)];
+        if (subject is not (Subject.Export or Subject.Draft)) return _subjects[(place, subject)];
         if (place == Place.Nowhere) return Guid.CreateVersion7().ToString();
         var owner = place == Place.Own ? visitor.User! : (await VisitorAsync("everything", Root, World.AllRights)).User!;
-        return await ExportAsync(owner, place == Place.Own ? "egen.xlsx" : $"{Canary}.xlsx");
+        return subject == Subject.Draft ? await DraftAsync(owner) : await ExportAsync(owner, place == Place.Own ? "egen.xlsx" : $"{Canary}.xlsx");
     }
 
     /// <summary>A user with a session, made at the first call.</summary>
@@ -116,6 +116,13 @@ internal sealed class MatrixWorld(Portal portal, World world)
         _subjects[(place, Subject.Order)] = await world.OrderAsync(accountId, service, OrderState.Delivered, at: portal.Clock.GetUtcNow(), more: [("OrderedBy", userName), ("Reason", userName)]);
         // A ticket stays the customer's own when its service is kept out of the portal: there is none that is hidden for that.
         _subjects[(place, Subject.Ticket)] = hidden ? "999998" : await world.TicketAsync(accountId, userName, subscriptionId: service, service: userName, createdBy: userName, text: userName);
+    }
+
+    private async Task<string> DraftAsync(UserIdentity owner)
+    {
+        var id = Guid.CreateVersion7();
+        await world.InsertAsync("OrderDraft", ("Id", id), ("UserId", owner.Id), ("AccountId", owner.Reach.AccountId), ("ChangedAt", portal.Clock.GetUtcNow()), ("Version", 1));
+        return id.ToString();
     }
 
     private async Task<string> ExportAsync(UserIdentity owner, string fileName)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Search;
@@ -11,7 +12,7 @@ namespace Connect.Infrastructure.Persistence.Subscriptions;
 internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : ISubscriptionRepository
 {
     private static readonly Stmt SelectInReach = """
-        SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.ExternalUserName, s.CostCentre, s.EmployeeNumber, s.PhoneNumber, s.FixedNumber, s.EndsOn,
+        SELECT s.Id, s.OrganisationId, s.ExternalId, s.AccountId, s.Kind, s.Status, s.UserName, s.ExternalUserName, s.CostCentre, s.EmployeeNumber, s.PhoneNumber, s.FixedNumber, s.StartsOn, s.EndsOn,
             s.NoticeMonths, s.NoticeToMonthEnd, s.CommittedUntil, s.MonthlyPrice, s.Version
         FROM Subscription s
         WHERE s.Id = @id AND s.IsHidden = 0 AND s.OrganisationId = @organisationId
@@ -19,7 +20,7 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
         """;
 
     private static readonly Stmt SelectForOperator = """
-        SELECT Id, OrganisationId, ExternalId, AccountId, Kind, Status, UserName, ExternalUserName, CostCentre, EmployeeNumber, PhoneNumber, FixedNumber, EndsOn,
+        SELECT Id, OrganisationId, ExternalId, AccountId, Kind, Status, UserName, ExternalUserName, CostCentre, EmployeeNumber, PhoneNumber, FixedNumber, StartsOn, EndsOn,
             NoticeMonths, NoticeToMonthEnd, CommittedUntil, MonthlyPrice, Version
         FROM Subscription
         WHERE Id = @id AND OrganisationId = @organisationId
@@ -27,7 +28,8 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
 
     private static readonly Stmt Update = """
         UPDATE Subscription
-        SET AccountId = @AccountId, Status = @Status, EndsOn = @EndsOn, MonthlyPrice = @MonthlyPrice, UserName = @UserName, SearchName = @searchName,
+        SET AccountId = @AccountId, ExternalId = @ExternalId, Status = @Status, PhoneNumber = @PhoneNumber, FixedNumber = @FixedNumber, StartsOn = @StartsOn, EndsOn = @EndsOn,
+            CommittedUntil = @CommittedUntil, MonthlyPrice = @MonthlyPrice, UserName = @UserName, SearchName = @searchName,
             ExternalUserName = @ExternalUserName, CostCentre = @CostCentre, EmployeeNumber = @EmployeeNumber, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """;
@@ -56,21 +58,40 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
     {
         var data = subscription.Data;
         var searchName = SwedishText.Fold(data.UserName);
-        var written = await db.ExecuteAsync(Update, new
+        var written = await UpdateAsync(new
         {
-            data.AccountId, data.Status, data.EndsOn, data.MonthlyPrice, data.UserName, searchName, data.ExternalUserName, data.CostCentre, data.EmployeeNumber, data.Id, data.Version,
+            data.AccountId, data.ExternalId, data.Status, data.PhoneNumber, data.FixedNumber, data.StartsOn, data.EndsOn, data.CommittedUntil, data.MonthlyPrice, data.UserName, searchName,
+            data.ExternalUserName, data.CostCentre, data.EmployeeNumber, data.Id, data.Version,
         }, cancellation);
         if (written == 0) throw new ConflictException();
         await db.ExecuteAsync(UpdateOrders, new { data.Id, data.UserName, searchName }, cancellation);
         if (subscription.Left is { } left) await db.ExecuteAsync(InsertMove, new { id = data.Id, left.AccountId, left.MovedOn }, cancellation);
         await index.RefreshAsync(SearchKind.Service, [data.Id], cancellation);
+        await TellAsync(db, subscription, cancellation);
+    }
+
+    /// <summary>Writes what happened to the service.</summary>
+    internal static async Task TellAsync(DbSession db, Subscription subscription, CancellationToken cancellation)
+    {
         foreach (var happened in subscription.NewEvents)
         {
             var detail = JsonSerializer.Serialize(happened.Values);
             await db.ExecuteAsync(InsertEvent, new
             {
-                happened.Id, subscriptionId = data.Id, accountId = data.AccountId, happened.At, happened.Kind, happened.Actor, detail, happened.OrderId,
+                happened.Id, subscriptionId = subscription.Id, accountId = subscription.Data.AccountId, happened.At, happened.Kind, happened.Actor, detail, happened.OrderId,
             }, cancellation);
+        }
+    }
+
+    private async Task<int> UpdateAsync(object values, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.ExecuteAsync(Update, values, cancellation);
+        }
+        catch (DbException error) when (db.IsUniqueViolation(error))
+        {
+            throw new ConflictException("ServiceIdTaken");
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ProductsFile(EntityWriter writer, DbSession db) : EntityFi
 
     public override string Name => Kinds.Products;
     public override string Description => "What a subscription is a subscription of.";
-    public override TableMap Table { get; } = new("Product", ["Id"], ["CategoryId", "ExternalId", "Kind", "Name", "Description", "MonthlyPrice", "OneTimePrice", "IsHidden"]);
+    public override TableMap Table { get; } = new("Product", ["Id"], ["CategoryId", "ExternalId", "Kind", "Name", "Description", "MonthlyPrice", "OneTimePrice", "IsHidden", "DownMbit", "UpMbit"]);
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
@@ -43,6 +43,8 @@ internal sealed class ProductsFile(EntityWriter writer, DbSession db) : EntityFi
         Column.Amount("monthlyPrice", "Kronor a month without VAT.").Required().In("MonthlyPrice"),
         Column.Amount("oneTimePrice", "Kronor once, without VAT; 0 unless given.").In("OneTimePrice"),
         Column.Boolean("isHidden", "Kept out of the portal: its services are nowhere to be seen. False unless given.").In("IsHidden"),
+        Column.Number("downMbit", 1, 1_000_000, "Bandwidth in of a line, Mbit/s; empty where it is told with the order.").In("DownMbit"),
+        Column.Number("upMbit", 1, 1_000_000, "Bandwidth out, likewise.").In("UpMbit"),
     ];
 
     public override void Derive(StoredRow row)
@@ -115,6 +117,7 @@ internal sealed class AddOnsFile(EntityWriter writer) : EntityFile(writer)
         Column.Text("name", 200, "The add-on's name.").Required().In("Name"),
         Column.Text("description", 2000, "A few words on what it does.").In("Description"),
         Column.Amount("monthlyPrice", "Kronor a month without VAT; 0 unless given.").In("MonthlyPrice"),
+        Column.List(Column.Choice<SubscriptionKind>("kinds", "The kinds of service that it can be ordered for; empty for all of them."), new("AddOnKind", "AddOnId", "Kind")),
     ];
 
     public override void Derive(StoredRow row) => row["MonthlyPrice"] ??= 0L;
