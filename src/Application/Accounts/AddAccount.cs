@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
@@ -49,23 +48,12 @@ public sealed record AddAccount(string Parent, string Name, Guid RequestId) : IC
         public async Task<AddedAccount> Handle(AddAccount request, CancellationToken cancellationToken)
         {
             var parent = await desk.FindAsync(request.Parent, null, cancellationToken);
-            var number = await NextNumberAsync(cancellationToken);
+            var number = await numbers.NextFreeAsync(Series, accounts.IsTakenAsync, cancellationToken);
             var made = parent.AddBelow(DetailsOf(request), number, desk.Actor, desk.Now);
             await accounts.SaveAsync(made, cancellationToken);
             await accounts.SaveAsync(parent, cancellationToken);
             await desk.TellAsync(made, Told(made.Data, parent.Data.Number), cancellationToken);
             return new(made.Id, number);
-        }
-
-        // Numbers that came with an import are not known to the series. The steps grow, so that a long row of them is soon passed.
-        private async Task<string> NextNumberAsync(CancellationToken cancellation)
-        {
-            for (var step = 1L; ; step *= 2)
-            {
-                var number = (await numbers.NextAsync(Series, cancellation)).ToString(CultureInfo.InvariantCulture);
-                if (!await accounts.IsTakenAsync(number, cancellation)) return number;
-                await numbers.SkipAsync(Series, step, cancellation);
-            }
         }
 
         private static object Told(AccountData data, string parent) => new

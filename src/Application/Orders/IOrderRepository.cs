@@ -21,6 +21,9 @@ public interface IOrderRepository
     /// <summary>The open orders of a service, the next first. For what ends with the service; the caller has found it within the reach.</summary>
     Task<IReadOnlyList<Order>> OpenOfServiceAsync(Guid organisationId, Guid subscriptionId, CancellationToken cancellation);
 
+    /// <summary>True when some order has the number, in any organisation.</summary>
+    Task<bool> IsTakenAsync(string number, CancellationToken cancellation);
+
     /// <summary>Name of the user of the order's service; null when it has none.</summary>
     Task<string?> ServiceNameAsync(Guid orderId, CancellationToken cancellation);
 

@@ -32,8 +32,8 @@ public sealed class OrderDesk(IOrderRepository orders, INumberSeries numbers, IW
     /// <param name="expectedOn">When it will be done.</param>
     public async Task<OrderStart> StartAsync(DateOnly startsOn, DateOnly expectedOn, CancellationToken cancellation)
     {
-        var number = await numbers.NextAsync("order", cancellation);
-        return new OrderStart($"{number}", user.Id, user.Identity!.DisplayName, clock.GetUtcNow(), startsOn, expectedOn);
+        var number = await numbers.NextFreeAsync("order", orders.IsTakenAsync, cancellation);
+        return new OrderStart(number, user.Id, user.Identity!.DisplayName, clock.GetUtcNow(), startsOn, expectedOn);
     }
 }
 

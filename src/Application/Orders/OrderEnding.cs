@@ -29,7 +29,7 @@ public sealed class OrderEnding(IOrderRepository orders, OrderOutcomes outcomes,
         order.Deliver(Now);
         await orders.SaveAsync(order, cancellation);
         await outcomes.TellAsync(order, SubscriptionEvent.OperatorActor, cancellation);
-        if (order.Data.Type == OrderType.Termination) await EndLaterAsync(order, DateOnly.MinValue, cancellation);
+        if (order.Data is { Type: OrderType.Termination, IsLoaded: false }) await EndLaterAsync(order, DateOnly.MinValue, cancellation);
     }
 
     /// <summary>It will not be carried out. For an order at hand, in the running transaction.</summary>
@@ -56,7 +56,7 @@ public sealed class OrderEnding(IOrderRepository orders, OrderOutcomes outcomes,
 /// <summary>What the end of an order sets off: what it means for its service, and a mail to whoever ordered.</summary>
 public sealed class OrderOutcomes(IEnumerable<IOrderOutcome> outcomes, OrderMail mail)
 {
-    public IOrderOutcome Of(Order order) => outcomes.Single(outcome => outcome.Type == order.Data.Type);
+    public IOrderOutcome Of(Order order) => order.Data.IsLoaded ? new LoadedOutcome(order.Data.Type) : outcomes.Single(outcome => outcome.Type == order.Data.Type);
 
     /// <inheritdoc cref="OrderMail.SendAsync"/>
     public Task TellAsync(Order order, string actor, CancellationToken cancellation) => mail.SendAsync(order, actor, cancellation);
@@ -74,4 +74,14 @@ public interface IOrderOutcome
     /// <summary>It was rejected or cancelled.</summary>
     /// <param name="actor">Who called it off.</param>
     Task EndedAsync(Order order, string actor, CancellationToken cancellation);
+}
+
+/// <summary>What an order that the operator loaded does to its service is loaded with the service.</summary>
+internal sealed class LoadedOutcome(OrderType type) : IOrderOutcome
+{
+    public OrderType Type => type;
+
+    public Task DeliveredAsync(Order order, DeliveredSim card, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task EndedAsync(Order order, string actor, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -140,6 +140,9 @@ public sealed record OrderData
     /// <summary>Why it was rejected, for the user to read.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The operator loaded it: it and what it does to a service are the operator's to tell.</summary>
+    public bool IsLoaded { get; init; }
+
     /// <summary>0 when it is not in the database yet.</summary>
     public required int Version { get; init; }
 }

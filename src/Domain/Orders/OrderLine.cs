@@ -20,6 +20,7 @@ public sealed record OrderLine(Guid Id, OrderType Type, Guid? SubscriptionId, Gu
 [JsonDerivedType(typeof(MoveDetail), "move")]
 [JsonDerivedType(typeof(ChangeDetail), "change")]
 [JsonDerivedType(typeof(TopUpDetail), "top-up")]
+[JsonDerivedType(typeof(LoadedDetail), "loaded")]
 public abstract record OrderLineDetail
 {
     /// <summary>The type of the lines that it is of.</summary>
@@ -118,6 +119,14 @@ public sealed record ChangeDetail(ChangePart? DataPackage, ChangePart? PriceList
 public sealed record TopUpDetail(ChangePart Package, long Bytes, Money Price, DateOnly Month) : OrderLineDetail
 {
     public override OrderType OrderType => OrderType.TopUp;
+}
+
+/// <summary>What the operator tells of an order that did not come from the portal.</summary>
+/// <param name="Of">What it asks for.</param>
+/// <param name="Description">For people to read.</param>
+public sealed record LoadedDetail(OrderType Of, string? Description) : OrderLineDetail
+{
+    public override OrderType OrderType => Of;
 }
 
 /// <summary>A data package or price list as it was ordered.</summary>

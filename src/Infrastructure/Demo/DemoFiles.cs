@@ -22,6 +22,7 @@ internal sealed class DemoFiles(DemoSize size)
         folder.Write(Kinds.Agreements, "id organisation number validFrom noticeMonths noticeToMonthEnd commitmentMonths products", _customers.Select(Agreement));
         DemoPeople.WriteTo(folder, size, _customers);
         DemoServiceFiles.WriteTo(folder, size, _customers, until);
+        DemoOrders.WriteTo(folder, size, _customers, DemoPeople.Users(size, _customers), until);
     }
 
     private static void Catalogue(CsvFolder folder)
@@ -66,6 +67,8 @@ internal sealed class DemoFiles(DemoSize size)
         "AVT-1", customer.Id, $"AVT-{customer.OrganisationNumber[..6]}", Day(size.Month.AddYears(-3)), "3", "true", "24",
         string.Join('|', DemoCatalogue.Products.Where(p => !p.IsHidden).Select((p, i) => i % 3 == 0 ? $"{p.Id}:{p.Monthly * 9 / 10}" : p.Id)),
     ];
+
+    internal static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -31,12 +31,12 @@ internal sealed class DemoTopUps(DbSession db, ISubscriptionRepository subscript
         var key = await db.FirstOrDefaultAsync<Key>(SelectService, new { organisation = customer.Id, subscription = wanted.Id }, cancellation);
         if (key is null || (await topUps.OfMonthAsync(key.OrganisationId, key.Id, size.Month, cancellation)).Count > 0) return;
         var service = (await subscriptions.FindForOperatorAsync(key.OrganisationId, key.Id, cancellation))!;
-        var (at, number) = (At(size, until), await numbers.NextAsync("order", cancellation));
+        var (at, number) = (At(size, until), await numbers.NextFreeAsync("order", orders.IsTakenAsync, cancellation));
         var day = StockholmTime.DayOf(at);
         // What the package is called makes no difference to the order.
         var package = new DataPackage(Guid.Empty, wanted.Package!, wanted.Package!, wanted.PackageBytes, Money.Zero);
         var offered = (await topUps.OfferedAsync(cancellation))[0];
-        var order = service.TopUp(package, offered, new OrderStart($"{number}", null, actor, at, day, day));
+        var order = service.TopUp(package, offered, new OrderStart(number, null, actor, at, day, day));
         var detail = (TopUpDetail)order.Lines[0].Detail;
         order.Sent(null, at);
         order.Deliver(at);

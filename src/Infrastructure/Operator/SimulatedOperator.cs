@@ -27,10 +27,11 @@ internal sealed class SimulatedOperator(IWorkQueue work, IOrderRepository orders
 
     public Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>
     {
-        if (await work.CancelAsync(SimulatorStep.BeginKind, request.OrderId, cancellation))
+        var order = await orders.FindForOperatorAsync(request.OrderId, cancellation);
+        // Of an order that was loaded there is no step to come.
+        if (await work.CancelAsync(SimulatorStep.BeginKind, request.OrderId, cancellation) || order is { Data.IsLoaded: true, State: OrderState.Received })
             await work.EnqueueAsync(SimulatorStep.Stop(request.OrderId), cancellation);
         // Asked again after an answer that got lost, or while the first step is taken: the report tells.
-        var order = await orders.FindForOperatorAsync(request.OrderId, cancellation);
         return order?.State is OrderState.Received or OrderState.Cancelled
             ? new GatewayAnswer.Accepted(null)
             : new GatewayAnswer.Rejected(OwnReasons.HasBegun);

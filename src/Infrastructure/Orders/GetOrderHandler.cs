@@ -14,7 +14,8 @@ namespace Connect.Infrastructure.Orders;
 internal sealed class GetOrderHandler(DbSession db, ICurrentUser user) : IRequestHandler<GetOrder, OrderView>
 {
     private static readonly Stmt Select = """
-        SELECT o.Number, o.Type, o.State, o.ExternalId, a.Number AS AccountNumber, a.DisplayName AS Account, s.Id AS SubscriptionId, o.ServiceName AS Service,
+        SELECT o.Number, o.Type, o.State, o.ExternalId, a.Number AS AccountNumber, a.DisplayName AS Account, s.Id AS SubscriptionId,
+            CASE WHEN o.SubscriptionId IS NULL THEN NULL ELSE o.ServiceName END AS Service,
             o.OrderedBy, o.OrderedAt, o.StartsOn, o.ExpectedOn, o.EndedAt, o.Reason, o.CancelRequestedAt
         FROM CustomerOrder o JOIN Account a ON a.Id = o.AccountId
         LEFT JOIN Subscription s ON s.Id = o.SubscriptionId AND EXISTS (SELECT 1 FROM AccountTree x WHERE x.AncestorId = @reachId AND x.DescendantId = s.AccountId)

@@ -24,6 +24,7 @@ internal static class ImportModule
         services.AddScoped<KnownMonitoring>();
         services.AddScoped<AccountForest>();
         services.AddScoped<ForwardingTargets>();
+        services.AddScoped<OrderParts>();
         return services.AddImportFiles();
     }
 
@@ -46,6 +47,7 @@ internal static class ImportModule
         services.AddScoped<IImportFile, DevicesFile>();
         services.AddScoped<IImportFile, BarringsFile>();
         services.AddScoped<IImportFile, ForwardingsFile>();
+        services.AddScoped<IImportFile, OrdersFile>();
         services.AddScoped<IImportFile, UsageFile>();
         services.AddScoped<IImportFile, MonitoringFile>();
         return services;

@@ -13,6 +13,10 @@ internal sealed class References(DbSession db)
     private static readonly Stmt OfUsers = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM PortalUser x JOIN Organisation o ON o.Id = x.OrganisationId";
     private static readonly Stmt OfAgreements = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Agreement x JOIN Organisation o ON o.Id = x.OrganisationId";
     private static readonly Stmt OfSubscriptions = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Subscription x JOIN Organisation o ON o.Id = x.OrganisationId";
+    private static readonly Stmt OfOrders = """
+        SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM CustomerOrder x JOIN Organisation o ON o.Id = x.OrganisationId WHERE x.IsLoaded = 1
+        """;
+
     private static readonly Stmt OfHandsets = """
         SELECT CONCAT(o.ExternalId, '/', s.ExternalId) AS Organisation, x.ExternalId, x.Id FROM Handset x
         JOIN Subscription s ON s.Id = x.SubscriptionId JOIN Organisation o ON o.Id = s.OrganisationId
@@ -33,6 +37,7 @@ internal sealed class References(DbSession db)
         [Kinds.Agreements] = OfAgreements,
         [Kinds.Subscriptions] = OfSubscriptions,
         [Kinds.Handsets] = OfHandsets,
+        [Kinds.Orders] = OfOrders,
     };
 
     private static readonly HashSet<string> OfAll = [Kinds.Organisations, Kinds.Categories, Kinds.Products, Kinds.DataPackages, Kinds.PriceLists, Kinds.AddOns, Kinds.SimCards];

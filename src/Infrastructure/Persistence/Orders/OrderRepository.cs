@@ -12,7 +12,7 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
 {
     private const string Columns =
         "o.Id, o.OrganisationId, o.AccountId, o.Number, o.ExternalId, o.Type, o.State, o.OrderedById, o.OrderedBy, o.OrderedAt, o.StartsOn, "
-        + "o.ExpectedOn, o.SentAt, o.CancelRequestedAt, o.EndedAt, o.Reason, o.Version";
+        + "o.ExpectedOn, o.SentAt, o.CancelRequestedAt, o.EndedAt, o.Reason, o.IsLoaded, o.Version";
 
     private static readonly Stmt SelectInReach = $"""
         SELECT {Columns}
@@ -25,6 +25,7 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
     private static readonly Stmt SelectByNumber = $"SELECT {Columns} FROM CustomerOrder o WHERE o.Number = @number";
     private static readonly Stmt SelectById = $"SELECT {Columns} FROM CustomerOrder o WHERE o.Id = @id";
 
+    private static readonly Stmt CountNumber = "SELECT COUNT(*) FROM CustomerOrder WHERE Number = @number";
     private static readonly Stmt SelectServiceName = "SELECT ServiceName FROM CustomerOrder WHERE Id = @orderId";
 
     private static readonly Stmt SelectLines = """
@@ -88,6 +89,8 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
             found.Add((await WithLinesAsync(data, cancellation))!);
         return found;
     }
+
+    public async Task<bool> IsTakenAsync(string number, CancellationToken cancellation) => await db.FirstOrDefaultAsync<int>(CountNumber, new { number }, cancellation) > 0;
 
     public Task<string?> ServiceNameAsync(Guid orderId, CancellationToken cancellation) => db.FirstOrDefaultAsync<string>(SelectServiceName, new { orderId }, cancellation);
 

@@ -32,7 +32,7 @@ public sealed class DetailsModel(ICurrentUser user) : OrderPage(user)
     {
         await base.LoadAsync();
         ViewData["Title"] = Text.Get("Orders.TitleOf", Order.Number);
-        ViewData["Subtitle"] = string.Join(" · ", new[] { Text.Get($"Orders.Type.{Order.Type}"), Order.Service }.Where(part => !string.IsNullOrEmpty(part)));
+        ViewData["Subtitle"] = string.Join(" · ", new[] { Text.Get($"Orders.Type.{Order.Type}"), Order.Service ?? (Order.Lines is [{ Detail: LoadedDetail loaded }, ..] ? loaded.Description : null) }.Where(part => !string.IsNullOrEmpty(part)));
         ViewData["Crumbs"] = Crumbs;
     }
 }

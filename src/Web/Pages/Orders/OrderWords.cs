@@ -18,6 +18,7 @@ internal static class OrderWords
         TopUpDetail topUp => [("TopUp", topUp.Package.Name), ("Month", Format.Month(topUp.Month)), ("OneTimePrice", Price(topUp.Price))],
         MoveDetail move => [("From", move.From), ("To", move.To)],
         TerminationDetail end => [("InvoicedUntil", Format.Day(end.InvoicedUntil)), ("CostAfter", Price(end.CostAfter))],
+        LoadedDetail loaded => [("Description", loaded.Description), ("MonthlyPrice", Priced(line.MonthlyPrice)), ("OneTimePrice", Priced(line.OneTimePrice))],
         _ => [],
     };
 
@@ -32,6 +33,8 @@ internal static class OrderWords
         ("Before", change.Before), ("After", change.After),
         ("PriceBefore", Text.Get("Orders.Line.AMonth", Price(change.MonthlyPriceBefore))), ("PriceAfter", Text.Get("Orders.Line.AMonth", Price(change.MonthlyPrice))),
     ];
+
+    private static string? Priced(Money price) => price == Money.Zero ? null : Price(price);
 
     private static string Price(Money price) => Format.Money(price);
 }
