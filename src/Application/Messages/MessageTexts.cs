@@ -2,9 +2,11 @@ using System.Globalization;
 using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
 using Connect.Application.Subscriptions;
+using Connect.Application.Tickets;
 using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
+using Connect.Domain.Tickets;
 
 namespace Connect.Application.Messages;
 
@@ -63,6 +65,16 @@ public sealed class MessageTexts(MessageOptions options)
         var reason = OwnReasons.Shown(order.Reason, reader) ?? Text.Get(reader, "Messages.OrderRejected.NoReason");
         return (Text.Get(reader, $"Messages.Order{how}.Subject", options.OperatorName, order.Number, what),
             Text.Get(reader, $"Messages.Order{how}", to.Name, order.Number, what, $"{url}/orders/{order.Number}", $"{url}/me#notices", reason));
+    }
+
+    /// <summary>Subject and text that tell of an answer in a ticket, or that it is solved.</summary>
+    /// <param name="answer">What was written; null when it was only solved.</param>
+    public (string Subject, string Text) TicketAnswered(TicketReader to, TicketData ticket, string? answer)
+    {
+        var (reader, url, how) = (Text.Culture(to.To.Language), options.PublicUrl.TrimEnd('/'), ticket.State == TicketState.Solved ? "Solved" : "Answered");
+        var more = to.MayOpen ? Text.Get(reader, "Messages.Ticket.Open", $"{url}/tickets/{Uri.EscapeDataString(ticket.Number)}", $"{url}/me#notices") : "";
+        return (Text.Get(reader, $"Messages.Ticket{how}.Subject", options.OperatorName, ticket.Number, ticket.Title),
+            Text.Get(reader, $"Messages.Ticket{how}", to.To.Name, ticket.Number, ticket.Title, answer is null ? "" : $"\n\n{answer}", more).TrimEnd());
     }
 
     private static string DataLine(CultureInfo reader, DueDataWarning warning) => Text.Get(reader, $"Messages.DataWarning.{(warning.Reached == DueDataWarning.Full ? "Full" : "Near")}",

@@ -10,6 +10,9 @@ public enum UserNotice
 
     /// <summary>What the user ordered will not be carried out.</summary>
     OrderRejected = 2,
+
+    /// <summary>The operator has answered in a ticket that the user made or follows, or has solved it.</summary>
+    TicketAnswered = 3,
 }
 
 public static class UserNotices
@@ -18,6 +21,7 @@ public static class UserNotices
     {
         [UserNotice.OrderDelivered] = [Right.PlaceOrders, Right.ManageSubscriptions],
         [UserNotice.OrderRejected] = [Right.PlaceOrders, Right.ManageSubscriptions],
+        [UserNotice.TicketAnswered] = [Right.ManageTickets],
     };
 
     /// <summary>One of these is needed: who has none of them never gets such a mail, and is not asked about it.</summary>

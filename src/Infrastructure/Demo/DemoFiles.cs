@@ -23,6 +23,7 @@ internal sealed class DemoFiles(DemoSize size)
         DemoPeople.WriteTo(folder, size, _customers);
         DemoServiceFiles.WriteTo(folder, size, _customers, until);
         DemoOrders.WriteTo(folder, size, _customers, DemoPeople.Users(size, _customers), until);
+        DemoTickets.WriteTo(folder, size, _customers, until);
     }
 
     private static void Catalogue(CsvFolder folder)

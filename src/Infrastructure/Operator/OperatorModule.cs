@@ -41,6 +41,7 @@ public static class OperatorModule
         services.AddScoped<IOperatorGateway, SimulatedOperator>();
         services.AddScoped(provider => new SimulatorContext(
             provider.GetRequiredService<IMediator>(), provider.GetRequiredService<SimulatorOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IWorkHandler, SimulatedSupport>();
         foreach (var kind in new[] { SimulatorStep.BeginKind, SimulatorStep.DeliverKind, SimulatorStep.StopKind })
             services.AddScoped<IWorkHandler>(provider => ActivatorUtilities.CreateInstance<SimulatorStep>(provider, kind));
         return services;

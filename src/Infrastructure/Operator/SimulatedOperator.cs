@@ -1,6 +1,7 @@
 using Connect.Application.Common.Ports;
 using Connect.Application.Operator;
 using Connect.Application.Orders;
+using Connect.Application.Tickets;
 using Connect.Domain.Orders;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -22,8 +23,13 @@ internal sealed class SimulatedOperator(IWorkQueue work, IOrderRepository orders
     public Task<GatewayAnswer> ChangeAsync(ChangeRequest request, CancellationToken cancellation) =>
         Task.FromResult<GatewayAnswer>(new GatewayAnswer.Done());
 
-    public Task<GatewayAnswer> TicketAsync(TicketRequest request, CancellationToken cancellation) =>
-        Task.FromResult<GatewayAnswer>(new GatewayAnswer.Accepted($"SIM-{request.TicketNumber}"));
+    public Task<GatewayAnswer> TicketAsync(TicketRequest request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>
+    {
+        var step = request.News == TicketNews.Created ? SupportStep.TakeUp : SupportStep.Thank;
+        if (request.News != TicketNews.Closed)
+            await work.EnqueueAsync(SimulatedSupport.Next(request.TicketId, step, clock.GetUtcNow() + options.TicketAnsweredAfter, request.IdempotencyKey), cancellation);
+        return new GatewayAnswer.Accepted($"SIM-{request.TicketNumber}");
+    }, cancellation);
 
     public Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>
     {
@@ -47,8 +53,15 @@ internal sealed record SimulatorOptions
     /// <summary>From Behandlas to Levererad.</summary>
     public TimeSpan DeliveredAfter { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>From a ticket or an answer to the support's first word.</summary>
+    public TimeSpan TicketAnsweredAfter { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>From then to Löst.</summary>
+    public TimeSpan TicketSolvedAfter { get; init; } = TimeSpan.FromMinutes(3);
+
     public static SimulatorOptions From(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetSection("Operator:Simulator").Get<SimulatorOptions>() ?? (environment.IsEnvironment("Testing")
-            ? new SimulatorOptions { ProcessingAfter = TimeSpan.FromSeconds(1), DeliveredAfter = TimeSpan.FromSeconds(1) }
+            // Support's answers would come in between what a test does.
+            ? new SimulatorOptions { ProcessingAfter = TimeSpan.FromSeconds(1), DeliveredAfter = TimeSpan.FromSeconds(1), TicketAnsweredAfter = TimeSpan.FromHours(1), TicketSolvedAfter = TimeSpan.FromHours(1) }
             : new SimulatorOptions());
 }

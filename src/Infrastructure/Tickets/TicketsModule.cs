@@ -10,6 +10,7 @@ internal static class TicketsModule
     {
         services.AddScoped<ITicketRepository, TicketRepository>();
         services.AddScoped<IAgreedTimes, AgreedTimesStore>();
+        services.AddScoped<ITicketReaders, TicketReaders>();
         services.AddScoped<ITicketRequests, TicketRequests>();
         return services;
     }

@@ -14,7 +14,9 @@ internal sealed class ImportWorld : IAsyncDisposable
     [
         "Organisation", "Account", "AccountTree", "ContactPerson", "ContactPersonRole", "PortalUser", "UserRight", "UserProduct", "Category", "Product", "DataPackage", "PriceList", "AddOn",
         "Agreement", "AgreementProduct", "Subscription", "SubscriptionPriceList", "SubscriptionAddOn", "SimCard", "Handset", "Device", "Barring", "CallForwarding",
-        "CustomerOrder", "OrderLine", "OrderEvent", "UsageRecord", "UsageMonth", "MonitoringSample", "MonitoringHour", "MonitoringDay", "MonitoringState", "MonitoringDue", "ImportRun",
+        "CustomerOrder", "OrderLine", "OrderEvent", "UsageRecord", "UsageMonth", "MonitoringSample", "MonitoringHour", "MonitoringDay", "MonitoringState", "MonitoringDue",
+        "AgreementSla", "Ticket", "TicketMessage",
+        "TicketEvent", "ImportRun",
     ];
 
     public ImportWorld(DatabaseEngine engine = DatabaseEngine.Sqlite)

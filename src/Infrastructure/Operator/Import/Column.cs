@@ -87,5 +87,6 @@ internal static class Kinds
     public const string Organisations = "organisations", Accounts = "accounts", ContactPersons = "contact-persons", Users = "users",
         Categories = "categories", Products = "products", DataPackages = "data-packages", PriceLists = "price-lists", AddOns = "add-ons",
         Agreements = "agreements", Subscriptions = "subscriptions", SimCards = "sim-cards", Handsets = "handsets", Devices = "devices",
-        Barrings = "barrings", Forwardings = "forwardings", Usage = "usage", Monitoring = "monitoring", Orders = "orders";
+        Barrings = "barrings", Forwardings = "forwardings", Usage = "usage", Monitoring = "monitoring", Orders = "orders",
+        Sla = "sla", Tickets = "tickets", TicketMessages = "ticket-messages";
 }

@@ -18,6 +18,14 @@ internal static partial class FieldReaders
         return text.AsSpan().IndexOfAnyInRange('\0', '\x1f') >= 0 || text.Contains('\x7f', StringComparison.Ordinal) ? new(null, "ControlCharacter") : new(text);
     }
 
+    /// <summary>Text of several lines.</summary>
+    public static FieldValue Lines(string text, int max)
+    {
+        var plain = text.ReplaceLineEndings("\n").Normalize();
+        if (plain.Length > max) return new(null, "TooLong", max);
+        return plain.Any(sign => (sign < ' ' && sign is not ('\n' or '\t')) || sign == '\x7f') ? new(null, "ControlCharacter") : new(plain);
+    }
+
     public static FieldValue Number(string text, long min, long max)
     {
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return new(null, "NotNumber");

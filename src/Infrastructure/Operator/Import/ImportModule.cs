@@ -25,6 +25,7 @@ internal static class ImportModule
         services.AddScoped<AccountForest>();
         services.AddScoped<ForwardingTargets>();
         services.AddScoped<OrderParts>();
+        services.AddScoped<TicketTerms>();
         return services.AddImportFiles();
     }
 
@@ -41,6 +42,7 @@ internal static class ImportModule
         services.AddScoped<IImportFile, PriceListsFile>();
         services.AddScoped<IImportFile, AddOnsFile>();
         services.AddScoped<IImportFile, AgreementsFile>();
+        services.AddScoped<IImportFile, SlaFile>();
         services.AddScoped<IImportFile, SubscriptionsFile>();
         services.AddScoped<IImportFile, SimCardsFile>();
         services.AddScoped<IImportFile, HandsetsFile>();
@@ -50,6 +52,8 @@ internal static class ImportModule
         services.AddScoped<IImportFile, OrdersFile>();
         services.AddScoped<IImportFile, UsageFile>();
         services.AddScoped<IImportFile, MonitoringFile>();
+        services.AddScoped<IImportFile, TicketsFile>();
+        services.AddScoped<IImportFile, TicketMessagesFile>();
         return services;
     }
 }

@@ -22,6 +22,12 @@ internal sealed class References(DbSession db)
         JOIN Subscription s ON s.Id = x.SubscriptionId JOIN Organisation o ON o.Id = s.OrganisationId
         """;
 
+    private static readonly Stmt OfTickets = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Ticket x JOIN Organisation o ON o.Id = x.OrganisationId";
+    private static readonly Stmt OfTicketMessages = """
+        SELECT CONCAT(o.ExternalId, '/', k.ExternalId) AS Organisation, x.ExternalId, x.Id FROM TicketMessage x
+        JOIN Ticket k ON k.Id = x.TicketId JOIN Organisation o ON o.Id = k.OrganisationId
+        """;
+
     private static readonly Dictionary<string, Stmt> Selects = new()
     {
         [Kinds.Organisations] = "SELECT NULL AS Organisation, ExternalId, Id FROM Organisation",
@@ -38,6 +44,8 @@ internal sealed class References(DbSession db)
         [Kinds.Subscriptions] = OfSubscriptions,
         [Kinds.Handsets] = OfHandsets,
         [Kinds.Orders] = OfOrders,
+        [Kinds.Tickets] = OfTickets,
+        [Kinds.TicketMessages] = OfTicketMessages,
     };
 
     private static readonly HashSet<string> OfAll = [Kinds.Organisations, Kinds.Categories, Kinds.Products, Kinds.DataPackages, Kinds.PriceLists, Kinds.AddOns, Kinds.SimCards];

@@ -1,0 +1,75 @@
+using Connect.Application.Search;
+using Connect.Domain.Tickets;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Operator.Import.Files;
+
+internal sealed class TicketsFile(EntityWriter writer, DbSession db, TicketTerms terms) : EntityFile(writer)
+{
+    private static readonly Stmt SelectNumbers = "SELECT k.Number, o.ExternalId AS Organisation, k.ExternalId AS Ticket FROM Ticket k JOIN Organisation o ON o.Id = k.OrganisationId";
+    private static readonly Stmt InsertEvent = "INSERT INTO TicketEvent (Id, TicketId, ExternalId, At, State, ActedBy) VALUES (@event, @ticket, NULL, @at, @state, NULL)";
+    private readonly Dictionary<string, (long Line, string Key)> _numbers = new(StringComparer.Ordinal);
+
+    public override string Name => Kinds.Tickets;
+    public override string Description => "Tickets; what was written in them is in ticket-messages.csv. A load sends no mails: answers that are to be told come by the integration API.";
+
+    public override TableMap Table { get; } = new("Ticket", ["Id"],
+    [
+        "OrganisationId", "AccountId", "SubscriptionId", "ServiceName", "ServiceNumber", "ExternalId", "Number", "Type", "Priority", "Title", "SearchTitle", "State", "CreatedById", "CreatedBy",
+        "CreatedAt", "UpdatedAt", "AnsweredAt", "SolvedAt", "EndedAt", "SlaHours", "SlaResponseMinutes", "SlaSolutionMinutes", "ResponseDueAt", "SolutionDueAt", "SlaStoppedAt",
+    ], hasVersion: true);
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        Column.Id("Your id of the ticket, unique within the organisation. A ticket made in the portal has the one that you gave when you got it."),
+        Column.Organisation().In("OrganisationId"),
+        Column.Reference("account", Kinds.Accounts, "The account that it is about.").Required().In("AccountId"),
+        Column.Reference("subscription", Kinds.Subscriptions, "The service that it is about, if it is about one.").In("SubscriptionId"),
+        Column.Code("number", 20, "The number that people read; unique in the whole installation.").Required().In("Number"),
+        Column.Choice<TicketType>("type", "What it is about.").Required().In("Type"),
+        Column.Choice<TicketPriority>("priority", "Of support tickets; normal unless given.").In("Priority"),
+        Column.Text("title", TicketData.TitleLength, "In short.").Required().In("Title"),
+        Column.Choice<TicketState>("state", "Where it stands.").Required().In("State"),
+        Column.Text("createdBy", 200, "Who made it, by name.").Required().In("CreatedBy"),
+        Column.Reference("user", Kinds.Users, "Who made it, when that is a user: gets its mails.").In("CreatedById"),
+        Column.Instant("createdAt", "When it was made.").Required().In("CreatedAt"),
+        Column.Instant("updatedAt", "When anything happened last; the latest of the others unless given.").In("UpdatedAt"),
+        Column.Instant("answeredAt", "When you first answered.").In("AnsweredAt"),
+        Column.Instant("endedAt", "When it was solved or closed; needed with those states.").In("EndedAt"),
+        Column.Instant("solutionDueAt", "By when it was to be solved, with the time added that you waited for the customer; without it, it follows from the agreement.").In("SolutionDueAt"),
+    ];
+
+    public override SearchKind? FoundAs => SearchKind.Ticket;
+
+    public override bool IsFoundAnew(StoredRow row) => row.Differs("Title") || row.Differs("Number");
+
+    public override Task PrepareAsync(CancellationToken cancellation) => terms.PrepareAsync(cancellation);
+
+    public override void Derive(StoredRow row) => terms.Fill(row);
+
+    // The thread tells how it came there; what is new is told by its first message.
+    public override Task AfterWriteAsync(StoredRow row, CancellationToken cancellation) => !row.Differs("State") || Convert.ToInt32(row["State"], null) == (int)TicketState.New ? Task.CompletedTask
+        : db.ExecuteAsync(InsertEvent, new { @event = Guid.CreateVersion7(), ticket = row.Id("Id"), at = TicketTerms.At(row, "EndedAt") ?? TicketTerms.At(row, "UpdatedAt"), state = Convert.ToInt32(row["State"], null) }, cancellation);
+
+    protected override void CheckRow(Load load, string file, ImportRow row)
+    {
+        var ended = row["state"] is (long)TicketState.Solved or (long)TicketState.Closed;
+        if (ended != row["endedAt"] is not null) load.Problems.Add(file, row.Line, "endedAt", "TicketEnd");
+        if (row["priority"] is not null && row["type"] is not (long)TicketType.Support) load.Problems.Add(file, row.Line, "priority", "PriorityOfSupport");
+        if (row["endedAt"] is DateTimeOffset end && end < (DateTimeOffset)row["createdAt"]!) load.Problems.Add(file, row.Line, "endedAt", "EndBeforeStart");
+        if (!_numbers.TryAdd(row.Text("number")!, (row.Line, KeyOf(row)!))) load.Problems.Add(file, row.Line, "number", "Taken", _numbers[row.Text("number")!].Line);
+    }
+
+    protected override async Task CheckAllAsync(Load load, string file, CancellationToken cancellation)
+    {
+        foreach (var known in await db.ListAsync<Numbered>(SelectNumbers, null, cancellation))
+            if (_numbers.TryGetValue(known.Number, out var row) && row.Key != References.Key(Name, known.Organisation, known.Ticket)) load.Problems.Add(file, row.Line, "number", "Taken", 0L);
+    }
+
+    private sealed record Numbered
+    {
+        public required string Number { get; init; }
+        public required string Organisation { get; init; }
+        public required string Ticket { get; init; }
+    }
+}
