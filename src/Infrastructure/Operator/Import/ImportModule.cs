@@ -13,6 +13,7 @@ internal static class ImportModule
         services.AddSingleton(configuration.GetSection("Import").Get<ImportOptions>() ?? new ImportOptions());
         services.AddSingleton<IImportUploads, ImportUploads>();
         services.AddScoped<IImporter, Importer>();
+        services.AddScoped<IRecordStore, RecordStore>();
         services.AddScoped<IProgramCommand, ImportCommand>();
         services.AddScoped<References>();
         services.AddScoped<ImportRuns>();

@@ -49,7 +49,10 @@ internal sealed class References(DbSession db)
     };
 
     private static readonly HashSet<string> OfAll = [Kinds.Organisations, Kinds.Categories, Kinds.Products, Kinds.DataPackages, Kinds.PriceLists, Kinds.AddOns, Kinds.SimCards];
+    // For a single record: a load reads all of them at once.
+    private static readonly Dictionary<string, Stmt> Narrowed = Selects.ToDictionary(pair => pair.Key, pair => new Stmt(Only(pair.Value.Sqlite), Only(pair.Value.SqlServer)));
     private readonly Dictionary<string, Dictionary<string, Guid>> _known = [];
+    private IReadOnlyList<string>? _ids;
 
     /// <summary>The key of a row of that kind.</summary>
     public static string Key(string kind, string? organisation, string id) => OfAll.Contains(kind) ? id : $"{organisation}\u001f{id}";
@@ -58,14 +61,19 @@ internal sealed class References(DbSession db)
     public async Task LoadAsync(string kind, CancellationToken cancellation)
     {
         if (_known.ContainsKey(kind) || !Selects.TryGetValue(kind, out var select)) return;
-        var rows = await db.ListAsync<Row>(select, null, cancellation);
+        var rows = _ids is null ? await db.ListAsync<Row>(select, null, cancellation) : await db.ListAsync<Row>(Narrowed[kind], new { ids = _ids }, cancellation);
         _known[kind] = rows.ToDictionary(row => Key(kind, row.Organisation, row.ExternalId), row => row.Id, StringComparer.Ordinal);
     }
+
+    /// <summary>Nothing but these ids will be asked for.</summary>
+    public void NarrowTo(IReadOnlyList<string> ids) => _ids = ids;
 
     public Guid? Find(string kind, string key) => _known[kind].TryGetValue(key, out var id) ? id : null;
 
     /// <summary>The id that the key has, or gets now.</summary>
     public Guid Claim(string kind, string key) => Find(kind, key) ?? (_known[kind][key] = Guid.CreateVersion7());
+
+    private static string Only(string select) => $"SELECT q.Organisation, q.ExternalId, q.Id FROM ({select}) q WHERE q.ExternalId IN @ids";
 
     private sealed record Row
     {

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using System.Text;
+using System.Text.Json;
+using Connect.Application.Common.Errors;
+using Connect.Application.Operator;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Operator.Import;
+
+/// <summary>A record becomes a file of one row, so that it is held to exactly the rules of a load.</summary>
+internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> files, References references, DbSession db) : IRecordStore
+{
+    public async Task<ImportReport> StoreAsync(string kind, JsonElement record, CancellationToken cancellation)
+    {
+        if (!files.Any(file => file.Name == kind)) throw new NotFoundException();
+        if (record.ValueKind != JsonValueKind.Object) return Refused(kind, "", "RecordNotObject");
+        var fields = record.EnumerateObject().ToList();
+        if (fields.FindIndex(field => !IsValue(field.Value)) is var odd and >= 0) return Refused(kind, fields[odd].Name, "RecordNotValue");
+        var source = new RecordSource(kind, fields);
+        references.NarrowTo(source.Values);
+        try
+        {
+            return await importer.RunAsync(source, null, cancellation);
+        }
+        catch (DbException error) when (db.IsUniqueViolation(error))
+        {
+            throw new ConflictException("RecordBusy");
+        }
+    }
+
+    private static ImportReport Refused(string kind, string column, string code) => new([], [new(kind, 0, column, code)], false);
+
+    private static bool IsValue(JsonElement value) => value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
+        || value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(part => part.ValueKind is JsonValueKind.String or JsonValueKind.Number);
+}
+
+/// <summary>A record as a load: one file with a header and a row.</summary>
+internal sealed class RecordSource : IImportSource
+{
+    private readonly byte[] _csv;
+
+    public RecordSource(string kind, IReadOnlyList<JsonProperty> fields)
+    {
+        var values = fields.Select(field => Written(field.Value)).ToList();
+        Files = [kind + ".csv"];
+        // A reference may have more behind a colon, such as a price.
+        var parts = values.SelectMany(value => value.Split(Column.ListSeparator, StringSplitOptions.TrimEntries));
+        Values = [.. parts.SelectMany(part => new[] { part, part.Split(':')[0] }).Where(part => part.Length > 0).Distinct()];
+        _csv = Encoding.UTF8.GetBytes($"{Row(fields.Select(field => field.Name))}\n{Row(values)}\n");
+    }
+
+    public IReadOnlyList<string> Files { get; }
+
+    /// <summary>Everything that stands in it: what it refers to is among it.</summary>
+    public IReadOnlyList<string> Values { get; }
+
+    public Stream Open(string file) => new MemoryStream(_csv, writable: false);
+
+    private static string Written(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Array => string.Join(Column.ListSeparator, value.EnumerateArray().Select(Written)),
+        _ => value.GetRawText(),
+    };
+
+    private static string Row(IEnumerable<string> fields) => string.Join(';', fields.Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Security;
+using Connect.Application.Operator;
+using Connect.Infrastructure.Operator.Import;
+using Connect.Infrastructure.Persistence;
+using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Tests.Operator;
+
+public abstract class StoreRecordTests(DatabaseEngine engine)
+{
+    private readonly DatabaseEngine _engine = Engines.Available(engine);
+
+    [Fact]
+    [Covers("OPS-2", "every kind one record at a time, by the rules of the import")]
+    public async Task Every_record_of_the_sample_can_be_sent_alone_and_the_load_then_finds_nothing_to_change()
+    {
+        await using var world = new ImportWorld(_engine);
+        await using var integration = new TestScope(world.Database, caller: TestScope.Operator("integration"));
+        foreach (var (kind, record) in await RecordsAsync(world))
+        {
+            var report = await integration.SendAsync(new StoreRecord(kind, record));
+            report.Problems.ShouldBeEmpty($"{kind} {record}");
+        }
+
+        var load = await world.SampleAsync();
+
+        load.Problems.ShouldBeEmpty();
+        load.Files.ShouldAllBe(file => file.Added + file.Changed == 0);
+    }
+
+    [Fact]
+    [Covers("OPS-2", "idempotent by the operator's id")]
+    public async Task Sent_again_it_changes_nothing_and_what_is_left_out_stays()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        await using var integration = new TestScope(world.Database, caller: TestScope.Operator("integration"));
+        var record = Json("""{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":"Åsen","alias":null}""");
+        (await integration.SendAsync(new StoreRecord("accounts", record))).Files[0].Changed.ShouldBe(1);
+        (await integration.SendAsync(new StoreRecord("accounts", record))).HasChanges.ShouldBeFalse();
+        (await world.AskAsync<string>("SELECT CONCAT(Name, ' ', Alias, ' ', InvoiceReference) FROM Account WHERE Number = '700003'")).ShouldBe("Åsen  REF-310");
+    }
+
+    [Theory]
+    [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003"}""", "name ColumnMissing")]
+    [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":""}""", "name Required")]
+    [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":"Åsen","colour":"red"}""", "colour ColumnUnknown")]
+    [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":{"sv":"Åsen"}}""", "name RecordNotValue")]
+    [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":[["Åsen"]]}""", "name RecordNotValue")]
+    [InlineData("accounts", """{"id":"A9","organisation":"O1","parent":"A2","number":"700003","name":"Åsen"}""", "number Taken")]
+    [InlineData("accounts", """{"id":"A9","organisation":"O1","parent":"A8","number":"700009","name":"Åsen"}""", "parent Reference")]
+    [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":"Åsen\nAnnat"}""", "name ControlCharacter")]
+    [InlineData("accounts", """["A3"]""", " RecordNotObject")]
+    public async Task What_is_wrong_is_told_by_its_property_and_changes_nothing(string kind, string record, string problem)
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        var before = await world.DumpAsync();
+        await using var integration = new TestScope(world.Database, caller: TestScope.Operator("integration"));
+        var found = (await integration.SendAsync(new StoreRecord(kind, Json(record)))).Problems.ShouldHaveSingleItem();
+        $"{found.Column} {found.Code}".ShouldBe(problem);
+        (await world.DumpAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_kind_that_there_is_not_is_not_found()
+    {
+        await using var world = new ImportWorld(_engine);
+        await using var integration = new TestScope(world.Database, caller: TestScope.Operator("integration"));
+        await Should.ThrowAsync<NotFoundException>(() => integration.SendAsync(new StoreRecord("tariffs", Json("{}"))));
+        await Should.ThrowAsync<ForbiddenException>(() => world.Scope.SendAsync(new StoreRecord("accounts", Json("{}"))));
+    }
+
+    // The rows of the sample as records, in the order that they can be loaded; of accounts the upper ones first.
+    private static async Task<List<(string Kind, JsonElement Record)>> RecordsAsync(ImportWorld world)
+    {
+        await using var scope = world.Scope.Services.CreateAsyncScope();
+        var records = new List<(string, JsonElement)>();
+        foreach (var kind in scope.ServiceProvider.GetServices<IImportFile>())
+        {
+            using var csv = new CsvRows(() => File.OpenRead(Path.Combine(ImportWorld.Samples, kind.Name + ".csv")));
+            csv.Read();
+            var names = Enumerable.Range(0, csv.Count).Select(i => csv[i]).ToList();
+            var rows = new List<Dictionary<string, object?>>();
+            while (csv.Read()) rows.Add(names.Select((name, i) => (name, csv[i])).ToDictionary(field => field.name, field => ValueOf(kind.Columns.Single(column => column.Name == field.name), field.Item2)));
+            records.AddRange(rows.OrderBy(row => kind.Name == Kinds.Accounts ? Depth(rows, row) : 0).Select(row => (kind.Name, JsonSerializer.SerializeToElement(row))));
+        }
+
+        return records;
+    }
+
+    private static object? ValueOf(ImportColumn column, string text) => text.Length == 0 ? null : column.Type.StartsWith("list", StringComparison.Ordinal) ? text.Split('|') : text;
+
+    private static int Depth(List<Dictionary<string, object?>> rows, Dictionary<string, object?> row) =>
+        row["parent"] is string parent ? 1 + Depth(rows, rows.Single(above => (string?)above["id"] == parent && (string?)above["organisation"] == (string?)row["organisation"])) : 0;
+
+    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement.Clone();
+}
+
+public sealed class StoreRecordOnSqlite() : StoreRecordTests(DatabaseEngine.Sqlite);
+
+public sealed class StoreRecordOnSqlServer() : StoreRecordTests(DatabaseEngine.SqlServer);
