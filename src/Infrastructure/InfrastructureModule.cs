@@ -37,7 +37,7 @@ public static class InfrastructureModule
         services.AddReports(configuration);
         services.AddMonitoring();
         services.AddSearch();
-        services.AddTickets();
+        services.AddTickets(configuration);
         return services;
     }
 }

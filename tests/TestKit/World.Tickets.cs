@@ -5,6 +5,9 @@ namespace Connect.TestKit;
 
 public sealed partial class World
 {
+    private static readonly Stmt SelectTicket = "SELECT Id FROM Ticket WHERE Number = @number";
+    private static readonly Stmt SelectFirst = "SELECT m.Id FROM TicketMessage m JOIN Ticket k ON k.Id = m.TicketId WHERE k.Number = @number";
+
     /// <summary>A ticket of the account with its first message; the title is one of those who wrote it, too, unless told.</summary>
     /// <returns>Its number.</returns>
     public async Task<string> TicketAsync(Guid accountId, string title = "Ingen täckning", TicketType type = TicketType.Support, TicketState state = TicketState.New, Guid? subscriptionId = null,
@@ -18,6 +21,11 @@ public sealed partial class World
         await InsertAsync("TicketMessage", ("Id", Guid.CreateVersion7()), ("TicketId", id), ("ExternalId", $"M-{number}"), ("At", at), ("FromOperator", false), ("Author", createdBy), ("Text", text));
         return number;
     }
+
+    /// <summary>A file of a ticket's first message; its content is not made.</summary>
+    public async Task TicketFileAsync(Guid organisationId, string number, Guid id, string fileName = "bild.txt") => await InsertAsync("TicketAttachment", ("Id", id), ("OrganisationId", organisationId),
+        ("UploadedById", Guid.CreateVersion7()), ("UploadedAt", Now), ("TicketId", await Db.FirstOrDefaultAsync<Guid>(SelectTicket, new { number })), ("MessageId", await Db.FirstOrDefaultAsync<Guid>(SelectFirst, new { number })),
+        ("FileName", fileName), ("ContentType", "text/plain"), ("FileSize", 1L), ("FileKey", $"tickets/{id:N}"));
 
     /// <summary>What is agreed for a priority; times in minutes.</summary>
     public Task SlaAsync(Guid agreementId, TicketPriority priority, string hours = "always", int? response = 60, int? solution = 240) =>

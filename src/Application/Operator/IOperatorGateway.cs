@@ -77,7 +77,11 @@ public sealed record TicketRequest
 
 /// <param name="Id">Ours, of the message.</param>
 /// <param name="Email">Where whoever wrote it can be reached; null when that is no user any more.</param>
-public sealed record TicketRequestMessage(Guid Id, string Author, string? Email, string Text);
+/// <param name="Attachments">To be fetched with an operator key: <c>/api/v1/operator/tickets/{number}/attachments/{id}</c>.</param>
+public sealed record TicketRequestMessage(Guid Id, string Author, string? Email, string Text, IReadOnlyList<TicketRequestFile> Attachments);
+
+/// <param name="Size">Bytes.</param>
+public sealed record TicketRequestFile(Guid Id, string FileName, string ContentType, long Size);
 
 /// <summary>What the operator's systems said.</summary>
 public abstract record GatewayAnswer

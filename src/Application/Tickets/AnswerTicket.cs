@@ -13,16 +13,20 @@ namespace Connect.Application.Tickets;
 [Requires(Right.ManageTickets)]
 public sealed record AnswerTicket(string Number, string Text, Guid RequestId) : ICommand<TicketState>, IOnce
 {
+    /// <summary>Files that were uploaded before.</summary>
+    public IReadOnlyList<Guid> Attachments { get; init; } = [];
+
     public sealed class Validator : AbstractValidator<AnswerTicket>
     {
         public Validator()
         {
             RuleFor(c => c.Number).NotEmpty().MaximumLength(20);
             RuleFor(c => c.Text).TicketText();
+            RuleFor(c => c.Attachments).TicketFiles();
         }
     }
 
-    internal sealed class Handler(ITicketRepository tickets, TicketDesk desk, ICurrentUser user, IAudit audit) : IRequestHandler<AnswerTicket, TicketState>
+    internal sealed class Handler(ITicketRepository tickets, TicketDesk desk, TicketExtras extras, ICurrentUser user, IAudit audit) : IRequestHandler<AnswerTicket, TicketState>
     {
         public async Task<TicketState> Handle(AnswerTicket request, CancellationToken cancellationToken)
         {
@@ -31,7 +35,8 @@ public sealed record AnswerTicket(string Number, string Text, Guid RequestId) : 
             audit.Subject(nameof(Ticket), ticket.Id);
             var message = ticket.Answer(TicketRules.Clean(request.Text), TicketDesk.ActorOf(user), desk.Now);
             await desk.SaveAndTellAsync(ticket, TicketNews.Answered, message, cancellationToken);
-            audit.Change(new { State = before }, new { ticket.State, Message = message.Id });
+            await extras.AttachAsync(ticket, message, request.Attachments, cancellationToken);
+            audit.Change(new { State = before }, new { ticket.State, Message = message.Id, Files = request.Attachments.Count });
             return ticket.State;
         }
     }

@@ -13,7 +13,7 @@ namespace Connect.Application.Tickets;
 
 /// <summary>
 /// Skapa ärende: about an account within the reach, or about a service, whose account it is then. Failures beside those of the fields:
-/// <c>AccountUnknown</c>, <c>ServiceUnknown</c>; a service wants the right to see services too.
+/// <c>AccountUnknown</c>, <c>FileUnknown</c>, <c>FollowerUnknown</c>; a service wants the right to see services too.
 /// </summary>
 [Requires(Right.ManageTickets)]
 public sealed record CreateTicket(TicketType Type, string Title, string Text, Guid RequestId) : ICommand<CreatedTicket>, IOnce
@@ -26,6 +26,12 @@ public sealed record CreateTicket(TicketType Type, string Title, string Text, Gu
     /// <summary>Of support tickets; <see cref="TicketPriority.Normal"/> unless given.</summary>
     public TicketPriority? Priority { get; init; }
 
+    /// <summary>Files that were uploaded before.</summary>
+    public IReadOnlyList<Guid> Attachments { get; init; } = [];
+
+    /// <summary>Colleagues who get its mails.</summary>
+    public IReadOnlyList<Guid> Followers { get; init; } = [];
+
     public sealed class Validator : AbstractValidator<CreateTicket>
     {
         public Validator()
@@ -36,10 +42,12 @@ public sealed record CreateTicket(TicketType Type, string Title, string Text, Gu
             RuleFor(c => c.Account).NotEmpty().When(c => c.SubscriptionId is null, ApplyConditionTo.CurrentValidator).MaximumLength(200);
             RuleFor(c => c.Priority).IsInEnum();
             RuleFor(c => c.Priority).Null().When(c => c.Type != TicketType.Support).WithErrorCode("TicketPrioritySupport");
+            RuleFor(c => c.Attachments).TicketFiles();
+            RuleFor(c => c.Followers).Must(ids => ids is { Count: <= TicketExtras.MostFollowers }).WithErrorCode("FollowerUnknown");
         }
     }
 
-    internal sealed class Handler(TicketSubjects subjects, TicketDesk desk, ICurrentUser user, IAudit audit) : IRequestHandler<CreateTicket, CreatedTicket>
+    internal sealed class Handler(TicketSubjects subjects, TicketDesk desk, TicketExtras extras, ICurrentUser user, IAudit audit) : IRequestHandler<CreateTicket, CreatedTicket>
     {
         public async Task<CreatedTicket> Handle(CreateTicket request, CancellationToken cancellationToken)
         {
@@ -54,8 +62,10 @@ public sealed record CreateTicket(TicketType Type, string Title, string Text, Gu
             };
             var ticket = Ticket.Create(start, TicketDesk.ActorOf(user), desk.Now);
             await desk.SaveAndTellAsync(ticket, TicketNews.Created, ticket.NewMessages[0], cancellationToken);
+            await extras.AttachAsync(ticket, ticket.NewMessages[0], request.Attachments, cancellationToken);
+            await extras.FollowAsync(ticket, request.Followers, cancellationToken);
             audit.Subject(nameof(Ticket), ticket.Id);
-            audit.Change(null, new { ticket.Number, request.Type, Priority = priority, request.Account, request.SubscriptionId });
+            audit.Change(null, new { ticket.Number, request.Type, Priority = priority, request.Account, request.SubscriptionId, Files = request.Attachments.Count, request.Followers });
             return new(ticket.Number);
         }
     }

@@ -42,6 +42,9 @@ public sealed record TicketView
     /// <summary>The last day on which an answer opens it again; null while it is not closed.</summary>
     public DateOnly? ReopensUntil { get; init; }
 
+    /// <summary>Colleagues who get its mails, by name.</summary>
+    public required IReadOnlyList<Follower> Followers { get; init; }
+
     /// <summary>What was written and what happened, the oldest first.</summary>
     public required IReadOnlyList<TicketEntry> Thread { get; init; }
 }
@@ -67,7 +70,14 @@ public sealed record TicketEntry
 
     /// <summary>Null for a message.</summary>
     public TicketState? State { get; init; }
+
+    /// <summary>Attached to the message.</summary>
+    public IReadOnlyList<UploadedFile> Files { get; init; } = [];
 }
+
+/// <summary>A colleague who gets a ticket's mails.</summary>
+/// <param name="Id">Null for somebody outside the reach of whoever reads.</param>
+public sealed record Follower(Guid? Id, string Name);
 
 /// <summary>The agreed times of a ticket.</summary>
 /// <param name="Hours">When they count.</param>

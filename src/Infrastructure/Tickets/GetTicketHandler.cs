@@ -23,6 +23,14 @@ internal sealed class GetTicketHandler(DbSession db, ITicketRepository tickets, 
     private static readonly Stmt SelectMessages = "SELECT Id, At, FromOperator, Author AS ActedBy, Text FROM TicketMessage WHERE TicketId = @id";
     private static readonly Stmt SelectEvents = "SELECT Id, At, State, ActedBy FROM TicketEvent WHERE TicketId = @id";
 
+    private static readonly Stmt SelectFiles = "SELECT Id, MessageId, FileName, FileSize FROM TicketAttachment WHERE TicketId = @id AND MessageId IS NOT NULL ORDER BY UploadedAt, FileName";
+
+    private static readonly Stmt SelectFollowers = """
+        SELECT u.Id, p.Name, CASE WHEN EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = u.AccountId) THEN 1 ELSE 0 END AS IsWithin
+        FROM TicketFollower f JOIN PortalUser u ON u.Id = f.UserId JOIN ContactPerson p ON p.Id = u.ContactPersonId
+        WHERE f.TicketId = @id ORDER BY p.Name, u.Seq
+        """;
+
     public async Task<TicketView> Handle(GetTicket request, CancellationToken cancellationToken)
     {
         var ticket = await tickets.FindAsync(user.Reach, request.Number, cancellationToken) ?? throw new NotFoundException();
@@ -37,6 +45,7 @@ internal sealed class GetTicketHandler(DbSession db, ITicketRepository tickets, 
             Times = data.Sla is { } sla ? new(sla.Agreed.Hours, TicketTime.Response(sla, data.AnsweredAt, now), TicketTime.Solution(sla, data.SolvedAt, now)) : null,
             ReopensUntil = ticket.ReopensUntil, CanAnswer = !(ticket.ReopensUntil < StockholmTime.DayOf(now)),
             Thread = await ThreadAsync(ticket.Id, cancellationToken),
+            Followers = [.. (await db.ListAsync<FollowerRow>(SelectFollowers, new { id = ticket.Id, reachId = user.Reach.AccountId }, cancellationToken)).Select(row => row.ToFollower())],
         };
     }
 
@@ -44,8 +53,9 @@ internal sealed class GetTicketHandler(DbSession db, ITicketRepository tickets, 
     {
         var messages = await db.ListAsync<Message>(SelectMessages, new { id }, cancellation);
         var events = await db.ListAsync<Event>(SelectEvents, new { id }, cancellation);
+        var files = (await db.ListAsync<FileRow>(SelectFiles, new { id }, cancellation)).ToLookup(file => file.MessageId, file => new UploadedFile(file.Id, file.FileName, file.FileSize));
         // That it was made is told by its first message; what came of a message stands after it.
-        return [.. messages.Select(message => (message.At, Order: 0, message.Id, Entry: message.ToEntry()))
+        return [.. messages.Select(message => (message.At, Order: 0, message.Id, Entry: message.ToEntry() with { Files = [.. files[message.Id]] }))
             .Concat(events.Where(happened => happened.State != TicketState.New).Select(happened => (happened.At, Order: 1, happened.Id, Entry: happened.ToEntry())))
             .OrderBy(entry => entry.At).ThenBy(entry => entry.Order).ThenBy(entry => entry.Id).Select(entry => entry.Entry)];
     }
@@ -56,6 +66,23 @@ internal sealed class GetTicketHandler(DbSession db, ITicketRepository tickets, 
         public required string AccountNumber { get; init; }
         public bool? IsHidden { get; init; }
         public required int SeesService { get; init; }
+    }
+
+    private sealed record FileRow
+    {
+        public required Guid Id { get; init; }
+        public required Guid MessageId { get; init; }
+        public required string FileName { get; init; }
+        public required long FileSize { get; init; }
+    }
+
+    private sealed record FollowerRow
+    {
+        public required Guid Id { get; init; }
+        public required string Name { get; init; }
+        public required int IsWithin { get; init; }
+
+        public Follower ToFollower() => new(IsWithin == 1 ? Id : null, Name);
     }
 
     private sealed record Message

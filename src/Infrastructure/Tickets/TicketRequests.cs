@@ -18,6 +18,8 @@ internal sealed class TicketRequests(DbSession db) : ITicketRequests
         SELECT m.Id, m.Author, u.Email, m.Text FROM TicketMessage m LEFT JOIN PortalUser u ON u.Id = m.AuthorId WHERE m.Id = @messageId
         """;
 
+    private static readonly Stmt SelectFiles = "SELECT Id, FileName, ContentType, FileSize FROM TicketAttachment WHERE MessageId = @messageId ORDER BY UploadedAt, FileName";
+
     public async Task<TicketRequest> MakeAsync(Ticket ticket, TicketNews news, Guid? messageId, CancellationToken cancellation)
     {
         var ids = (await db.FirstOrDefaultAsync<Ids>(SelectIds, new { ticketId = ticket.Id }, cancellation))!;
@@ -27,8 +29,15 @@ internal sealed class TicketRequests(DbSession db) : ITicketRequests
             News = news, TicketId = data.Id, TicketNumber = data.Number, ExternalId = PortalId.Is(data.ExternalId) ? null : data.ExternalId, Type = data.Type, State = data.State,
             Priority = data.Priority, Title = data.Title, Organisation = ids.Organisation, Account = ids.Account, Subscription = ids.Subscription,
             ResponseDueAt = data.Sla?.ResponseDueAt, SolutionDueAt = data.Sla?.SolutionDueAt,
-            Message = messageId is null ? null : (await db.FirstOrDefaultAsync<MessageRow>(SelectMessage, new { messageId }, cancellation))?.ToMessage(),
+            Message = messageId is { } id ? await MessageAsync(id, cancellation) : null,
         };
+    }
+
+    private async Task<TicketRequestMessage?> MessageAsync(Guid messageId, CancellationToken cancellation)
+    {
+        var message = await db.FirstOrDefaultAsync<MessageRow>(SelectMessage, new { messageId }, cancellation);
+        var files = await db.ListAsync<FileRow>(SelectFiles, new { messageId }, cancellation);
+        return message is null ? null : new(message.Id, message.Author, message.Email, message.Text, [.. files.Select(file => new TicketRequestFile(file.Id, file.FileName, file.ContentType, file.FileSize))]);
     }
 
     private sealed record Ids
@@ -44,7 +53,13 @@ internal sealed class TicketRequests(DbSession db) : ITicketRequests
         public required string Author { get; init; }
         public string? Email { get; init; }
         public required string Text { get; init; }
+    }
 
-        public TicketRequestMessage ToMessage() => new(Id, Author, Email, Text);
+    private sealed record FileRow
+    {
+        public required Guid Id { get; init; }
+        public required string FileName { get; init; }
+        public required string ContentType { get; init; }
+        public required long FileSize { get; init; }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class OperatorTicketsApi : IApiModule
         tickets.MapPost("/{number}/messages", (string number, OperatorAnswer body, IMediator mediator) =>
                 mediator.DoneAsync(new ReportTicket(number, body.Id) { Text = body.Text, Author = body.Author, State = body.State }))
             .Produces(StatusCodes.Status204NoContent).WithSummary("Answer a ticket; the same id again changes nothing");
+        tickets.MapGet("/{number}/attachments/{id:guid}", async (string number, Guid id, IMediator mediator, CancellationToken cancellation) =>
+                TicketUpload.Download(await mediator.Send(new GetTicketFileForOperator(number, id), cancellation)))
+            .WithSummary("A file that a customer attached to a ticket");
         tickets.MapPost("/{number}/state", (string number, OperatorState body, IMediator mediator) => mediator.DoneAsync(new ReportTicket(number, body.Id) { State = body.State }))
             .Produces(StatusCodes.Status204NoContent).WithSummary("Say where a ticket stands; the same id again changes nothing");
     }

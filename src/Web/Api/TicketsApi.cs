@@ -14,6 +14,7 @@ internal sealed class TicketsApi : IApiModule
         var tickets = api.MapGroup("/tickets").WithTags("Tickets");
         MapReading(tickets);
         MapChanges(tickets);
+        MapPeopleAndFiles(tickets);
     }
 
     private static void MapReading(RouteGroupBuilder tickets)
@@ -40,13 +41,30 @@ internal sealed class TicketsApi : IApiModule
             })
             .WithName("CreateTicket").WithSummary("A new ticket, about an account or a service");
         tickets.MapPost("/{number}/messages", async (string number, AnswerBody body, IdempotencyKey key, IMediator mediator) =>
-                TypedResults.Ok(new StateOfTicket(number, await mediator.Send(new AnswerTicket(number, body.Text, key.Value)))))
+                TypedResults.Ok(new StateOfTicket(number, await mediator.Send(new AnswerTicket(number, body.Text, key.Value) { Attachments = body.Attachments ?? [] }))))
             .WithName("AnswerTicket").WithSummary("Writes in the thread; opens a closed ticket again for 14 days");
         tickets.MapPost("/{number}/closure", (string number, IMediator mediator) => mediator.DoneAsync(new CloseTicket(number)))
             .WithName("CloseTicket").WithSummary("Closes a ticket");
     }
 
-    internal sealed record AnswerBody(string Text);
+    private static void MapPeopleAndFiles(RouteGroupBuilder tickets)
+    {
+        tickets.MapGet("/colleagues", (string? ticket, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListTicketColleagues(ticket), cancellation))
+            .WithName("ListTicketColleagues").WithSummary("Colleagues who can follow a ticket");
+        tickets.MapPut("/{number}/followers/{id:guid}", (string number, Guid id, IMediator mediator) => mediator.DoneAsync(new FollowTicket(number, id)))
+            .WithName("FollowTicket").WithSummary("A colleague gets the ticket's mails");
+        tickets.MapDelete("/{number}/followers/{id:guid}", (string number, Guid id, IMediator mediator) => mediator.DoneAsync(new UnfollowTicket(number, id)))
+            .WithName("UnfollowTicket").WithSummary("A colleague gets the ticket's mails no more");
+        tickets.MapPost("/attachments", TicketUpload.ReceiveAsync).Produces<UploadedFile>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithName("UploadTicketFile").WithSummary("Upload a file that is to be attached; send its id with the ticket or answer within a day")
+            .AddOpenApiOperationTransformer(TicketUpload.DescribeAsync);
+        tickets.MapGet("/{number}/attachments/{id:guid}", async (string number, Guid id, IMediator mediator, CancellationToken cancellation) =>
+                TicketUpload.Download(await mediator.Send(new GetTicketFile(number, id), cancellation)))
+            .WithName("GetTicketFile").WithSummary("A file that is attached to a ticket");
+    }
+
+    /// <param name="Attachments">Ids of files that were uploaded before.</param>
+    internal sealed record AnswerBody(string Text, IReadOnlyList<Guid>? Attachments = null);
 
     /// <summary>The ticket's state now.</summary>
     internal sealed record StateOfTicket(string Number, TicketState State);

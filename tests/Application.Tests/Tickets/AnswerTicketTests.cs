@@ -38,5 +38,5 @@ public sealed class AnswerTicketTests
     public void A_text_is_needed() => new AnswerTicket.Validator().Problems(new AnswerTicket("", " \r\n ", Guid.NewGuid())).ShouldBe(["Number NotEmptyValidator", "Text NotEmptyValidator"]);
 
     private Task<TicketState> SendAsync(string text, string number = "100001") =>
-        new AnswerTicket.Handler(_scene.Tickets, _scene.Desk, _scene.User, _scene.Audit).Handle(new AnswerTicket(number, text, Guid.NewGuid()), default);
+        new AnswerTicket.Handler(_scene.Tickets, _scene.Desk, _scene.Extras, _scene.User, _scene.Audit).Handle(new AnswerTicket(number, text, Guid.NewGuid()), default);
 }

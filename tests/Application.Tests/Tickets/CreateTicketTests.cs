@@ -62,6 +62,24 @@ public sealed class CreateTicketTests
     public Task A_service_outside_the_reach_is_not_there() => Should.ThrowAsync<NotFoundException>(() => SendAsync(About(TicketType.Other) with { SubscriptionId = Guid.CreateVersion7() }));
 
     [Fact]
+    public async Task Files_and_followers_come_with_it()
+    {
+        var (file, bo) = (Guid.NewGuid(), Guid.NewGuid());
+        _scene.Files.FindUploadsAsync(Scene.Reach, _scene.User.Identity!.Id, Arg.Any<IReadOnlyList<Guid>>(), Arg.Any<CancellationToken>()).Returns([new TicketFile(file, "a.pdf", "application/pdf", 1, "k")]);
+        _scene.Files.AttachAsync(_scene.User.Identity!.Id, Arg.Any<Guid>(), Arg.Any<Guid>(), Arg.Any<IReadOnlyList<Guid>>(), Arg.Any<CancellationToken>()).Returns(1);
+        _scene.Followers.FitAsync(Scene.Reach, _scene.Account.Id, Arg.Any<IReadOnlyList<Guid>>(), Arg.Any<CancellationToken>()).Returns([bo]);
+        await SendAsync(About(TicketType.Other) with { Attachments = [file, file], Followers = [bo] });
+        var ticket = _scene.Saved.ShouldHaveSingleItem();
+        await _scene.Files.Received(1).AttachAsync(_scene.User.Identity!.Id, ticket.Id, ticket.NewMessages[0].Id, Arg.Is<IReadOnlyList<Guid>>(ids => ids.Single() == file), Arg.Any<CancellationToken>());
+        await _scene.Followers.Received(1).AddAsync(ticket.Id, Arg.Is<IReadOnlyList<Guid>>(ids => ids.Single() == bo), Arg.Any<CancellationToken>());
+        (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(About(TicketType.Other) with { Attachments = [file, Guid.NewGuid()] }))).Code.ShouldBe("FileUnknown");
+    }
+
+    [Fact]
+    public void Too_many_files_and_followers_are_said() => new CreateTicket.Validator().Problems(
+        About(TicketType.Other) with { Attachments = [.. Enumerable.Range(0, 6).Select(_ => Guid.NewGuid())], Followers = null! }).ShouldBe(["Attachments FilesTooMany", "Followers FollowerUnknown"]);
+
+    [Fact]
     public Task Whoever_sees_no_services_names_none() =>
         Should.ThrowAsync<ForbiddenException>(() => SendAsync(About(TicketType.Other) with { SubscriptionId = _scene.Service.Id }, new TicketScene(Right.ManageTickets)));
 
@@ -80,6 +98,6 @@ public sealed class CreateTicketTests
     private Task<CreatedTicket> SendAsync(CreateTicket message, TicketScene? scene = null)
     {
         var used = scene ?? _scene;
-        return new CreateTicket.Handler(new TicketSubjects(used.Accounts, used.Subscriptions), used.Desk, used.User, used.Audit).Handle(message, default);
+        return new CreateTicket.Handler(new TicketSubjects(used.Accounts, used.Subscriptions), used.Desk, used.Extras, used.User, used.Audit).Handle(message, default);
     }
 }

@@ -35,6 +35,8 @@ internal sealed class TicketScene
     public IWorkQueue Work { get; } = Substitute.For<IWorkQueue>();
     public IAccountRepository Accounts { get; } = Substitute.For<IAccountRepository>();
     public ISubscriptionRepository Subscriptions { get; } = Substitute.For<ISubscriptionRepository>();
+    public ITicketFiles Files { get; } = Substitute.For<ITicketFiles>();
+    public ITicketFollowers Followers { get; } = Substitute.For<ITicketFollowers>();
     public CurrentUser User { get; }
     public Scene.Audit Audit { get; } = new();
     public List<Ticket> Saved { get; } = [];
@@ -50,6 +52,8 @@ internal sealed class TicketScene
     public Ticket Ticket { get; } = Loaded();
 
     public TicketDesk Desk => new(Tickets, Agreed, Numbers, Work, Scene.Clock());
+
+    public TicketExtras Extras => new(Files, Followers, User);
 
     private static Ticket Loaded() => new(Ticket.Create(new(Scene.Reach.OrganisationId, Scene.Reach.AccountId, "100001", TicketType.Support, "Tyst", "Det är tyst.") { Priority = TicketPriority.Normal },
         new(Guid.CreateVersion7(), "Anna"), Scene.Now.AddDays(-1)).Data with

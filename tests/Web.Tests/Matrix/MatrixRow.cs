@@ -39,6 +39,9 @@ internal enum Subject
 
     /// <summary>By its number.</summary>
     Ticket,
+
+    /// <summary>By the ticket's number and its own id, with a colon between; its id is a colleague's too.</summary>
+    TicketFile,
 }
 
 /// <summary>

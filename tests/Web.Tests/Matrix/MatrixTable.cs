@@ -10,7 +10,7 @@ internal static partial class MatrixTable
     private const string Card = "8946999000000000017";
 
     // An id of nothing at all.
-    private const string Nothing = "01960000-0000-7000-8000-00000000ffff";
+    public const string Nothing = "01960000-0000-7000-8000-00000000ffff";
 
     private static readonly string NewService = $$"""{"account":"{id}","product":"{{Nothing}}","details":{"userName":"Åke Ny","startsOn":"2030-01-31"} }""";
 

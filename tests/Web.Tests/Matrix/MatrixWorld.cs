@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Reports;
 using Connect.Domain.Orders;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Web.Tests.Matrix;
 
@@ -70,7 +72,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         foreach (var (place, account) in new[] { (Place.Own, made.Middle), (Place.Child, made.Leaf), (Place.Parent, own.RootId), (Place.Sibling, made.Sibling), (Place.OtherOrganisation, other.RootId), (Place.Hidden, beside) })
             await made.AccountSubjectsAsync(place, account);
         (made._subjects[(Place.Nowhere, Subject.Subscription)], made._subjects[(Place.Nowhere, Subject.Order)]) = (Guid.CreateVersion7().ToString(), "999999");
-        made._subjects[(Place.Nowhere, Subject.Ticket)] = "999999";
+        (made._subjects[(Place.Nowhere, Subject.Ticket)], made._subjects[(Place.Nowhere, Subject.TicketFile)]) = ("999999", $"999999:{Guid.CreateVersion7()}");
         made._subjects[(Place.Nowhere, Subject.User)] = Guid.CreateVersion7().ToString();
         made._subjects[(Place.Nowhere, Subject.SimCard)] = "8946999000000000017";
         return made;
@@ -116,6 +118,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         _subjects[(place, Subject.Order)] = await world.OrderAsync(accountId, service, OrderState.Delivered, at: portal.Clock.GetUtcNow(), more: [("OrderedBy", userName), ("Reason", userName)]);
         // A ticket stays the customer's own when its service is kept out of the portal: there is none that is hidden for that.
         _subjects[(place, Subject.Ticket)] = hidden ? "999998" : await world.TicketAsync(accountId, userName, subscriptionId: service, service: userName, createdBy: userName, text: userName);
+        _subjects[(place, Subject.TicketFile)] = hidden ? $"999998:{Guid.CreateVersion7()}" : await TicketFileAsync(organisationId, accountId, _subjects[(place, Subject.Ticket)], userName);
     }
 
     private async Task<string> DraftAsync(UserIdentity owner)
@@ -123,6 +126,19 @@ internal sealed class MatrixWorld(Portal portal, World world)
         var id = Guid.CreateVersion7();
         await world.InsertAsync("OrderDraft", ("Id", id), ("UserId", owner.Id), ("AccountId", owner.Reach.AccountId), ("ChangedAt", portal.Clock.GetUtcNow()), ("Version", 1));
         return id.ToString();
+    }
+
+    private async Task<string> TicketFileAsync(Guid organisationId, Guid accountId, string number, string name)
+    {
+        var colleague = await world.UserAsync(accountId, email: $"follows-{number}@example.com");
+        await world.TicketFileAsync(organisationId, number, colleague.Id, name + ".txt");
+        await using (var file = await portal.Services.GetRequiredService<IFileStore>().CreateAsync($"tickets/{colleague.Id:N}", CancellationToken.None))
+        {
+            await file.Stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(name));
+            await file.CompleteAsync(CancellationToken.None);
+        }
+
+        return $"{number}:{colleague.Id}";
     }
 
     private async Task<string> ExportAsync(UserIdentity owner, string fileName)

@@ -97,8 +97,8 @@ internal sealed partial class Visitor(Portal portal, string name, UserIdentity? 
     {
         (Subject.Order, "{id:guid}") => AnyService,
         (Subject.User, "{act}") => "deactivate",
-        (Subject.ContactPerson, "{number}") => subject.Split(':')[0],
-        (Subject.ContactPerson, _) => subject.Split(':')[1],
+        (Subject.ContactPerson or Subject.TicketFile, "{number}") => subject.Split(':')[0],
+        (Subject.ContactPerson or Subject.TicketFile, _) => subject.Split(':')[1],
         _ => subject,
     };
 

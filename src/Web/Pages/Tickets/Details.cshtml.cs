@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Connect.Web.Pages.Tickets;
 
 /// <summary>One ticket: how it stands, its thread, and the answer.</summary>
+[FormWithFiles]
 public sealed class DetailsModel(ICurrentUser user) : PortalPage
 {
     [FromRoute]
@@ -25,6 +26,15 @@ public sealed class DetailsModel(ICurrentUser user) : PortalPage
     [BindProperty]
     public Guid RequestId { get; set; }
 
+    /// <summary>Received files, as the form keeps them.</summary>
+    [BindProperty]
+    public List<string> Attachments { get; set => field = KeptFile.Some(value); } = [];
+
+    [BindProperty]
+    public IReadOnlyList<IFormFile> Files { get; set; } = [];
+
+    public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
+
     public TicketView Ticket { get; private set; } = null!;
 
     public bool IsAnswering => Ticket.CanAnswer && (Answer || !ModelState.IsValid || Reply is not null);
@@ -38,12 +48,27 @@ public sealed class DetailsModel(ICurrentUser user) : PortalPage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(new AnswerTicket(Number, Reply ?? "", RequestId), _ => Confirm(Text.Get("Tickets.Answer.Done"), Link));
+        await TicketUploads.ReceiveAsync(this, Files, Attachments, RequestId, message => SendAsync(message));
+        return await Submit(new AnswerTicket(Number, Reply ?? "", RequestId) { Attachments = KeptFile.Ids(Attachments) }, _ => Confirm(Text.Get("Tickets.Answer.Done"), Link));
+    }
+
+    public async Task<IActionResult> OnPostFollowAsync(Guid colleague)
+    {
+        await LoadAsync();
+        return await Submit(new FollowTicket(Number, colleague), _ => Confirm(Text.Get("Tickets.Followers.Added"), Link));
+    }
+
+    public async Task<IActionResult> OnPostUnfollowAsync(Guid colleague)
+    {
+        await LoadAsync();
+        return await Submit(new UnfollowTicket(Number, colleague), _ => Confirm(Text.Get("Tickets.Followers.Removed"), Link));
     }
 
     protected override async Task LoadAsync()
     {
         Ticket = await SendAsync(new GetTicket(Number));
+        var following = Ticket.Followers.Select(follower => follower.Id).ToHashSet();
+        Colleagues = [.. (await SendAsync(new ListTicketColleagues(Number))).Where(colleague => !following.Contains(colleague.Id))];
         ViewData["Title"] = Ticket.Title;
         ViewData["Subtitle"] = $"{Ticket.Number} · {Text.Get($"Tickets.Type.{Ticket.Type}")}";
         ViewData["Crumbs"] = new Crumb[] { new("/tickets", Text.Get("Tickets.Title")) };

@@ -1,11 +1,13 @@
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Web.Components.Tickets;
+using Connect.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Tickets;
 
 /// <summary>Skapa ärende: first the type, then title and text, "Spara".</summary>
+[FormWithFiles]
 public sealed class NewModel(ICurrentUser user) : NewTicketPage(user)
 {
     public async Task OnGetAsync()
@@ -17,7 +19,8 @@ public sealed class NewModel(ICurrentUser user) : NewTicketPage(user)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Input.IsOnlyNumber) return await OnPostFindAsync();
+        await ReceiveAsync();
+        if (Input.IsOnlyNumber) return await FoundAsync();
         await FindServiceAsync();
         await LoadAsync();
         var account = Input.ServiceId is null ? await AccountIn(Input.Account, "Input.Account") : null;
@@ -26,6 +29,12 @@ public sealed class NewModel(ICurrentUser user) : NewTicketPage(user)
 
     /// <summary>Looks for the service and shows the form with it.</summary>
     public async Task<IActionResult> OnPostFindAsync()
+    {
+        await ReceiveAsync();
+        return await FoundAsync();
+    }
+
+    private async Task<IActionResult> FoundAsync()
     {
         await FindServiceAsync();
         await LoadAsync();
@@ -36,6 +45,7 @@ public sealed class NewModel(ICurrentUser user) : NewTicketPage(user)
     /// <summary>The form without the service.</summary>
     public async Task<IActionResult> OnPostForgetAsync()
     {
+        await ReceiveAsync();
         (Input.ServiceId, Service) = (null, null);
         await LoadAsync();
         await ChooseAccountAsync();

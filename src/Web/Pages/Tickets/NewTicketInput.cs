@@ -19,6 +19,11 @@ public sealed class NewTicketInput
     public string? Title { get; set; }
     public string? Text { get; set; }
 
+    /// <summary>Received files, as the form keeps them.</summary>
+    public List<string> Attachments { get; set => field = KeptFile.Some(value); } = [];
+
+    public List<Guid> Followers { get; set; } = [];
+
     /// <summary>Nothing is written yet but a number: the button that searches was meant.</summary>
     public bool IsOnlyNumber => string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Text) && !string.IsNullOrWhiteSpace(PhoneNumber);
 
@@ -27,5 +32,7 @@ public sealed class NewTicketInput
         Account = ServiceId is null ? account ?? "" : null,
         SubscriptionId = ServiceId,
         Priority = type == TicketType.Support ? Priority : null,
+        Attachments = KeptFile.Ids(Attachments),
+        Followers = Followers,
     };
 }

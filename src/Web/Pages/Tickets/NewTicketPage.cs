@@ -47,8 +47,19 @@ public abstract class NewTicketPage(ICurrentUser user) : PortalPage
     public string OfType(string? type) => "/tickets/new" + QueryString.Create(
         new Dictionary<string, string?> { ["type"] = type, ["service"] = Service?.ToString(), ["account"] = Account }.Where(part => !string.IsNullOrEmpty(part.Value)));
 
+    /// <summary>Chosen now; those received before are in the form.</summary>
+    [BindProperty]
+    public IReadOnlyList<IFormFile> Files { get; set; } = [];
+
+    public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
+
+    public IEnumerable<Choice> FollowerChoices => Colleagues.Select(colleague => new Choice($"{colleague.Id}", colleague.Name, colleague.Account));
+
+    protected Task ReceiveAsync() => TicketUploads.ReceiveAsync(this, Files, Input.Attachments, Input.RequestId, message => SendAsync(message));
+
     protected override async Task LoadAsync()
     {
+        if (Chosen is not null) Colleagues = await SendAsync(new ListTicketColleagues());
         Shown = await SendAsync(new GetTicketForm(Input.ServiceId ?? Service));
         ViewData["Title"] = Text.Get("Tickets.New");
         ViewData["PageClass"] = "is-narrow";

@@ -1,0 +1,23 @@
+using Connect.Application.Tickets;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Connect.Web.Infrastructure;
+
+/// <summary>A page whose form brings files: what says that it is larger than all files together may be is refused before any of it is read, and nothing larger is read.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class FormWithFilesAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
+{
+    private const long Rest = 1024 * 1024;
+
+    // Before antiforgery, which reads the form.
+    public int Order => 500;
+
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        var (http, most) = (context.HttpContext, TicketOptions.MostFiles * context.HttpContext.RequestServices.GetRequiredService<TicketOptions>().MostBytes + Rest);
+        if (http.Request.ContentLength > most) throw new BadHttpRequestException("Too large", StatusCodes.Status413PayloadTooLarge);
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
+        if (http.Request.HasFormContentType) http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = most }));
+    }
+}
