@@ -7,7 +7,7 @@ namespace Connect.TestKit;
 /// Many services over a tree of accounts, for measurements: the root sees all, <see cref="Tenth"/> every tenth and
 /// <see cref="Hundredth"/> every hundredth account and service. The same rows each time.
 /// </summary>
-public sealed class LargeWorld
+public sealed partial class LargeWorld
 {
     private static readonly string[] First = ["Åke", "Anna", "Östen", "Karin", "Erik", "Ärla", "Nils", "Viktoria", "Wilhelm", "Lars", "Maria", "Sven", "Håkan", "Elin", "Oskar", "Birgit"];
     private static readonly string[] Last = ["Åkesson", "Berg", "Ek", "Lind", "Öberg", "Ström", "Nyåker", "Dahl", "Holm", "Wallin", "Vik", "Ängström", "Sjögren", "Fransson", "Hedlund"];
