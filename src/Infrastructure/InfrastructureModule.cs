@@ -3,6 +3,7 @@ using Connect.Infrastructure.Commands;
 using Connect.Infrastructure.Demo;
 using Connect.Infrastructure.Files;
 using Connect.Infrastructure.Identity;
+using Connect.Infrastructure.Invoices;
 using Connect.Infrastructure.Jobs;
 using Connect.Infrastructure.Messages;
 using Connect.Infrastructure.Monitoring;
@@ -32,6 +33,7 @@ public static class InfrastructureModule
         services.AddMessages(configuration, dataFolder);
         services.AddScoped<IProgramCommand, MigrateCommand>();
         services.AddOperations();
+        services.AddInvoices(configuration);
         services.AddImport(configuration);
         services.AddDemo(configuration);
         services.AddReports(configuration);

@@ -35,6 +35,15 @@ public interface IImportSource
 
     /// <summary>Opens a file from its start; may be called several times, one at a time.</summary>
     Stream Open(string file);
+
+    /// <summary>True for a record that comes alone: what it belongs together with comes before or after it.</summary>
+    bool IsSingle => false;
+
+    /// <summary>Names of the documents that lie beside them, and their sizes.</summary>
+    IReadOnlyDictionary<string, long> Documents => new Dictionary<string, long>();
+
+    /// <summary>Opens a document of <see cref="Documents"/>; null when there is none of that name.</summary>
+    Stream? OpenDocument(string name) => null;
 }
 
 /// <param name="File">The file being read.</param>

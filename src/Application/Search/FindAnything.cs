@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Connect.Application.Search;
 
-/// <summary>NAV 3: finds services, SIM cards, accounts and users by name or number, of the kinds that the user's rights cover and within the reach.</summary>
+/// <summary>NAV 3: finds services, SIM cards, accounts, users and invoices by name or number, of the kinds that the user's rights cover and within the reach.</summary>
 /// <param name="Text">What was typed; nothing finds nothing.</param>
 /// <param name="Take">Hits of each kind, 1–50.</param>
 [Requires]

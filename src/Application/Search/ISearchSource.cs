@@ -25,6 +25,7 @@ public enum SearchKind
     Account = 3,
     User = 4,
     Order = 5,
+    Invoice = 6,
     Ticket = 7,
 }
 

@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connect.Infrastructure.Demo;
 
 /// <summary>
-/// Makes the demo data and loads it by the import. Monitoring and traffic, which are most of it, come last and may follow while the
+/// Makes the demo data and loads it by the import. Invoices, monitoring and traffic, which are most of it, come last and may follow while the
 /// portal is already in use.
 /// </summary>
 public sealed class DemoLoader(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Loads everything but monitoring and traffic into an empty database.</summary>
+    /// <summary>Loads everything but invoices, monitoring and traffic into an empty database.</summary>
     /// <returns>False when there is data already.</returns>
     public Task<bool> LoadDefaultAsync(CancellationToken cancellation) =>
         LoadAsync(DemoSize.Default(StockholmTime.MonthOf(clock.Today())), null, cancellation);
@@ -43,12 +43,13 @@ public sealed class DemoLoader(IServiceScopeFactory scopes, TimeProvider clock)
         return true;
     }
 
-    /// <summary>Loads the monitoring and the traffic that are still missing, if any; after a break it goes on where it stopped.</summary>
+    /// <summary>Loads the invoices, the monitoring and the traffic that are still missing, if any; after a break it goes on where it stopped.</summary>
     public async Task LoadUsageAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var pending = await InScopeAsync(services => services.GetRequiredService<DemoState>().FindAsync(cancellation));
         if (pending is null) return;
         var customers = new DemoFiles(pending.Size).Customers;
+        await ImportAsync(new DemoInvoices(pending.Size, customers, pending.Until).WriteTo, progress, cancellation);
         await ImportAsync(new DemoMonitoring(pending.Size, customers, pending.Until).WriteTo, progress, cancellation);
         await ImportAsync(new DemoUsage(pending.Size, customers, pending.Until).WriteTo, progress, cancellation);
         await InScopeAsync(async services =>

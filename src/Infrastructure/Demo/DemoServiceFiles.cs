@@ -28,14 +28,9 @@ internal static class DemoServiceFiles
     private static string?[] Subscription(DemoSize size, DemoCustomer customer, DemoService service)
     {
         var random = DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}");
-        var (person, line) = (service.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser, service.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity);
+        var line = service.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity;
         var mbit = service.Product.Id == "BB1000" ? "1000" : "100";
-        var external = person && random.Chance(20) ? service.UserName.ToLower(CultureInfo.GetCultureInfo("sv-SE")).Replace(' ', '.') : null;
-        var costCentre = random.Chance(70) ? DemoFiles.Written(4000 + random.Below(30) * 10) : null;
-        var employee = person && random.Chance(60) ? DemoFiles.Written(random.Between(10_000, 99_999)) : null;
-        var list = person ? service.Product.Id == "MOB-S" ? "P-BAS" : "P-FRI" : null;
-        var lists = person && random.Chance(15) ? random.Chance(50) ? "P-NORDEN" : "P-NORDEN|P-VARLDEN" : null;
-        var addOn = service.IsMobile && random.Chance(25) ? random.Pick(DemoCatalogue.AddOns).Id : null;
+        var (external, costCentre, employee, list, lists, addOn) = Draw(random, service);
         return
         [
             service.Id, customer.Id, service.Account.Id, service.Product.Id, "AVT-1", Choices<SubscriptionStatus>.Spelled(service.Status), service.UserName,
@@ -46,6 +41,29 @@ internal static class DemoServiceFiles
             line ? $"{random.Pick(DemoNames.Streets)} {random.Between(1, 120)}" : null, line ? $"{random.Between(100, 980)} {random.Between(10, 99)}" : null, line ? random.Pick(DemoNames.Cities) : null,
             line ? mbit : null, line ? mbit : null,
         ];
+    }
+
+    /// <summary>What is paid by the month beside the product: package, extra price lists and add-ons.</summary>
+    public static IReadOnlyList<(string Name, int Monthly)> Extras(DemoSize size, DemoCustomer customer, DemoService service)
+    {
+        var (_, _, _, _, lists, addOn) = Draw(DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}"), service);
+        return
+        [
+            .. DemoCatalogue.Packages.Where(package => package.Id == service.Package).Select(package => ($"Datapaket {package.Name}", package.Monthly)),
+            .. DemoCatalogue.PriceLists.Where(list => lists?.Split('|').Contains(list.Id) == true).Select(list => ($"Prislista {list.Name}", list.Monthly)),
+            .. DemoCatalogue.AddOns.Where(known => known.Id == addOn).Select(known => (known.Name, known.Monthly)),
+        ];
+    }
+
+    private static (string? External, string? CostCentre, string? Employee, string? List, string? Lists, string? AddOn) Draw(DemoRandom random, DemoService service)
+    {
+        var person = service.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser;
+        var external = person && random.Chance(20) ? service.UserName.ToLower(CultureInfo.GetCultureInfo("sv-SE")).Replace(' ', '.') : null;
+        var costCentre = random.Chance(70) ? DemoFiles.Written(4000 + random.Below(30) * 10) : null;
+        var employee = person && random.Chance(60) ? DemoFiles.Written(random.Between(10_000, 99_999)) : null;
+        var list = person ? service.Product.Id == "MOB-S" ? "P-BAS" : "P-FRI" : null;
+        var lists = person && random.Chance(15) ? random.Chance(50) ? "P-NORDEN" : "P-NORDEN|P-VARLDEN" : null;
+        return (external, costCentre, employee, list, lists, service.IsMobile && random.Chance(25) ? random.Pick(DemoCatalogue.AddOns).Id : null);
     }
 
     private static string?[] Card(DemoSize size, DemoCustomer customer, DemoService service)

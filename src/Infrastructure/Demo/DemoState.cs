@@ -28,5 +28,5 @@ internal sealed class DemoState(DbSession db)
 }
 
 /// <param name="Until">No traffic after this instant.</param>
-/// <param name="OnlyUsage">All but the traffic is there.</param>
+/// <param name="OnlyUsage">All but invoices, monitoring and traffic is there.</param>
 internal sealed record DemoPending(DemoSize Size, DateTimeOffset Until, bool OnlyUsage = false);

@@ -11,6 +11,7 @@ internal sealed class DemoUsage(DemoSize size, IReadOnlyList<DemoCustomer> custo
     internal const int Months = 13;
     private const int UsualAMonth = 26;
     private const long MachineRows = 1_000_000;
+    private const int ChargeColumn = 10, InvoiceColumn = 11;
     private const string Columns = "id organisation subscription time type direction zone country number amount charge invoice";
 
     public void WriteTo(CsvFolder folder) => folder.Write(Kinds.Usage, Columns, Rows());
@@ -18,6 +19,12 @@ internal sealed class DemoUsage(DemoSize size, IReadOnlyList<DemoCustomer> custo
     /// <summary>The service that alone has a million records, in sets that are large enough for it: a machine that has been there all the time.</summary>
     public static DemoService? Machine(DemoSize size, DemoCustomer customer) => size.Usage < 2 * MachineRows ? null
         : customer.Services.FirstOrDefault(service => service.Product.Id == "M2M" && service.Status == SubscriptionStatus.Active && IsThereThroughout(size, service));
+
+    /// <summary>What the traffic of a service costs on each invoice, by the invoice's number; nothing in sets to measure with.</summary>
+    public ILookup<(string Customer, string Service), (string Invoice, Money Charge)> Charges() =>
+        (size.Usage > 0 || size.IsLarge ? [] : Rows().Where(row => row[InvoiceColumn] is not null && row[ChargeColumn] != "0"))
+        .GroupBy(row => (row[1]!, row[2]!, row[InvoiceColumn]!))
+        .ToLookup(rows => (rows.Key.Item1, rows.Key.Item2), rows => (rows.Key.Item3, Money.FromKronor(rows.Sum(row => decimal.Parse(row[ChargeColumn]!, CultureInfo.InvariantCulture))).RoundedToOre()));
 
     internal IEnumerable<string?[]> Rows()
     {
@@ -61,7 +68,7 @@ internal sealed class DemoUsage(DemoSize size, IReadOnlyList<DemoCustomer> custo
         if (size.Usage <= 0 && (service.StartsOn > last || service.EndsOn < first || service.Status == SubscriptionStatus.Ordered)) yield break;
         var used = month == Months - 1 ? DemoTopUps.UsedThisMonth(size, customer, service) : null;
         if (used is { } bytes) yield return Row(customer, service, $"{month:00}-{count:000000}", DemoTopUps.At(size, until), new("data", "outgoing", "national", null, null, bytes, "0"), null);
-        var invoice = month < Months - 2 ? $"{900_000 + month * 1000 + int.Parse(service.Account.Number, CultureInfo.InvariantCulture) % 1000}" : null;
+        var invoice = month < Months - DemoInvoices.TrafficLag ? DemoInvoices.NumberOf(service.Account, first.AddMonths(DemoInvoices.TrafficLag)) : null;
         var end = StockholmTime.StartOf(first.AddMonths(1));
         if (size.Usage > 0 && until < end) end = until;
         var seconds = (long)(end - StockholmTime.StartOf(first)).TotalSeconds;

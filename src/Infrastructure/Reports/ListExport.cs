@@ -17,7 +17,7 @@ internal static class ListExports
     /// <param name="title">Key of the list's name.</param>
     /// <param name="rights">The rights of the list's own message.</param>
     public static IServiceCollection AddListExport<TRow>(this IServiceCollection services, ListColumns<TRow> columns, ListSql<TRow> sql, string title, params Right[] rights) =>
-        services.AddScoped<IExport>(provider => new ListExport<TRow>(columns, sql, provider.GetRequiredService<DbSession>(), provider.GetRequiredService<ICurrentUser>())
+        services.AddScoped<IExport>(provider => new ListExport<TRow>(columns, sql, provider.GetRequiredService<DbSession>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<TimeProvider>())
         {
             TitleKey = title,
             Rights = rights,
@@ -25,7 +25,7 @@ internal static class ListExports
 }
 
 /// <summary>A list as filtered: its columns, its order, its rows within the reach.</summary>
-internal sealed class ListExport<TRow>(ListColumns<TRow> columns, ListSql<TRow> sql, DbSession db, ICurrentUser user) : Export<ListExportParameters>, IListExport
+internal sealed class ListExport<TRow>(ListColumns<TRow> columns, ListSql<TRow> sql, DbSession db, ICurrentUser user, TimeProvider clock) : Export<ListExportParameters>, IListExport
 {
     public required string TitleKey { get; init; }
     public required IReadOnlyList<Right> Rights { get; init; }
@@ -49,10 +49,10 @@ internal sealed class ListExport<TRow>(ListColumns<TRow> columns, ListSql<TRow> 
     protected override async Task<ExportSheet> OpenAsync(ListExportParameters parameters, CancellationToken cancellation)
     {
         var request = parameters.Request(columns);
-        var count = await sql.CountAsync(db, user.Reach, request, cancellation);
+        var count = await sql.CountAsync(db, user.Reach, request, cancellation, clock.Today());
         return new(Title, [.. columns.Columns.Select(column => new SheetColumn(Text.Get(column.TextKey), TypeOf(column)))], count, async (rows, stop) =>
         {
-            await foreach (var row in sql.StreamAsync(db, user.Reach, request, stop))
+            await foreach (var row in sql.StreamAsync(db, user.Reach, request, stop, clock.Today()))
             {
                 foreach (var column in columns.Columns) Write(rows, column, column.Read(row));
                 rows.EndRow();

@@ -1,6 +1,7 @@
 using Connect.Application.Accounts;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Invoices;
 using Connect.Application.Orders;
 using Connect.Application.Reports;
 using Connect.Application.Subscriptions;
@@ -8,6 +9,7 @@ using Connect.Application.Tickets;
 using Connect.Application.Users;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Accounts;
+using Connect.Infrastructure.Invoices;
 using Connect.Infrastructure.Orders;
 using Connect.Infrastructure.Subscriptions;
 using Connect.Infrastructure.Tickets;
@@ -33,6 +35,7 @@ internal static class ReportsModule
         services.AddScoped<IExport, TrafficExport>();
         services.AddListExport(ListAccounts.Columns, AccountList.Sql, "Accounts.Title", Right.ViewAccounts);
         services.AddListExport(ListSubscriptions.Columns, SubscriptionList.Sql, "Services.Title", Right.ViewSubscriptions);
+        services.AddListExport(ListInvoices.Columns, InvoiceList.Sql, "Invoices.Title", Right.ViewInvoices);
         services.AddListExport(ListOrders.Columns, OrderList.Sql, "Orders.Title", Right.PlaceOrders);
         services.AddListExport(ListUsers.Columns, UserList.Sql, "Users.Title", Right.ManageUsers);
         services.AddListExport(ListTickets.Columns, TicketList.Sql, "Tickets.Title", Right.ManageTickets);

@@ -19,6 +19,7 @@ internal static class SearchModule
         services.AddScoped<ISearchSource, OrderSearch>();
         services.AddScoped<ISearchSource, TicketSearch>();
         services.AddScoped<ISearchSubject, TicketSearch>();
+        services.AddScoped<ISearchSource, InvoiceSearch>();
         return services;
     }
 }

@@ -1,6 +1,8 @@
 using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
 using Connect.Domain.Users;
 using MediatR;
+using Words = Connect.Application.Common.Texts.Text;
 
 namespace Connect.Web.Shell;
 
@@ -20,10 +22,21 @@ public abstract class StartTile(int order, string text, string link, string icon
     public string Tone => tone;
 
     /// <summary>The query that counts, within the user's reach.</summary>
-    public abstract IRequest<int> Count { get; }
+    public virtual IRequest<int> Count => throw new NotSupportedException("A tile says how it counts, or what it shows.");
+
+    /// <summary>What it shows: its count, and what more there is to say of it.</summary>
+    public virtual async Task<TileFigure> ShowAsync(IMediator mediator, CancellationToken cancellation)
+    {
+        var (count, aside) = (await mediator.Send(Count, cancellation), Aside is null ? 0 : await mediator.Send(Aside.Value.Count, cancellation));
+        return new(count, aside == 0 ? null : Words.Get(Aside!.Value.Text, Format.Number(aside)), Warns: aside > 0);
+    }
 
     /// <summary>A second count below the first, shown when it is not nothing, and the key of its text; null for none.</summary>
     public virtual (IRequest<int> Count, string Text)? Aside => null;
 
     public bool IsFor(ICurrentUser user) => user.Has(right);
 }
+
+/// <param name="Note">A line below the label.</param>
+/// <param name="Warns">The note asks for something to be done.</param>
+public sealed record TileFigure(int Count, string? Note = null, bool Warns = false);

@@ -50,7 +50,7 @@ public sealed class DemoTests
 
         (await world.AskAsync<int>("SELECT COUNT(*) FROM ImportRun")).ShouldBe(1);
         await loader.LoadUsageAsync(null, CancellationToken.None);
-        (await world.AskAsync<int>("SELECT COUNT(*) FROM ImportRun")).ShouldBe(3); // monitoring and traffic
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM ImportRun")).ShouldBe(4); // invoices, monitoring and traffic
         (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord")).ShouldBeGreaterThan(0);
     }
 

@@ -28,6 +28,23 @@ public sealed class ImportErrorTests
         ("forwardings.csv", 2, "target", "ForwardToSelf"),
         ("forwardings.csv", 3, "ringSeconds", "RingSeconds"),
         ("forwardings.csv", 4, "target", "ForwardToPremium"),
+        ("invoices.csv", 2, "reference", "OcrChecksum"),
+        ("invoices.csv", 3, "total", "InvoiceSum"),
+        ("invoices.csv", 4, "account", "Reference"),
+        ("invoices.csv", 5, "netAmount", "NotOre"),
+        ("invoices.csv", 6, "credits", "CreditNote"),
+        ("invoices.csv", 8, "reference", "NotOcr"),
+        ("invoice-lines.csv", 2, "amount", "LineAmount"),
+        ("invoice-lines.csv", 2, "amount", "LinesSum"),
+        ("invoice-lines.csv", 4, "vatPercent", "LinesVat"),
+        ("invoice-lines.csv", 5, "invoice", "Reference"),
+        ("payments.csv", 2, "invoice", "Reference"),
+        ("payments.csv", 3, "date", "NotDate"),
+        ("payments.csv", 3, "amount", "NotOre"),
+        ("documents.csv", 2, "file", "DocumentMissing"),
+        ("documents.csv", 3, "file", "DocumentNotPdf"),
+        ("documents.csv", 4, "invoice", "Duplicate"),
+        ("documents.csv", 4, "file", "DocumentNotPdf"),
         ("usage.csv", 3, "", "BadQuotes"),
         ("monitoring.csv", 2, "subscription", "Reference"),
         ("monitoring.csv", 3, "resolution", "NotOneOf"),
@@ -76,7 +93,7 @@ public sealed class ImportErrorTests
     {
         var resources = Path.Combine(ImportWorld.Root(), "src", "Application", "Texts", "Import.resx");
         var texts = Regex.Matches(File.ReadAllText(resources), "<data name=\"(\\w+)\"").Select(m => m.Groups[1].Value).ToList();
-        var sources = new[] { "src/Infrastructure/Operator/Import", "src/Domain/Subscriptions" }
+        var sources = new[] { "src/Infrastructure/Operator/Import", "src/Domain/Subscriptions", "src/Domain/Invoices" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ImportWorld.Root(), folder), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText).ToList();
         texts.Where(text => !sources.Exists(source => source.Contains($"\"{text}\"", StringComparison.Ordinal))).ShouldBeEmpty();
         texts.Where(text => Text.Find(Text.English, "Import." + text) is null).ShouldBeEmpty();

@@ -16,7 +16,7 @@ internal sealed class ImportWorld : IAsyncDisposable
         "Agreement", "AgreementProduct", "Subscription", "SubscriptionPriceList", "SubscriptionAddOn", "SimCard", "Handset", "Device", "Barring", "CallForwarding",
         "CustomerOrder", "OrderLine", "OrderEvent", "UsageRecord", "UsageMonth", "MonitoringSample", "MonitoringHour", "MonitoringDay", "MonitoringState", "MonitoringDue",
         "AgreementSla", "Ticket", "TicketMessage",
-        "TicketEvent", "ImportRun",
+        "TicketEvent", "Invoice", "InvoiceLine", "Payment", "InvoiceDocument", "ImportRun",
     ];
 
     public ImportWorld(DatabaseEngine engine = DatabaseEngine.Sqlite)
@@ -48,11 +48,11 @@ internal sealed class ImportWorld : IAsyncDisposable
 
     /// <summary>The sample with some files replaced.</summary>
     public Task<ImportReport> SampleWithAsync(params (string File, Func<string, string> Change)[] changes) =>
-        LoadAsync([.. Directory.EnumerateFiles(Samples).Select(path =>
+        Scope.SendAsync(new ImportData(new TextSource([.. Directory.EnumerateFiles(Samples, "*.csv").Select(path =>
         {
             var (name, text) = (Path.GetFileName(path), File.ReadAllText(path));
             return (name, changes.Where(c => c.File == name).Aggregate(text, (t, c) => c.Change(t)));
-        })]);
+        })], [.. Directory.EnumerateFiles(Samples, "*.pdf").Select(path => (Path.GetFileName(path), File.ReadAllBytes(path)))])));
 
     /// <summary>Starts a load that is broken off when its first rows have been written.</summary>
     /// <returns>How many that were.</returns>
@@ -111,8 +111,12 @@ internal sealed class StopOnce(CancellationTokenSource stop) : IProgress<ImportP
     }
 }
 
-internal sealed class TextSource(IReadOnlyList<(string File, string Text)> files) : IImportSource
+internal sealed class TextSource(IReadOnlyList<(string File, string Text)> files, params IReadOnlyList<(string Name, byte[] Content)> documents) : IImportSource
 {
+    public IReadOnlyDictionary<string, long> Documents { get; } = documents.ToDictionary(document => document.Name, document => (long)document.Content.Length);
+
+    public Stream? OpenDocument(string name) => documents.FirstOrDefault(document => document.Name == name).Content is { } content ? new MemoryStream(content) : null;
+
     public IReadOnlyList<string> Files { get; } = [.. files.Select(f => f.File)];
 
     public Stream Open(string file) => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(files.First(f => f.File == file).Text));

@@ -34,6 +34,9 @@ internal enum Subject
     /// <summary>An order that is being filled in.</summary>
     Draft,
 
+    /// <summary>By its number.</summary>
+    Invoice,
+
     /// <summary>A user without rights, whom everybody that manages users may touch.</summary>
     User,
 

@@ -117,6 +117,7 @@ internal static partial class MatrixTable
         ManagesAccounts("DELETE /api/v1/accounts/{number}/contact-persons/{id:guid}").On(Subject.ContactPerson),
 
         .. Services,
+        .. MatrixInvoices.Rows,
 
         Needs(Right.PlaceOrders, "GET /orders"),
         NeedsAny("GET /orders/{number}", Right.ViewSubscriptions, Right.ManageSubscriptions, Right.PlaceOrders).On(Subject.Order),

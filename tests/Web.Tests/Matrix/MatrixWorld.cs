@@ -73,6 +73,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
             await made.AccountSubjectsAsync(place, account);
         (made._subjects[(Place.Nowhere, Subject.Subscription)], made._subjects[(Place.Nowhere, Subject.Order)]) = (Guid.CreateVersion7().ToString(), "999999");
         (made._subjects[(Place.Nowhere, Subject.Ticket)], made._subjects[(Place.Nowhere, Subject.TicketFile)]) = ("999999", $"999999:{Guid.CreateVersion7()}");
+        made._subjects[(Place.Nowhere, Subject.Invoice)] = "F999999";
         made._subjects[(Place.Nowhere, Subject.User)] = Guid.CreateVersion7().ToString();
         made._subjects[(Place.Nowhere, Subject.SimCard)] = "8946999000000000017";
         return made;
@@ -119,6 +120,15 @@ internal sealed class MatrixWorld(Portal portal, World world)
         // A ticket stays the customer's own when its service is kept out of the portal: there is none that is hidden for that.
         _subjects[(place, Subject.Ticket)] = hidden ? "999998" : await world.TicketAsync(accountId, userName, subscriptionId: service, service: userName, createdBy: userName, text: userName);
         _subjects[(place, Subject.TicketFile)] = hidden ? $"999998:{Guid.CreateVersion7()}" : await TicketFileAsync(organisationId, accountId, _subjects[(place, Subject.Ticket)], userName);
+        _subjects[(place, Subject.Invoice)] = await InvoiceAsync(place == Place.Hidden ? await world.AccountAsync(Sibling, $"{Canary} Under syskon") : accountId, service, userName);
+    }
+
+    // A service kept out of the portal is invoiced all the same; what is hidden of invoices lies elsewhere in the tree.
+    private async Task<string> InvoiceAsync(Guid accountId, Guid service, string userName)
+    {
+        var invoice = await world.InvoiceAsync(accountId, reference: "12344", customerReference: userName, recipient: userName);
+        await world.InvoiceLineAsync(invoice.Id, 1000, userName, service, userName);
+        return invoice.Number;
     }
 
     private async Task<string> DraftAsync(UserIdentity owner)

@@ -33,6 +33,9 @@ internal static class Column
     public static ImportColumn Amount(string name, string description, bool mayBeNegative = false) =>
         new(name, "amount in kronor, with a point", description, text => FieldReaders.Amount(text, mayBeNegative));
 
+    /// <summary>Kronor and whole öre, as on an invoice; stored in 1/10 000 krona.</summary>
+    public static ImportColumn Ore(string name, string description) => new(name, "amount in kronor and öre, with a point", description, FieldReaders.Ore);
+
     public static ImportColumn Date(string name, string description) => new(name, "date, YYYY-MM-DD", description, FieldReaders.Date);
 
     public static ImportColumn Instant(string name, string description) =>
@@ -56,7 +59,6 @@ internal static class Column
 
     /// <summary>A list of words, which are the same in capitals.</summary>
     public static ImportColumn Words(ImportColumn element, ChildTable children) => List(element, children, WordComparer);
-
 
     private static readonly EqualityComparer<object?> WordComparer = EqualityComparer<object?>.Create(
         (a, b) => StringComparer.OrdinalIgnoreCase.Equals((string?)a, (string?)b), word => StringComparer.OrdinalIgnoreCase.GetHashCode((string)word!));
@@ -87,6 +89,7 @@ internal static class Kinds
     public const string Organisations = "organisations", Accounts = "accounts", ContactPersons = "contact-persons", Users = "users",
         Categories = "categories", Products = "products", DataPackages = "data-packages", PriceLists = "price-lists", AddOns = "add-ons",
         Agreements = "agreements", Subscriptions = "subscriptions", SimCards = "sim-cards", Handsets = "handsets", Devices = "devices",
-        Barrings = "barrings", Forwardings = "forwardings", Usage = "usage", Monitoring = "monitoring", Orders = "orders",
+        Barrings = "barrings", Forwardings = "forwardings", Orders = "orders", Invoices = "invoices", InvoiceLines = "invoice-lines", Payments = "payments",
+        Documents = "documents", Usage = "usage", Monitoring = "monitoring",
         Sla = "sla", Tickets = "tickets", TicketMessages = "ticket-messages";
 }

@@ -17,6 +17,12 @@ internal sealed class CsvReading(IImportSource source, ProblemList problems)
         }
     }
 
+    /// <inheritdoc cref="IImportSource.IsSingle"/>
+    public bool IsSingle => source.IsSingle;
+
+    /// <summary>A document that lies beside the files; null when there is none of that name.</summary>
+    public Stream? OpenDocument(string name) => source.OpenDocument(name);
+
     /// <summary>The same files, read without reporting.</summary>
     public CsvReading Silent() => new(source, new ProblemList());
 

@@ -50,6 +50,12 @@ internal static partial class FieldReaders
         return kronor < 0 && !mayBeNegative ? new(null, "Negative") : new(Money.FromKronor(kronor).TenThousandths);
     }
 
+    public static FieldValue Ore(string text)
+    {
+        var read = Amount(text, mayBeNegative: true);
+        return read.Value is long amount && amount % (Money.PerKrona / 100) != 0 ? new(null, "NotOre") : read;
+    }
+
     public static FieldValue Date(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900 ? new(day) : new(null, "NotDate");
 
@@ -83,6 +89,9 @@ internal static partial class FieldReaders
     }
 
     public static FieldValue Icc(string text) => Domain.Subscriptions.Icc.TryParse(text, out var icc, out var problem) ? new(icc.Digits) : new(null, problem);
+
+    public static FieldValue PaymentReference(string text, bool hasLengthDigit) =>
+        Domain.Invoices.PaymentReference.TryParse(text, hasLengthDigit, out var reference, out var problem) ? new(reference.Digits) : new(null, problem);
 
     public static FieldValue ImeiOf(string text) => Imei.IsValid(text) ? new(text) : new(null, "NotImei");
 

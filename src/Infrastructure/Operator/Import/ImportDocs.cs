@@ -18,7 +18,8 @@ internal static class ImportDocs
         - A column that is left out is not touched; an empty field empties what is stored.
         - Everything is checked before anything is changed. What is wrong is listed with file, line, column and reason (the first thousand), nothing is changed, and the program ends with 1. It ends with 0 when all is well, and counts for each file what was new, updated and unchanged.
         - A load is written in short transactions, so the portal goes on meanwhile. A load that was broken off goes on where it stopped when it is started again with the same files.
-        - Lists have `|` between their values. Amounts are in kronor without VAT, with a point. Days are Swedish days; instants are ISO 8601.
+        - Lists have `|` between their values. Amounts are in kronor with a point, without VAT where nothing else is said. Days are Swedish days; instants are ISO 8601.
+        - PDF documents lie beside the CSV files, in the folder or the zip; `documents.csv` says what they are of.
         - References are to your own ids, within the row's organisation where it has one.
 
         ## By the API

@@ -27,6 +27,9 @@ internal static class ImportModule
         services.AddScoped<ForwardingTargets>();
         services.AddScoped<OrderParts>();
         services.AddScoped<TicketTerms>();
+        services.AddScoped<InvoiceAgreement>();
+        services.AddScoped<InvoiceBalances>();
+        services.AddScoped<DocumentWriter>();
         return services.AddImportFiles();
     }
 
@@ -51,6 +54,10 @@ internal static class ImportModule
         services.AddScoped<IImportFile, BarringsFile>();
         services.AddScoped<IImportFile, ForwardingsFile>();
         services.AddScoped<IImportFile, OrdersFile>();
+        services.AddScoped<IImportFile, InvoicesFile>();
+        services.AddScoped<IImportFile, InvoiceLinesFile>();
+        services.AddScoped<IImportFile, PaymentsFile>();
+        services.AddScoped<IImportFile, DocumentsFile>();
         services.AddScoped<IImportFile, UsageFile>();
         services.AddScoped<IImportFile, MonitoringFile>();
         services.AddScoped<IImportFile, TicketsFile>();

@@ -3,33 +3,39 @@ using Connect.Application.Operator;
 
 namespace Connect.Infrastructure.Operator.Import;
 
-/// <summary>The CSV files of a folder. Other files beside them are left alone.</summary>
+/// <summary>The CSV files of a folder, and the PDF documents beside them. Other files are left alone.</summary>
 internal sealed class FolderSource(string folder) : IImportSource
 {
     public IReadOnlyList<string> Files { get; } =
         [.. Directory.EnumerateFiles(folder, "*.csv").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     public Stream Open(string file) => new FileStream(Path.Combine(folder, file), FileMode.Open, FileAccess.Read, FileShare.Read, 65536, FileOptions.SequentialScan);
+
+    public IReadOnlyDictionary<string, long> Documents { get; } =
+        new DirectoryInfo(folder).EnumerateFiles("*.pdf").ToDictionary(file => file.Name, file => file.Length, StringComparer.Ordinal);
+
+    // What is asked for is one of those names, and so never leads out of the folder.
+    public Stream? OpenDocument(string name) => Documents.ContainsKey(name) ? Open(name) : null;
 }
 
 /// <summary>
-/// The CSV files of a zip, read without being unpacked to disk. What is no zip, or larger unpacked than allowed, shows when it is first
+/// The CSV files of a zip and the PDF documents beside them, read without being unpacked to disk. What is no zip, or larger unpacked than allowed, shows when it is first
 /// looked into, as <see cref="InvalidDataException"/>.
 /// </summary>
 internal sealed class ZipSource(Stream zip, long mostBytes) : IImportSource, IDisposable
 {
     private ZipArchive? _archive;
-    private List<ZipArchiveEntry>? _entries;
+    private Content? _content;
 
-    public IReadOnlyList<string> Files => [.. Entries.Select(e => e.Name)];
+    public IReadOnlyList<string> Files => [.. Entries.Csv.Select(e => e.Name)];
 
-    private List<ZipArchiveEntry> Entries => _entries ??= Read();
+    public IReadOnlyDictionary<string, long> Documents => Entries.Documents.ToDictionary(document => document.Key, document => document.Value.Length, StringComparer.Ordinal);
 
-    public Stream Open(string file)
-    {
-        var entry = Entries.First(e => e.Name == file);
-        return new LimitedStream(entry.Open(), entry.Length); // the length in the directory can lie; what comes out is counted too
-    }
+    private Content Entries => _content ??= Read();
+
+    public Stream Open(string file) => Open(Entries.Csv.First(e => e.Name == file));
+
+    public Stream? OpenDocument(string name) => Entries.Documents.TryGetValue(name, out var entry) ? Open(entry) : null;
 
     public void Dispose()
     {
@@ -37,15 +43,22 @@ internal sealed class ZipSource(Stream zip, long mostBytes) : IImportSource, IDi
         zip.Dispose();
     }
 
-    private List<ZipArchiveEntry> Read()
+    private static LimitedStream Open(ZipArchiveEntry entry) => new(entry.Open(), entry.Length); // the length in the directory can lie; what comes out is counted too
+
+    private Content Read()
     {
         _archive ??= new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
-        var entries = _archive.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).OrderBy(e => e.Name, StringComparer.Ordinal).ToList();
+        var content = new Content(Named(_archive, ".csv"), Named(_archive, ".pdf").DistinctBy(e => e.Name).ToDictionary(e => e.Name, StringComparer.Ordinal));
         var left = mostBytes;
-        foreach (var entry in entries)
+        foreach (var entry in content.Csv.Concat(content.Documents.Values))
             if ((left -= entry.Length) < 0) throw new InvalidDataException("The zip is too large unpacked.");
-        return entries;
+        return content;
     }
+
+    private static List<ZipArchiveEntry> Named(ZipArchive archive, string ending) =>
+        [.. archive.Entries.Where(e => e.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).OrderBy(e => e.Name, StringComparer.Ordinal)];
+
+    private sealed record Content(List<ZipArchiveEntry> Csv, Dictionary<string, ZipArchiveEntry> Documents);
 }
 
 /// <summary>Reads at most so many bytes, and breaks off when there are more.</summary>

@@ -14,6 +14,11 @@ public sealed record ImportOptions
     /// <summary>All of its files together, unpacked.</summary>
     public int MostUnpackedMegabytes { get; init; } = 4096;
 
+    /// <summary>A single PDF document.</summary>
+    public int MostDocumentMegabytes { get; init; } = 10;
+
+    public long MostDocumentBytes => MostDocumentMegabytes * Mega;
+
     public long MostBytes => MostMegabytes * Mega;
 
     public long MostUnpackedBytes => MostUnpackedMegabytes * Mega;
@@ -69,6 +74,10 @@ internal sealed class ImportUploads(ImportOptions options) : IImportUploads, IDi
         public IReadOnlyList<string> Files => zip.Files;
 
         public Stream Open(string file) => zip.Open(file);
+
+        public IReadOnlyDictionary<string, long> Documents => zip.Documents;
+
+        public Stream? OpenDocument(string name) => zip.OpenDocument(name);
 
         public ValueTask DisposeAsync()
         {

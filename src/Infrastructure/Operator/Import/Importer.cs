@@ -73,6 +73,7 @@ internal sealed class Importer(IEnumerable<IImportFile> files, References refere
             for (int read; (read = stream.Read(buffer)) > 0;) hash.AppendData(buffer, 0, read);
         }
 
+        foreach (var (document, size) in source.Documents.OrderBy(document => document.Key, StringComparer.Ordinal)) hash.AppendData(Encoding.UTF8.GetBytes($"{document} {size}\n"));
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

@@ -54,6 +54,8 @@ internal sealed class RecordSource : IImportSource
     /// <summary>Everything that stands in it: what it refers to is among it.</summary>
     public IReadOnlyList<string> Values { get; }
 
+    public bool IsSingle => true;
+
     public Stream Open(string file) => new MemoryStream(_csv, writable: false);
 
     private static string Written(JsonElement value) => value.ValueKind switch

@@ -13,6 +13,7 @@ internal sealed class References(DbSession db)
     private static readonly Stmt OfUsers = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM PortalUser x JOIN Organisation o ON o.Id = x.OrganisationId";
     private static readonly Stmt OfAgreements = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Agreement x JOIN Organisation o ON o.Id = x.OrganisationId";
     private static readonly Stmt OfSubscriptions = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Subscription x JOIN Organisation o ON o.Id = x.OrganisationId";
+    private static readonly Stmt OfInvoices = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Invoice x JOIN Organisation o ON o.Id = x.OrganisationId";
     private static readonly Stmt OfOrders = """
         SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM CustomerOrder x JOIN Organisation o ON o.Id = x.OrganisationId WHERE x.IsLoaded = 1
         """;
@@ -43,6 +44,7 @@ internal sealed class References(DbSession db)
         [Kinds.Agreements] = OfAgreements,
         [Kinds.Subscriptions] = OfSubscriptions,
         [Kinds.Handsets] = OfHandsets,
+        [Kinds.Invoices] = OfInvoices,
         [Kinds.Orders] = OfOrders,
         [Kinds.Tickets] = OfTickets,
         [Kinds.TicketMessages] = OfTicketMessages,

@@ -67,7 +67,8 @@ internal sealed class ListCondition(Dictionary<string, object?> parameters)
     private Stmt Choice(ListColumn column, ListSqlColumn sql, ChoiceFilter filter)
     {
         var stored = filter.Values.Select(value => column.Choices.FirstOrDefault(choice => choice.Value == value)?.Stored ?? value);
-        return $"{sql.Expression} IN ({string.Join(", ", stored.Select(value => Parameter(value is Enum number ? Convert.ToInt32(number, null) : value)))})";
+        var seek = sql.Seek is null ? "" : sql.Seek(filter.Values) + " AND ";
+        return $"{seek}{sql.Expression} IN ({string.Join(", ", stored.Select(value => Parameter(value is Enum number ? Convert.ToInt32(number, null) : value)))})";
     }
 
     private Stmt Number(ListColumn column, ListSqlColumn sql, NumberFilter filter)

@@ -16,20 +16,24 @@ internal sealed class ListPlan
     private readonly Guid? _only;
     private readonly ListSort _sort;
     private readonly Stmt _filters;
+    private readonly DateOnly? _today;
     private readonly string? _scanIndex;
     private readonly bool _filtersInWalk;
 
     /// <param name="only">The one account whose rows are wanted, without those below it; it has been found within the reach.</param>
-    public ListPlan(ListSource source, ListColumns columns, AccountReach reach, ListRequest request, Guid? only = null)
+    /// <param name="today">For a list that goes by the day.</param>
+    public ListPlan(ListSource source, ListColumns columns, AccountReach reach, ListRequest request, Guid? only = null, DateOnly? today = null)
     {
         (_source, _reach, _only, _sort) = (source, reach, only, request.EffectiveSort(columns));
         Parameters["organisationId"] = reach.OrganisationId;
         if (only is not null) Parameters["onlyId"] = only;
         else if (!reach.IsRoot) Parameters["reachId"] = reach.AccountId;
+        _today = source.SelectsByDay ? today ?? throw new ArgumentNullException(nameof(today)) : null;
         var filters = request.Effective(columns);
         var condition = new ListCondition(Parameters);
         var all = filters.Select(pair => condition.Of(columns.Find(pair.Key)!, source.Columns[pair.Key], pair.Value)).ToList();
         _filters = new(string.Concat(all.Select(c => $" AND {c.Sqlite}")), string.Concat(all.Select(c => $" AND {c.SqlServer}")));
+        if (_filters.Sqlite.Contains("@today", StringComparison.Ordinal)) Parameters["today"] = _today;
         var read = filters.Keys.Select(key => source.Columns[key].Reads).ToList();
         _scanIndex = source.ScanIndexes.FirstOrDefault(index => read.TrueForAll(column => column is not null && index.Columns.Contains(column))).Name;
         _filtersInWalk = read.TrueForAll(column => column is not null && Sort.Covers.Contains(column));
@@ -38,7 +42,16 @@ internal sealed class ListPlan
     public Dictionary<string, object?> Parameters { get; } = [];
 
     /// <summary>Of statements that read rows, beside those that count.</summary>
-    public Dictionary<string, object?> RowParameters => _source.SelectsByReach ? new(Parameters) { ["reachId"] = _reach.AccountId } : Parameters;
+    public Dictionary<string, object?> RowParameters
+    {
+        get
+        {
+            var parameters = new Dictionary<string, object?>(Parameters);
+            if (_source.SelectsByReach) parameters["reachId"] = _reach.AccountId;
+            if (_today is not null) parameters["today"] = _today;
+            return parameters;
+        }
+    }
 
     private bool IsWhole => _reach.IsRoot && _only is null;
     private string Account => $"{_source.Alias}.{_source.AccountColumn}";

@@ -29,6 +29,9 @@ internal sealed record ListSource
     /// <summary>True when <see cref="Select"/> speaks of <c>@reachId</c>, to keep silent about what lies above the reach.</summary>
     public bool SelectsByReach { get; init; }
 
+    /// <summary>True when the list speaks of <c>@today</c>: what is shown follows from the day that it is asked for.</summary>
+    public bool SelectsByDay { get; init; }
+
     /// <summary>Index that starts with the account and holds the organisation and what most filters read; none where the account is the row's own key.</summary>
     public string? AccountIndex { get; init; }
 
@@ -62,6 +65,9 @@ internal sealed record ListSqlColumn(string Expression)
 
     /// <summary>Second number of a service that has two.</summary>
     public string? OtherNumber { get; init; }
+
+    /// <summary>For a choice: what holds of the chosen values and an index can be entered by.</summary>
+    public Func<IReadOnlyList<string>, string>? Seek { get; init; }
 
     /// <summary>Wraps the condition where the value stands in another table; <c>{0}</c> is the condition.</summary>
     public string? Within { get; init; }

@@ -1,6 +1,7 @@
 using Connect.Application.Common.Lists;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Accounts;
+using Connect.Infrastructure.Invoices;
 using Connect.Infrastructure.Orders;
 using Connect.Infrastructure.Subscriptions;
 using Connect.Infrastructure.Tickets;
@@ -25,7 +26,8 @@ internal static class ListStatements
         Of(SubscriptionList.Source, Application.Subscriptions.ListSubscriptions.Columns)).Concat(
         Of(OrderList.Source, Application.Orders.ListOrders.Columns)).Concat(
         Of(UserList.Source, Application.Users.ListUsers.Columns)).Concat(
-        Of(TicketList.Source, Application.Tickets.ListTickets.Columns));
+        Of(TicketList.Source, Application.Tickets.ListTickets.Columns)).Concat(
+        Of(InvoiceList.Source, Application.Invoices.ListInvoices.Columns));
 
     public static IEnumerable<(string Name, Stmt Statement, Dictionary<string, object?> Parameters)> Of(ListSource source, ListColumns columns)
     {
@@ -37,7 +39,7 @@ internal static class ListStatements
             foreach (var (kind, reach, only) in Reaches)
             {
                 var name = $"{columns.Name}{request.ToQueryString()} {kind}";
-                var plan = new ListPlan(source, columns, reach, request, only);
+                var plan = new ListPlan(source, columns, reach, request, only, new DateOnly(2026, 3, 10));
                 var page = new Dictionary<string, object?>(plan.RowParameters) { ["skip"] = 0, ["take"] = 20 };
                 yield return ($"{name} count", plan.Count(), plan.Parameters);
                 yield return ($"{name} export", plan.Everything(), plan.RowParameters);

@@ -29,6 +29,9 @@ public sealed class ListView
     /// <summary>Where the list goes to Excel as filtered; without it there is no button.</summary>
     public string? ExportPath { get; init; }
 
+    /// <summary>What can be done with rows that are chosen; null where none can.</summary>
+    public ListSelection? Selection { get; init; }
+
     /// <summary>Parts of the page's address that are not the list's: a tab, what a tree beside it shows.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Kept { get; init; } = [];
 
@@ -41,6 +44,7 @@ public sealed class ListView
     public IReadOnlyDictionary<string, ListFilter> Filters => Request.Effective(Columns);
     public ListSort Sort => Request.EffectiveSort(Columns);
     public string? ExportLink => ExportPath is null ? null : ExportPath + (Request with { Within = Within ?? Request.Within }).ToQueryString();
+    public string? SelectAllLink => Selection is null ? null : Selection.Path + (Request with { Within = Within ?? Request.Within, Page = 1, Size = ListRequest.DefaultSize, UsualSizeAsked = false }).ToQueryString();
     public string ClearLink => Address(Request.Cleared(Columns));
 
     /// <summary>Where the list is shown as asked for.</summary>
@@ -56,8 +60,9 @@ public sealed class ListView
     /// <param name="more">What else rows lead to.</param>
     public static ListView Of<TRow>(ListColumns<TRow> columns, ListRequest request, ListPage<TRow> page, string path, string title, Func<TRow, string> link,
         (string Icon, string Text) empty, IReadOnlyDictionary<string, IReadOnlyList<string>>? openChoices = null, string? exportPath = null,
-        IReadOnlyList<KeyValuePair<string, string>>? kept = null, ListWithin? within = null, Func<TRow, ListRowMore>? more = null) => new()
+        IReadOnlyList<KeyValuePair<string, string>>? kept = null, ListWithin? within = null, Func<TRow, ListRowMore>? more = null, ListSelection? selection = null) => new()
         {
+            Selection = selection,
             Kept = kept ?? [],
             Within = within,
             Columns = columns,
@@ -113,7 +118,20 @@ public sealed record ListViewRow(string Link, IReadOnlyList<object?> Cells)
 /// <summary>What a row leads to besides its own page.</summary>
 /// <param name="Links">Addresses by column.</param>
 /// <param name="Action">The button furthest right.</param>
-public sealed record ListRowMore(IReadOnlyDictionary<string, string> Links, ListRowAction? Action = null);
+/// <param name="Choice">Its box, where rows can be chosen.</param>
+public sealed record ListRowMore(IReadOnlyDictionary<string, string> Links, ListRowAction? Action = null, ListRowChoice? Choice = null);
+
+/// <summary>A form that gets the rows that are chosen; it works without scripts.</summary>
+/// <param name="Path">Where to; without any row it gets the list's own query: all that match.</param>
+/// <param name="Field">Name under which each chosen row's value is sent.</param>
+/// <param name="Icon">Name in <c>Assets/icons.json</c>.</param>
+/// <param name="Label">On the button.</param>
+/// <param name="All">Key of the text that does it with all that match; <c>{0}</c> is their number.</param>
+/// <param name="ChooseAll">What the box in the head does.</param>
+public sealed record ListSelection(string Path, string Field, string Icon, string Label, string All, string ChooseAll);
+
+/// <param name="Label">What is chosen by it.</param>
+public sealed record ListRowChoice(string Value, string Label);
 
 /// <param name="Icon">Name in <c>Assets/icons.json</c>.</param>
 /// <param name="Label">What it does, and to whom.</param>

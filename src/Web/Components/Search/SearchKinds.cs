@@ -1,6 +1,7 @@
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Texts;
 using Connect.Application.Search;
+using Connect.Web.Pages.Invoices;
 
 namespace Connect.Web.Components.Search;
 
@@ -16,6 +17,7 @@ internal static class SearchKinds
         SearchKind.Account => "sitemap",
         SearchKind.User => "user-circle",
         SearchKind.Order => "package",
+        SearchKind.Invoice => "file-invoice",
         SearchKind.Ticket => "ticket",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -26,6 +28,7 @@ internal static class SearchKinds
         SearchKind.Account => $"/accounts/{Uri.EscapeDataString(hit.Key)}",
         SearchKind.User => $"/users/{hit.Key}",
         SearchKind.Order => $"/orders/{Uri.EscapeDataString(hit.Key)}",
+        SearchKind.Invoice => InvoiceLists.LinkOf(hit.Key),
         SearchKind.Ticket => $"/tickets/{Uri.EscapeDataString(hit.Key)}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -37,6 +40,7 @@ internal static class SearchKinds
         SearchKind.Account => "/accounts" + new ListRequest().With("name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         SearchKind.User => "/users" + new ListRequest().With(text.Text.Contains('@', StringComparison.Ordinal) ? "email" : "name", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         SearchKind.Order => "/orders" + new ListRequest().With("number", new TextFilter(TextMatch.StartsWith, text.Digits)).ToQueryString(),
+        SearchKind.Invoice => "/invoices" + new ListRequest().With(group.Hits.Any(hit => hit.Number?.StartsWith(text.Text, StringComparison.Ordinal) == true) ? "reference" : "number", new TextFilter(TextMatch.StartsWith, text.Text)).ToQueryString(),
         SearchKind.Ticket => "/tickets" + new ListRequest().With(text.Digits.Length > 0 ? "number" : "title", new TextFilter(TextMatch.Contains, text.Text)).ToQueryString(),
         _ => null,
     };

@@ -1,0 +1,34 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Invoices;
+using Connect.Web.Infrastructure;
+using MediatR;
+
+namespace Connect.Web.Api;
+
+/// <summary>Invoices within reach, and their documents.</summary>
+internal sealed class InvoicesApi : IApiModule
+{
+    public void Map(RouteGroupBuilder api)
+    {
+        var invoices = api.MapGroup("/invoices").WithTags("Invoices");
+        invoices.MapGet("/", (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new ListInvoices(ListRequest.Parse(http.ListQuery(), ListInvoices.Columns).OrThrow()), cancellation))
+            .WithName("ListInvoices").WithSummary("Invoices within reach; sort, page, size and f.COLUMN as on the page");
+        invoices.MapGet("/open", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new SumOpenInvoices(), cancellation))
+            .WithName("SumOpenInvoices").WithSummary("How many invoices are unpaid, partly paid or overdue, and what is left to pay of them");
+        invoices.MapGet("/{number}", (string number, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetInvoice(number), cancellation))
+            .WithName("GetInvoice").WithSummary("An invoice with its lines, payments and credit notes");
+        invoices.MapGet("/{number}/pdf", async (string number, IMediator mediator, CancellationToken cancellation) =>
+            {
+                var document = await mediator.Send(new GetInvoiceDocument(number), cancellation);
+                return TypedResults.File(document.Content, InvoiceDocument.ContentType, document.Name);
+            })
+            .WithName("GetInvoiceDocument").WithSummary("The PDF of an invoice");
+        invoices.MapGet("/zip", async (string[] number, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            {
+                var archive = await mediator.Send(new GetInvoiceArchive(number, ListRequest.Parse(http.ListQuery(), ListInvoices.Columns).OrThrow()), cancellation);
+                return TypedResults.Stream(target => archive.WriteAsync(target, cancellation), InvoiceArchive.ContentType, archive.Name);
+            })
+            .WithName("GetInvoiceArchive").WithSummary("The PDFs of several invoices as a zip: of each number given, or of all that the list's filters match");
+    }
+}
