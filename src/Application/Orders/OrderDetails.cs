@@ -87,14 +87,14 @@ public enum NumberWay
 /// <summary>An address as it is typed.</summary>
 public sealed record LineAddress(string? Street, string? PostalCode, string? City);
 
-/// <summary>The shape of what is told; what a kind of service needs of it is <see cref="WishReader"/>'s.</summary>
+/// <summary>The shape of what is told; what is needed of it, by kind of service, is <see cref="WishReader"/>'s.</summary>
 public sealed class OrderDetailsRules : AbstractValidator<OrderDetails>
 {
     private const int Most = 100, MostMbit = 100_000;
 
     public OrderDetailsRules()
     {
-        RuleFor(d => d.UserName).Cascade(CascadeMode.Stop).NotEmpty().Line(AccountRules.Name);
+        RuleFor(d => d.UserName).Line(AccountRules.Name);
         RuleFor(d => d.CostCentre).Line(ServiceReferences.CostCentreLength);
         RuleFor(d => d.EmployeeNumber).Line(ServiceReferences.EmployeeNumberLength);
         RuleFor(d => d.NumberWay).IsInEnum();
@@ -120,6 +120,5 @@ public sealed class OrderDetailsRules : AbstractValidator<OrderDetails>
         When(d => d.OtherEnd is not null, () => this.Address(new(d => d.OtherEnd!.Street, d => d.OtherEnd!.PostalCode, d => d.OtherEnd!.City), required: false));
         RuleFor(d => d.DownMbit).InclusiveBetween(1, MostMbit).WithErrorCode("MbitWrong");
         RuleFor(d => d.UpMbit).InclusiveBetween(1, MostMbit).WithErrorCode("MbitWrong");
-        RuleFor(d => d.StartsOn).NotNull().WithErrorCode("DayNeeded");
     }
 }

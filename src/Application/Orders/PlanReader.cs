@@ -12,8 +12,8 @@ internal sealed class PlanReader(ServiceChoices choices, WishProblems problems)
         var package = One(choices.Packages, package => package.Id, details.DataPackage, nameof(details.DataPackage));
         var list = parts.Calls ? One(choices.BasePriceLists, list => list.Id, details.PriceList, nameof(details.PriceList)) : null;
         // A router without data does nothing; a telephone that calls has to be charged somehow.
-        if (!parts.Calls && details.DataPackage is null && choices.Packages.Count > 0) problems.Add(nameof(details.DataPackage), "NotNullValidator");
-        if (parts.Calls && details.PriceList is null && choices.BasePriceLists.Count > 0) problems.Add(nameof(details.PriceList), "NotNullValidator");
+        if (!parts.Calls && details.DataPackage is null && choices.Packages.Count > 0) problems.Add(nameof(details.DataPackage), "EnumValidator");
+        if (parts.Calls && details.PriceList is null && choices.BasePriceLists.Count > 0) problems.Add(nameof(details.PriceList), "EnumValidator");
         var extra = parts.Calls ? Some(choices.ExtraPriceLists, list => list.Id, details.ExtraPriceLists, nameof(details.ExtraPriceLists)) : [];
         var addOns = Some(choices.AddOns, addOn => addOn.Id, details.AddOns, nameof(details.AddOns));
         return new ReadPlan

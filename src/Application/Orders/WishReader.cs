@@ -16,6 +16,7 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
     public async Task<ReadWish> ReadAsync(OrderableProduct product, Account account, OrderDetails details, CancellationToken cancellation)
     {
         var (parts, problems) = (NewServiceParts.Of(product.Kind), new WishProblems());
+        if (AccountRules.Clean(details.UserName) is null) problems.Add(nameof(details.UserName), "NotEmptyValidator");
         var plan = new PlanReader(await products.ChoicesAsync(product.Kind, cancellation), problems).Read(parts, details);
         var ownCard = await OwnCardAsync(parts, details, problems, cancellation);
         var wanted = new NewSubscriptionDetail
@@ -58,7 +59,7 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
     {
         if (details.SimWay is not { } way)
         {
-            problems.Add(nameof(details.SimWay), "NotNullValidator");
+            problems.Add(nameof(details.SimWay), "EnumValidator");
             return null;
         }
 
@@ -68,7 +69,7 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
     private async Task<NumberWish?> NumberAsync(NewServiceParts parts, OrderDetails details, WishProblems problems, CancellationToken cancellation)
     {
         if (!parts.Number) return null;
-        if (details.NumberWay is not (NumberWay.New or NumberWay.Ported)) problems.Add(nameof(details.NumberWay), "NotNullValidator");
+        if (details.NumberWay is not (NumberWay.New or NumberWay.Ported)) problems.Add(nameof(details.NumberWay), "EnumValidator");
         if (details.NumberWay != NumberWay.Ported) return new NumberWish(null, null);
         return await PortedAsync(details.PortedNumber, details.LosingOperator, mobile: parts.Calls, nameof(details.PortedNumber), problems, cancellation);
     }
@@ -96,7 +97,9 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
     private static PostalAddress? AddressOf(LineAddress? typed, string field, WishProblems problems)
     {
         if (AccountRules.CleanAddress(typed?.Street, typed?.PostalCode, typed?.City) is { } address) return address;
-        problems.Add($"{field}.{nameof(LineAddress.Street)}", "NotEmptyValidator");
+        // What is given at all has its shape: the others are missing.
+        foreach (var (part, text) in new[] { (nameof(LineAddress.Street), typed?.Street), (nameof(LineAddress.PostalCode), typed?.PostalCode), (nameof(LineAddress.City), typed?.City) })
+            if (string.IsNullOrWhiteSpace(text)) problems.Add($"{field}.{part}", "NotEmptyValidator");
         return null;
     }
 

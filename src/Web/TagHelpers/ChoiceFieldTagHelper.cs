@@ -14,7 +14,7 @@ public sealed class ChoiceFieldTagHelper : GroupFieldBase
     {
         var card = new TagBuilder("label");
         card.AddCssClass("choice");
-        card.InnerHtml.AppendHtml(Button("radio", item, index, string.Equals(item.Value, Value, StringComparison.OrdinalIgnoreCase)));
+        card.InnerHtml.AppendHtml(Button("radio", item, index, string.Equals(item.Value, Value ?? "", StringComparison.OrdinalIgnoreCase)));
         card.InnerHtml.AppendHtml("<span><b>").Append(item.Label).AppendHtml("</b>");
         if (item.Explanation is not null) card.InnerHtml.AppendHtml("<small>").Append(item.Explanation).AppendHtml("</small>");
         card.InnerHtml.AppendHtml("</span>");

@@ -117,12 +117,12 @@ public sealed class PlaceOrderTests
     [Fact]
     public async Task Everything_that_the_kind_needs_is_asked_for_at_once()
     {
-        var empty = new OrderDetails { UserName = "Åke" };
-        (await ProblemsAsync(_scene.Mobile, empty)).ShouldBe(["Details.PriceList NotNullValidator", "Details.NumberWay NotNullValidator", "Details.SimWay NotNullValidator", "Details.StartsOn DayNeeded"]);
-        (await ProblemsAsync(_scene.Router, empty)).ShouldContain("Details.DataPackage NotNullValidator");
+        var empty = new OrderDetails();
+        (await ProblemsAsync(_scene.Mobile, empty)).ShouldBe(["Details.UserName NotEmptyValidator", "Details.PriceList EnumValidator", "Details.NumberWay EnumValidator", "Details.SimWay EnumValidator", "Details.StartsOn DayNeeded"]);
+        (await ProblemsAsync(_scene.Router, empty)).ShouldContain("Details.DataPackage EnumValidator");
         (await ProblemsAsync(_scene.Capacity, empty)).ShouldBe(
-            ["Details.Installation.Street NotEmptyValidator", "Details.OtherEnd.Street NotEmptyValidator", "Details.DownMbit NotNullValidator", "Details.UpMbit NotNullValidator", "Details.StartsOn DayNeeded"]);
-        (await ProblemsAsync(_scene.Fixed, empty)).ShouldBe(["Details.NumberWay NotNullValidator", "Details.Installation.Street NotEmptyValidator", "Details.StartsOn DayNeeded"]);
+            ["Details.UserName NotEmptyValidator", "Details.Installation.Street NotEmptyValidator", "Details.Installation.PostalCode NotEmptyValidator", "Details.Installation.City NotEmptyValidator", "Details.OtherEnd.Street NotEmptyValidator", "Details.OtherEnd.PostalCode NotEmptyValidator", "Details.OtherEnd.City NotEmptyValidator", "Details.DownMbit NotNullValidator", "Details.UpMbit NotNullValidator", "Details.StartsOn DayNeeded"]);
+        (await ProblemsAsync(_scene.Fixed, empty)).ShouldBe(["Details.UserName NotEmptyValidator", "Details.NumberWay EnumValidator", "Details.Installation.Street NotEmptyValidator", "Details.Installation.PostalCode NotEmptyValidator", "Details.Installation.City NotEmptyValidator", "Details.StartsOn DayNeeded"]);
         (await ProblemsAsync(_scene.Mobile, _scene.ESim with { DataPackage = Guid.NewGuid(), PriceList = _scene.Extra.Id, AddOns = [Guid.NewGuid()], ExtraPriceLists = [_scene.Base.Id] })).ShouldBe(
             ["Details.DataPackage PlanUnknown", "Details.PriceList PlanUnknown", "Details.ExtraPriceLists PlanUnknown", "Details.AddOns PlanUnknown"]);
         _scene.Placed.ShouldBeEmpty();
@@ -134,7 +134,7 @@ public sealed class PlaceOrderTests
         var validator = new PlaceOrder.Validator();
         validator.Problems(new("1001", Guid.NewGuid(), _scene.ESim, Guid.NewGuid())).ShouldBeEmpty();
         validator.Problems(new(" ", null, null!, Guid.NewGuid())).ShouldBe(["Account NotEmptyValidator", "Product NotNullValidator", "Details NotNullValidator"]);
-        validator.Problems(new(new string('1', 201), Guid.NewGuid(), _scene.ESim with { UserName = null }, Guid.NewGuid())).ShouldBe(["Account MaximumLengthValidator", "Details.UserName NotEmptyValidator"]);
+        validator.Problems(new(new string('1', 201), Guid.NewGuid(), _scene.ESim with { UserName = new string('x', 201) }, Guid.NewGuid())).ShouldBe(["Account MaximumLengthValidator", "Details.UserName MaximumLengthValidator"]);
     }
 
     private OrderDetails Ported(string number) => _scene.ESim with { NumberWay = NumberWay.Ported, PortedNumber = number, LosingOperator = "Operatören AB" };

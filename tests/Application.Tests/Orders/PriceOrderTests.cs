@@ -39,7 +39,7 @@ public sealed class PriceOrderTests
     {
         var validator = new PriceOrder.Validator();
         validator.Problems(new("1001", Guid.NewGuid(), _scene.ESim)).ShouldBeEmpty();
-        validator.Problems(new("", null, _scene.ESim with { UserName = " " })).ShouldBe(["Account NotEmptyValidator", "Product NotNullValidator", "Details.UserName NotEmptyValidator"]);
+        validator.Problems(new("", null, _scene.ESim with { UserName = new string('x', 201) })).ShouldBe(["Account NotEmptyValidator", "Product NotNullValidator", "Details.UserName MaximumLengthValidator"]);
         validator.Problems(new(new string('1', 201), Guid.NewGuid(), null!)).ShouldBe(["Account MaximumLengthValidator", "Details NotNullValidator"]);
     }
 

@@ -53,7 +53,7 @@ public sealed class SaveOrderDraftTests
         var draft = _scene.HasDraft(_scene.ADraft());
         await SendAsync(new(draft.Id) { Details = _scene.ESim });
         _saved.ShouldHaveSingleItem().Details.ShouldBe(_scene.ESim);
-        (await NewServiceScene.ProblemsAsync(() => SendAsync(new(draft.Id) { Details = _scene.ESim with { SimWay = null } }))).ShouldBe(["Details.SimWay NotNullValidator"]);
+        (await NewServiceScene.ProblemsAsync(() => SendAsync(new(draft.Id) { Details = _scene.ESim with { SimWay = null } }))).ShouldBe(["Details.SimWay EnumValidator"]);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SaveOrderDraftTests
         var validator = new SaveOrderDraft.Validator();
         validator.Problems(new(Guid.NewGuid())).ShouldBeEmpty();
         validator.Problems(new(Guid.Empty) { Account = "" }).ShouldBe(["Id RequestIdMissing", "Account NotEmptyValidator"]);
-        validator.Problems(new(Guid.NewGuid()) { Account = new string('1', 201), Details = _scene.ESim with { UserName = "" } }).ShouldBe(["Account MaximumLengthValidator", "Details.UserName NotEmptyValidator"]);
+        validator.Problems(new(Guid.NewGuid()) { Account = new string('1', 201), Details = _scene.ESim with { UserName = new string('x', 201) } }).ShouldBe(["Account MaximumLengthValidator", "Details.UserName MaximumLengthValidator"]);
     }
 
     private Task SendAsync(SaveOrderDraft message) => new SaveOrderDraft.Handler(_scene.Drafts, _scene.Accounts, _scene.Products, _scene.Reader, _scene.User).Handle(message, default);

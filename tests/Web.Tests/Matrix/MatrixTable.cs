@@ -12,8 +12,6 @@ internal static partial class MatrixTable
     // An id of nothing at all.
     public const string Nothing = "01960000-0000-7000-8000-00000000ffff";
 
-    private static readonly string NewService = $$"""{"account":"{id}","product":"{{Nothing}}","details":{"userName":"Åke Ny","startsOn":"2030-01-31"} }""";
-
     public static readonly IReadOnlyList<MatrixRow> Rows =
     [
         // For machines, and for everybody.
@@ -129,15 +127,7 @@ internal static partial class MatrixTable
         NeedsAny("GET /api/v1/orders/{number}", Right.ViewSubscriptions, Right.ManageSubscriptions, Right.PlaceOrders).On(Subject.Order),
         Needs(Right.PlaceOrders, "GET /api/v1/orders"),
         Needs(Right.PlaceOrders, "GET /api/v1/orders/open/count"),
-        Needs(Right.PlaceOrders, "GET /api/v1/orders/products"),
-        Needs(Right.PlaceOrders, "GET /api/v1/orders/products/{id:guid}/form").At(Nothing).Asks("account=1"),
-        Needs(Right.PlaceOrders, "POST /api/v1/orders/quotes").With(NewService).On(Subject.Account).SaysSoOfTheField(),
-        Needs(Right.PlaceOrders, "POST /api/v1/orders").With(NewService).On(Subject.Account).SaysSoOfTheField(),
-        Needs(Right.PlaceOrders, "GET /api/v1/orders/drafts"),
-        Needs(Right.PlaceOrders, "GET /api/v1/orders/drafts/{id:guid}").On(Subject.Draft),
-        Needs(Right.PlaceOrders, "PUT /api/v1/orders/drafts/{id:guid}").At(Nothing).With("""{"account":"{id}"}""").On(Subject.Account).SaysSoOfTheField(),
-        Needs(Right.PlaceOrders, "DELETE /api/v1/orders/drafts/{id:guid}").At(Nothing),
-        Needs(Right.PlaceOrders, "POST /api/v1/orders/drafts/{id:guid}/completion").With("""{"version":1}""").On(Subject.Draft),
+        .. NewOrderRows.All,
         Needs(Right.ManageSubscriptions, "POST /api/v1/orders/{number}/cancellation").On(Subject.Order),
         .. MatrixTickets.Rows,
         Operator("POST /api/v1/operator/callbacks").With("{}"),

@@ -78,7 +78,7 @@ public sealed class ChangePageTests(Portal portal) : IClassFixture<Portal>, IAsy
     {
         using var sent = await _browser.SendFormAsync($"{Page}?Review=true&DataPackage={_twenty}", Page, ("DataPackage", $"{_twenty}"), ("StartsOn", "2026-04-01"), ("RequestId", $"{Guid.NewGuid()}"));
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await ReadAsync($"/services/{_service}")).ShouldContain("Ändring · till 20 GB · 249,00 kr per månad");
+        (await ReadAsync($"/services/{_service}")).ShouldContain("Ändring</a> · till 20 GB · 249,00 kr per månad");
         (await ReadAsync(Page)).ShouldContain("En ändring är redan beställd och står under Kommande ändringar");
     }
 

@@ -11,8 +11,13 @@ internal static class OrderWords
     public static IReadOnlyList<(string Label, string Value)> Of(OrderedLine line) =>
         [.. Parts(line).Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => (Text.Get($"Orders.Line.{part.Key}"), part.Value!))];
 
+    /// <summary>Of a new service, without its price: that is told by itself.</summary>
+    public static IReadOnlyList<(string Label, string Value)> Of(NewSubscriptionDetail wanted) =>
+        [.. NewServiceWords.Of(wanted).Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => (Text.Get($"Orders.Line.{part.Key}"), part.Value!))];
+
     private static IEnumerable<(string Key, string? Value)> Parts(OrderedLine line) => line.Detail switch
     {
+        NewSubscriptionDetail wanted => [("Product", wanted.Product.Name), .. NewServiceWords.Of(wanted), ("MonthlyNet", Text.Get("Orders.Line.AMonth", Price(wanted.MonthlyPrice))), ("Once", Price(wanted.OneTimePrice))],
         SimReplacementDetail sim => Sim(sim),
         ChangeDetail change => Change(change),
         TopUpDetail topUp => [("TopUp", topUp.Package.Name), ("Month", Format.Month(topUp.Month)), ("OneTimePrice", Price(topUp.Price))],

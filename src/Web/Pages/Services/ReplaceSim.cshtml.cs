@@ -1,7 +1,7 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Identity;
 using Connect.Application.Subscriptions;
-using Connect.Domain.Orders;
+using Connect.Web.Components.ReplaceSim;
 using Connect.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,18 +18,14 @@ public sealed class ReplaceSimModel : ServicePage
     /// <summary>Null when the user's own log-in codes do not go to this number.</summary>
     public CodeNumber? MyCodes { get; private set; }
 
-    public IEnumerable<Choice> Ways => Enum.GetValues<SimDeliveryWay>()
-        .Select(way => new Choice($"{way}", Text.Get($"ReplaceSim.Way.{way}"), Text.Get($"ReplaceSim.Way.{way}.Explained")));
+    public IEnumerable<Choice> Ways => CardChoices.Ways;
 
-    /// <summary>The known addresses, and a new one last.</summary>
-    public IEnumerable<Choice> Addresses => Form.Addresses
-        .Select(known => new Choice(known.Key, Text.Get($"ReplaceSim.Address.{known.Key}"), $"{known.Address.Name}, {known.Address.Street}, {known.Address.PostalCode} {known.Address.City}"))
-        .Append(new Choice(ReplaceSimInput.NewAddress, Text.Get("ReplaceSim.Address.new")));
+    public IEnumerable<Choice> Addresses => CardChoices.Addresses(Form.Addresses);
 
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        Input.AddressKey = Form.Addresses is [var first, ..] ? first.Key : ReplaceSimInput.NewAddress;
+        Input.AddressKey = Form.Addresses is [var first, ..] ? first.Key : CardChoices.NewAddress;
     }
 
     public async Task<IActionResult> OnPostAsync()
