@@ -24,7 +24,7 @@ public sealed partial class LargeWorld
 
     /// <param name="depth">Half of the accounts hang below each other in chains that reach so deep; without it three levels are all.</param>
     /// <param name="users">Spread over the accounts as the services are.</param>
-    public async Task MakeAsync(DbSession db, int services, int accounts, int depth = 0, int users = 0)
+    public async Task MakeAsync(DbSession db, int services, int accounts, int depth = 0, int users = 0, int tickets = 0)
     {
         await db.RunAsync(async () =>
         {
@@ -35,6 +35,7 @@ public sealed partial class LargeWorld
             var products = await ProductsAsync(db);
             await db.InsertManyAsync("Subscription", Columns, Services(services, [.. tree.Skip(1).Select(a => a.Id)], products), default);
             await UsersAsync(db, users, [.. tree.Skip(1).Select(a => a.Id)]);
+            await TicketsAsync(db, tickets, [.. tree.Skip(1).Select(a => a.Id)]);
             return true;
         }, default);
     }
@@ -86,6 +87,16 @@ public sealed partial class LargeWorld
             products.Select((id, i) => (IReadOnlyList<object?>)[id, category, $"BIG{i}", 3, $"Mobil {(i + 1) * 5} GB", 990_000L + i * 500_000L, 0L, i == 11]), default);
         return products;
     }
+
+    private async Task TicketsAsync(DbSession db, int count, List<Guid> accounts) => await db.InsertManyAsync("Ticket",
+        ["Id", "OrganisationId", "AccountId", "Number", "ExternalId", "Type", "Priority", "Title", "SearchTitle", "State", "CreatedBy", "CreatedAt", "UpdatedAt", "EndedAt", "Version"],
+        Enumerable.Range(0, count).Select(i =>
+        {
+            var (title, at) = ($"Fel hos {First[_random.Next(First.Length)]} {Last[_random.Next(Last.Length)]}", World.Now.AddMinutes(-_random.Next(1_000_000)));
+            var state = _random.Next(100) is var share && share < 90 ? 5 : share < 93 ? 4 : share < 95 ? 3 : share < 98 ? 2 : 1;
+            return (IReadOnlyList<object?>)[Guid.CreateVersion7(), OrganisationId, accounts[i % accounts.Count], $"{500_000 + i}", $"T{i}", i % 3 == 0 ? 1 : 3, i % 3 == 0 ? 2 : null, title, SwedishText.Fold(title),
+                state, "Anna", at, at.AddMinutes(_random.Next(10_000)), state > 3 ? at.AddMinutes(10_000) : null, 1];
+        }), default);
 
     private async Task UsersAsync(DbSession db, int count, List<Guid> accounts)
     {

@@ -1,3 +1,4 @@
+using Connect.Application.Identity;
 using Connect.Domain.Tickets;
 using Connect.Infrastructure.Persistence;
 
@@ -26,6 +27,14 @@ public sealed partial class World
     public async Task TicketFileAsync(Guid organisationId, string number, Guid id, string fileName = "bild.txt") => await InsertAsync("TicketAttachment", ("Id", id), ("OrganisationId", organisationId),
         ("UploadedById", Guid.CreateVersion7()), ("UploadedAt", Now), ("TicketId", await Db.FirstOrDefaultAsync<Guid>(SelectTicket, new { number })), ("MessageId", await Db.FirstOrDefaultAsync<Guid>(SelectFirst, new { number })),
         ("FileName", fileName), ("ContentType", "text/plain"), ("FileSize", 1L), ("FileKey", $"tickets/{id:N}"));
+
+    /// <summary>A key of the operator's with that scope.</summary>
+    public async Task<string> OperatorKeyAsync(string scope)
+    {
+        var key = OperatorKeyReader.Prefix + Token.New();
+        await InsertAsync("OperatorKey", ("Id", Guid.CreateVersion7()), ("Name", $"key{Next()}"), ("KeyHash", Token.Hash(key)), ("Scopes", scope), ("CreatedAt", Now));
+        return key;
+    }
 
     /// <summary>What is agreed for a priority; times in minutes.</summary>
     public Task SlaAsync(Guid agreementId, TicketPriority priority, string hours = "always", int? response = 60, int? solution = 240) =>

@@ -23,7 +23,6 @@ internal static class IdentityModule
         services.AddScoped<MessageTexts>();
         services.AddScoped<SecurityNotices>();
         services.AddScoped<NumberGuard>();
-        services.AddScoped<FaultMail>();
         return services.AddPasswords().AddTwoFactor().AddTokens();
     }
 

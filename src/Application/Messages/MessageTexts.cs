@@ -85,5 +85,4 @@ public sealed class MessageTexts(MessageOptions options)
 /// <summary>What every message needs to know of the installation.</summary>
 /// <param name="OperatorName">Signs the messages: <c>Operator:Name</c>.</param>
 /// <param name="PublicUrl">Where the portal is reached, <c>https://portal.example.se</c>; links are built from it, never from the request's host.</param>
-/// <param name="FaultEmail">Who gets reports of faults in the portal: <c>Operator:FaultEmail</c>, else <c>Operator:SupportEmail</c>; null: they cannot be sent.</param>
-public sealed record MessageOptions(string OperatorName, string PublicUrl, string? FaultEmail = null);
+public sealed record MessageOptions(string OperatorName, string PublicUrl);

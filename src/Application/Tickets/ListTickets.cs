@@ -22,8 +22,8 @@ public sealed record ListTickets(ListRequest Request) : IQuery<ListPage<TicketRo
 
     public static readonly IReadOnlyList<ListChoice> States =
     [
-        new("new", "Tickets.State.New", TicketState.New),
-        new("in-progress", "Tickets.State.InProgress", TicketState.InProgress),
+        new("new", "Tickets.State.New", TicketState.New, ListTone.Info),
+        new("in-progress", "Tickets.State.InProgress", TicketState.InProgress, ListTone.Info),
         new("waiting", "Tickets.State.WaitingForCustomer", TicketState.WaitingForCustomer, ListTone.Warning),
         new("solved", "Tickets.State.Solved", TicketState.Solved, ListTone.Good),
         new("closed", "Tickets.State.Closed", TicketState.Closed),

@@ -1,3 +1,4 @@
+using Connect.Domain.Subscriptions;
 using Connect.Domain.Tickets;
 
 namespace Connect.Infrastructure.Demo;
@@ -6,6 +7,11 @@ namespace Connect.Infrastructure.Demo;
 internal sealed record DemoThread(TicketType Type, TicketPriority? Priority, string Title, params string[] Messages)
 {
     public bool IsAboutService => Type == TicketType.Support;
+
+    /// <summary>The kind of service that it is about; people's telephones unless told.</summary>
+    public SubscriptionKind? Kind { get; init; }
+
+    public bool Fits(SubscriptionKind kind) => Kind is { } only ? kind == only : kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser;
 }
 
 /// <summary>What customers of the demo write about, and what they are answered.</summary>
@@ -33,7 +39,7 @@ internal static class DemoThreads
             "Hej! Korten är postade i dag och bör vara framme inom två arbetsdagar. Spårningsnummer finns på följesedeln."),
         new(TicketType.Support, TicketPriority.Normal, "Långsamt internet på kontoret",
             "Sedan förra veckan är det segt på eftermiddagarna. Vi mäter 20–30 Mbit/s i stället för 100.",
-            "Hej! Vi ser förlorade paket mot er adress mellan 14 och 16. En tekniker kan komma på torsdag förmiddag, passar det? Vem tar emot?"),
+            "Hej! Vi ser förlorade paket mot er adress mellan 14 och 16. En tekniker kan komma på torsdag förmiddag, passar det? Vem tar emot?") { Kind = SubscriptionKind.Broadband },
         new(TicketType.Agreement, null, "Uppsägningstid för växelanvändare",
             "Vilken uppsägningstid gäller för växelanvändarna i vårt avtal, och räknas den från månadsskiftet?",
             "Hej! Tre månader, räknat till slutet av en kalendermånad. Under fliken Avsluta tjänst i portalen ser du exakt datum innan du bekräftar.",
@@ -51,7 +57,7 @@ internal static class DemoThreads
             "{0} är på resa i Finland och kommer inte ut på samtal. SMS fungerar. Vi behöver det löst i dag om det går.",
             "Hej! Det ligger en spärr för utgående utlandssamtal på numret. Vill ni att vi tar bort den, eller gör ni det själva under Mobilspärrar i portalen?"),
         new(TicketType.Support, TicketPriority.Normal, "SIM-kortet i larmsändaren svarar inte",
-            "Larmsändaren på bygget har inte svarat sedan i går kväll. Kan ni se om kortet är uppkopplat?"),
+            "Larmsändaren på bygget har inte svarat sedan i går kväll. Kan ni se om kortet är uppkopplat?") { Kind = SubscriptionKind.MobileBroadband },
         new(TicketType.Invoice, null, "Kan vi få påminnelsen borttagen?",
             "Vi fick en påminnelseavgift på fakturan trots att vi betalade i tid. Kvitto finns.",
             "Hej! Betalningen kom in en dag för sent på grund av helgen. Vi tar bort avgiften den här gången.",

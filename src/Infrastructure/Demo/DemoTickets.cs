@@ -32,7 +32,8 @@ internal static class DemoTickets
     {
         var random = DemoRandom.For(size.Seed, $"{customer.Id}/ticket/{index}");
         var thread = DemoThreads.All[index % DemoThreads.All.Length];
-        var service = thread.IsAboutService ? random.Pick([.. customer.Services.Where(s => s.Status == SubscriptionStatus.Active && !s.Product.IsHidden)]) : null;
+        DemoService[] fitting = thread.IsAboutService ? [.. customer.Services.Where(s => s.Status == SubscriptionStatus.Active && !s.Product.IsHidden && thread.Fits(s.Kind))] : [];
+        var service = fitting.Length > 0 ? random.Pick(fitting) : null;
         var (by, user) = Author(customer, service, random);
         var account = service?.Account ?? customer.Accounts[user == "U-karl.konto" ? 1 : random.Below(customer.Accounts.Count)];
         var state = StateOf(index, thread.Messages.Length);

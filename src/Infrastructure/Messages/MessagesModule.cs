@@ -15,7 +15,7 @@ public static class MessagesModule
         services.AddScoped<IMessages>(provider => provider.GetRequiredService<OutgoingMessages>());
         services.AddScoped<IWorkHandler, SendMessages>();
         services.AddScoped<IInstallationCheck, MessagesCheck>();
-        services.AddSingleton(provider => new MessageOptions(configuration["Operator:Name"] ?? "Connect", PublicUrl(configuration, provider), FaultEmail(configuration)));
+        services.AddSingleton(provider => new MessageOptions(configuration["Operator:Name"] ?? "Connect", PublicUrl(configuration, provider)));
         services.AddSingleton(configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions());
         services.AddSingleton(configuration.GetSection("Sms").Get<SmsOptions>() ?? new SmsOptions());
         services.AddHttpClient(SmsGatewayTransport.ClientName, (provider, client) => client.Timeout = provider.GetRequiredService<SmsOptions>().Timeout)
@@ -56,9 +56,6 @@ public static class MessagesModule
         HasOutbox(provider.GetRequiredService<IHostEnvironment>())
             ? new DevTransport(channel, provider.GetRequiredService<DevOutbox>())
             : new MissingTransport(channel);
-
-    private static string? FaultEmail(IConfiguration configuration) =>
-        new[] { configuration["Operator:FaultEmail"], configuration["Operator:SupportEmail"] }.FirstOrDefault(address => !string.IsNullOrWhiteSpace(address));
 
     private static string PublicUrl(IConfiguration configuration, IServiceProvider provider) => configuration["PublicUrl"] is { Length: > 0 } url
         ? url

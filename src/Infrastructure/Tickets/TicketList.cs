@@ -51,7 +51,7 @@ internal static class TicketList
             ["service"] = new("k.ServiceName") { Within = OfService, Index = "IX_Ticket_Service" },
             ["created-by"] = new("k.CreatedBy") { Index = "IX_Ticket_CreatedBy" },
             ["created"] = new("k.CreatedAt") { Index = "IX_Ticket_Created", Covers = ["State", "CreatedAt"], Reads = "CreatedAt" },
-            ["updated"] = new("k.UpdatedAt") { Index = "IX_Ticket_Updated", Covers = ["State", "UpdatedAt"], Reads = "UpdatedAt" },
+            ["updated"] = new("k.UpdatedAt") { Index = "IX_Ticket_Updated", Covers = ["State", "UpdatedAt"], Reads = "UpdatedAt", FewCovered = 3000 },
         },
     };
 

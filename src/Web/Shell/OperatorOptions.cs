@@ -21,9 +21,6 @@ public sealed partial class OperatorOptions
     public string? SupportEmail { get; init; }
     public string? SupportUrl { get; init; }
 
-    /// <summary>Gets the reports of faults in the portal; <see cref="SupportEmail"/> without it. With neither they cannot be sent.</summary>
-    public string? FaultEmail { get; init; }
-
     /// <summary>Legal texts, linked from the foot of every page.</summary>
     public string? TermsUrl { get; init; }
 
@@ -43,7 +40,6 @@ public sealed partial class OperatorOptions
         if (AccentColour is not null && !Hex().IsMatch(AccentColour)) yield return "Operator:AccentColour is a colour like #0b5cad.";
         if (LogoUrl is not null && LogoHost is null && !(LogoUrl.StartsWith('/') && !LogoUrl.StartsWith("//", StringComparison.Ordinal)))
             yield return "Operator:LogoUrl is a path of the portal such as /logo.svg, or an https address.";
-        if (FaultEmail is not null && (!FaultEmail.Contains('@', StringComparison.Ordinal) || FaultEmail.Any(char.IsWhiteSpace))) yield return "Operator:FaultEmail is a mail address.";
         foreach (var (setting, url) in new[] { (nameof(SupportUrl), SupportUrl), (nameof(TermsUrl), TermsUrl), (nameof(PrivacyUrl), PrivacyUrl), (nameof(AccessibilityUrl), AccessibilityUrl) })
         {
             if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps))

@@ -60,7 +60,7 @@ internal sealed class IdentityScene
     public ILoginAttempts Attempts { get; } = Substitute.For<ILoginAttempts>();
     public INumberHolds Holds { get; } = Substitute.For<INumberHolds>();
     public IMessages Messages { get; } = Substitute.For<IMessages>();
-    public static MessageOptions Installation { get; } = new("Nordtel", "https://portal.example.se/", "fault@nordtel.example");
+    public static MessageOptions Installation { get; } = new("Nordtel", "https://portal.example.se/");
     public MessageTexts MessageTexts { get; } = new(Installation);
     public ITwoFactor TwoFactor { get; } = Substitute.For<ITwoFactor>();
     public ITotp Totp { get; } = Substitute.For<ITotp>();

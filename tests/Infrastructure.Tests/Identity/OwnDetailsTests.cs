@@ -109,8 +109,13 @@ public sealed class OwnDetailsTests : IAsyncLifetime
     }
 
     [Fact, Covers("NAV-2", "report a fault")]
-    public async Task Without_an_address_of_the_operators_no_fault_is_taken() =>
-        (await IdentityWorld.RefusedAsync(() => _world.SendAsync(new ReportFault("Fel", "Det gick fel", "/services", "Firefox"), _anna))).ShouldBe("FaultsNotTaken");
+    public async Task A_fault_is_a_ticket_and_sent_twice_it_is_one()
+    {
+        var fault = new ReportFault("Fel", "Det gick fel", "/services", "Firefox", Guid.NewGuid());
+        var number = (await _world.SendAsync(fault, _anna)).Number;
+        (await _world.SendAsync(fault, _anna)).Number.ShouldBe(number);
+        (await _world.World.Db.FirstOrDefaultAsync<int>("SELECT COUNT(*) FROM Ticket WHERE Type = 5")).ShouldBe(1);
+    }
 
     private async Task<IReadOnlyList<string>> MailsAsync() => await _world.World.Db.ListAsync<string>("SELECT Recipient FROM OutgoingMessage WHERE Channel = 1 ORDER BY Recipient");
 

@@ -48,6 +48,9 @@ public enum ListTone
     Good,
     Warning,
     Bad,
+
+    /// <summary>Neither good nor bad, and under way.</summary>
+    Info,
 }
 
 /// <summary>One of the values of a choice column.</summary>

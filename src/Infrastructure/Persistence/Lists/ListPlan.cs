@@ -10,7 +10,7 @@ namespace Connect.Infrastructure.Persistence.Lists;
 /// </summary>
 internal sealed class ListPlan
 {
-    private const int FewRows = 3000, FewRowsCovered = 1000, DeepFactor = 8;
+    private const int FewRows = 3000, DeepFactor = 8;
     private readonly ListSource _source;
     private readonly AccountReach _reach;
     private readonly Guid? _only;
@@ -66,7 +66,7 @@ internal sealed class ListPlan
     /// <summary>True when the order of an index should be followed, given how many rows match and how deep the page lies.</summary>
     public bool ShouldWalk(int total, int depth) =>
         CanWalk
-        && (IsWhole ? total > FewRows || _filtersInWalk : total > (_filtersInWalk ? FewRowsCovered : FewRows) && (long)depth * DeepFactor <= total);
+        && (IsWhole ? total > FewRows || _filtersInWalk : total > (_filtersInWalk ? Sort.FewCovered : FewRows) && (long)depth * DeepFactor <= total);
 
     /// <param name="reverse">From the end: pages beyond the half are found sooner that way.</param>
     public Stmt Page(bool walk, bool reverse)

@@ -57,6 +57,9 @@ internal sealed record ListSqlColumn(string Expression)
     /// <summary>Columns that filters can read in <see cref="Index"/> without going to the row.</summary>
     public IReadOnlyList<string> Covers { get; init; } = [];
 
+    /// <summary>So many rows of a part of the tree are gathered sooner than found by walking an index that holds all that is filtered by; more where the account index holds this order too.</summary>
+    public int FewCovered { get; init; } = 1000;
+
     /// <summary>A table whose order the column follows, walked first.</summary>
     public ListSqlLead? Lead { get; init; }
 

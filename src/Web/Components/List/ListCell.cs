@@ -57,6 +57,7 @@ public sealed record ListCell(string Text, string? Tone = null)
             ListTone.Good => "is-ok",
             ListTone.Warning => "is-warn",
             ListTone.Bad => "is-bad",
+            ListTone.Info => "is-info",
             _ => "is-mute",
         });
     }

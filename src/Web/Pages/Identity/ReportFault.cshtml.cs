@@ -1,14 +1,14 @@
-using Connect.Application.Common.Errors;
+using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Identity;
-using Connect.Application.Messages;
+using Connect.Domain.Users;
 using Connect.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Identity;
 
 /// <summary>Rapportera fel: page and browser are filled in.</summary>
-internal sealed class ReportFaultModel(MessageOptions installation) : PortalPage
+internal sealed class ReportFaultModel(ICurrentUser user) : PortalPage
 {
     [BindProperty]
     public FaultForm Input { get; set; } = new();
@@ -23,19 +23,20 @@ internal sealed class ReportFaultModel(MessageOptions installation) : PortalPage
         await LoadAsync();
     }
 
-    public Task<IActionResult> OnPostAsync() => Submit(new ReportFault(Input.Title ?? "", Input.Text ?? "", Input.Page, Input.Browser),
-        _ => Confirm(Text.Get("Identity.FaultSent"), Back), nameof(Input));
-
-    protected override async Task LoadAsync()
+    public async Task<IActionResult> OnPostAsync()
     {
-        if (installation.FaultEmail is null) throw new NotFoundException();
-        AnswerTo = (await SendAsync(new GetMe())).Email;
+        await LoadAsync();
+        return await Submit(new ReportFault(Input.Title ?? "", Input.Text ?? "", Input.Page, Input.Browser, Input.RequestId),
+        made => Confirm(Text.Get("Identity.FaultSent", made.Number, AnswerTo), user.Has(Right.ManageTickets) ? $"/tickets/{made.Number}" : Back), nameof(Input));
     }
+
+    protected override async Task LoadAsync() => AnswerTo = (await SendAsync(new GetMe())).Email;
 }
 
 /// <summary>What is typed there.</summary>
 public sealed class FaultForm
 {
+    public Guid RequestId { get; set; }
     public string? Title { get; set; }
     public string? Text { get; set; }
     public string? Page { get; set; }

@@ -66,7 +66,7 @@ public abstract class NewTicketPage(ICurrentUser user) : PortalPage
         ViewData["Crumbs"] = new Crumb[] { new("/tickets", Text.Get("Tickets.Title")) };
     }
 
-    /// <summary>The account of whose page it was opened, else the top of what the user reaches.</summary>
+    /// <summary>The account of whose page it was opened, else the only one that there is.</summary>
     protected async Task ChooseAccountAsync()
     {
         var hits = (await SendAsync(new PickAccounts(Account))).Hits;
