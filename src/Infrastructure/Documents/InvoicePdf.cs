@@ -31,7 +31,7 @@ internal sealed class InvoicePdf
         var pages = InvoicePages.Of(invoice);
         for (var number = 0; number < pages.Count; number++)
         {
-            var pen = new PdfPen(document.BeginPage(PdfPen.Width, PdfPen.Height));
+            using var pen = new PdfPen(document.BeginPage(PdfPen.Width, PdfPen.Height));
             var page = new InvoiceSheet(pen, _issuer, _colours);
             page.Head(facts, number + 1, pages.Count, _logo.Value);
             if (number == 0) new InvoiceFace(pen, _issuer, _colours).Draw(invoice);

@@ -2,13 +2,22 @@ using SkiaSharp;
 
 namespace Connect.Infrastructure.Documents;
 
-/// <summary>The two faces of documents, built into the program. Loaded once: a face serves all threads, a font one text.</summary>
+/// <summary>The two faces of documents, built into the program. Loaded once: a face serves all threads, a font one, which keeps it for the next text.</summary>
 internal static class PdfFonts
 {
     private static readonly Lazy<SKTypeface> Regular = new(() => Load("Regular")), Strong = new(() => Load("Strong"));
 
-    /// <param name="size">In points.</param>
-    public static SKFont Of(float size, bool strong = false) => new(strong ? Strong.Value : Regular.Value, size)
+    [ThreadStatic]
+    private static Dictionary<(float Size, bool Strong), SKFont>? _kept;
+
+    /// <param name="size">In points. The sizes are few.</param>
+    public static SKFont Of(float size, bool strong = false)
+    {
+        var kept = _kept ??= [];
+        return kept.TryGetValue((size, strong), out var font) ? font : kept[(size, strong)] = Make(size, strong);
+    }
+
+    private static SKFont Make(float size, bool strong) => new(strong ? Strong.Value : Regular.Value, size)
     {
         // Without these the letters are placed by pixels, and a reader of the file gets other spaces than were written.
         Subpixel = true,
@@ -20,7 +29,8 @@ internal static class PdfFonts
     public static string Written(string text)
     {
         var plain = text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
-        using var font = new SKFont(Regular.Value);
+        if (plain.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) return plain;
+        var font = Of(9);
         return font.ContainsGlyphs(plain) ? plain : string.Concat(plain.EnumerateRunes().Select(rune => font.ContainsGlyph(rune.Value) ? rune.ToString() : "?"));
     }
 

@@ -3,8 +3,10 @@ using SkiaSharp;
 namespace Connect.Infrastructure.Documents;
 
 /// <summary>Writes and draws on one page, in points from its upper left corner.</summary>
-internal sealed class PdfPen(SKCanvas canvas)
+internal sealed class PdfPen(SKCanvas canvas) : IDisposable
 {
+    private readonly SKPaint _paint = new() { IsAntialias = true };
+
     public const float Width = 595, Height = 842;
     public static readonly SKColor Ink = new(0x1b, 0x24, 0x30), Muted = new(0x5a, 0x66, 0x75), Rule = new(0xd5, 0xdb, 0xe2);
 
@@ -31,7 +33,7 @@ internal sealed class PdfPen(SKCanvas canvas)
     /// <summary>The text in lines of at most that width, broken between words; a word that is wider is cut where it has to be.</summary>
     public static List<string> Wrapped(string text, float size, float width, bool strong = false)
     {
-        using var font = PdfFonts.Of(size, strong);
+        var font = PdfFonts.Of(size, strong);
         var lines = new List<string>();
         var rest = PdfFonts.Written(text).Trim();
         while (rest.Length > 0)
@@ -48,16 +50,18 @@ internal sealed class PdfPen(SKCanvas canvas)
     /// <summary>The text on one line, cut with dots where it is wider.</summary>
     public static string Cut(string text, float size, float width, bool strong = false)
     {
-        using var font = PdfFonts.Of(size, strong);
+        var font = PdfFonts.Of(size, strong);
         var whole = PdfFonts.Written(text);
         return font.MeasureText(whole) <= width ? whole : whole[..Fitting(font, whole, width - font.MeasureText("…"))].TrimEnd() + "…";
     }
 
     public static float WidthOf(string text, float size, bool strong = false)
     {
-        using var font = PdfFonts.Of(size, strong);
+        var font = PdfFonts.Of(size, strong);
         return font.MeasureText(PdfFonts.Written(text));
     }
+
+    public void Dispose() => _paint.Dispose();
 
     // At least one sign, and never half of one.
     private static int Fitting(SKFont font, string text, float width)
@@ -69,8 +73,8 @@ internal sealed class PdfPen(SKCanvas canvas)
     private void Draw(float x, float y, string? text, float size, SKColor? colour, bool strong, SKTextAlign align)
     {
         if (string.IsNullOrEmpty(text)) return;
-        using var font = PdfFonts.Of(size, strong);
-        using var paint = new SKPaint { Color = colour ?? Ink, IsAntialias = true };
-        canvas.DrawText(PdfFonts.Written(text), x, y, align, font, paint);
+        var font = PdfFonts.Of(size, strong);
+        _paint.Color = colour ?? Ink;
+        canvas.DrawText(PdfFonts.Written(text), x, y, align, font, _paint);
     }
 }
