@@ -60,9 +60,10 @@ public sealed class MessageTexts(MessageOptions options)
     /// <param name="service">Name of the service's user; null when there is none.</param>
     public (string Subject, string Text) OrderEnded(NoticeReader to, OrderData order, string? service)
     {
-        var (reader, url, how) = (Text.Culture(to.Language), options.PublicUrl.TrimEnd('/'), order.State == OrderState.Delivered ? "Delivered" : "Rejected");
+        var (reader, url, how) = (Text.Culture(to.Language), options.PublicUrl.TrimEnd('/'), order.State);
         var what = service is null ? Text.Get(reader, $"Orders.Type.{order.Type}") : $"{Text.Get(reader, $"Orders.Type.{order.Type}")}, {service}";
-        var reason = OwnReasons.Shown(order.Reason, reader) ?? Text.Get(reader, "Messages.OrderRejected.NoReason");
+        // Who called an order off says why to those who ask; the operator's answer is told also when there is none.
+        var reason = OwnReasons.Shown(order.Reason, reader) ?? (order.State == OrderState.Rejected || order.CancelledById is null ? Text.Get(reader, "Messages.OrderRejected.NoReason") : Text.Get(reader, "Messages.OrderCancelled.ByColleague"));
         return (Text.Get(reader, $"Messages.Order{how}.Subject", options.OperatorName, order.Number, what),
             Text.Get(reader, $"Messages.Order{how}", to.Name, order.Number, what, $"{url}/orders/{order.Number}", $"{url}/me#notices", reason));
     }

@@ -31,7 +31,7 @@ public sealed record CancelOrder(string Number) : ICommand<OrderState>
             var order = await orders.FindAsync(user.Reach, request.Number, cancellationToken) ?? throw new NotFoundException();
             if (!user.Has(RightFor(order.Data.Type))) throw new ForbiddenException();
             var before = order.State;
-            order.RequestCancel(ending.Now);
+            order.RequestCancel(ending.Now, user.Id);
             if (await work.CancelAsync(SendOrder.KindName, order.Id, cancellationToken))
             {
                 await ending.EndAsync(order, (o, at) => o.Cancel(at), user.Identity!.DisplayName, cancellationToken);

@@ -28,7 +28,7 @@ public sealed class OrderEnding(IOrderRepository orders, OrderOutcomes outcomes,
         await outcomes.Of(order).DeliveredAsync(order, card, cancellation);
         order.Deliver(Now);
         await orders.SaveAsync(order, cancellation);
-        await outcomes.TellAsync(order, SubscriptionEvent.OperatorActor, cancellation);
+        await outcomes.TellAsync(order, cancellation);
         if (order.Data is { Type: OrderType.Termination, IsLoaded: false }) await EndLaterAsync(order, DateOnly.MinValue, cancellation);
     }
 
@@ -38,7 +38,7 @@ public sealed class OrderEnding(IOrderRepository orders, OrderOutcomes outcomes,
         end(order, Now);
         await orders.SaveAsync(order, cancellation);
         await outcomes.Of(order).EndedAsync(order, actor, cancellation);
-        await outcomes.TellAsync(order, actor, cancellation);
+        await outcomes.TellAsync(order, cancellation);
     }
 
     /// <summary>What was to come from that day on is off, since the service ends first; what the operator has begun goes on.</summary>
@@ -48,7 +48,7 @@ public sealed class OrderEnding(IOrderRepository orders, OrderOutcomes outcomes,
         {
             if (later.Id == termination.Id || later.Data.StartsOn < from) continue;
             if (await work.CancelAsync(SendOrder.KindName, later.Id, cancellation) || termination.State == OrderState.Delivered)
-                await EndAsync(later, (order, at) => order.Cancel(at, OwnReasons.ServiceEnds), termination.Data.OrderedBy, cancellation);
+                await EndAsync(later, (order, at) => order.Cancel(at, OwnReasons.ServiceEnds, termination.Data.OrderedById), termination.Data.OrderedBy, cancellation);
         }
     }
 }
@@ -59,7 +59,7 @@ public sealed class OrderOutcomes(IEnumerable<IOrderOutcome> outcomes, OrderMail
     public IOrderOutcome Of(Order order) => order.Data.IsLoaded ? new LoadedOutcome(order.Data.Type) : outcomes.Single(outcome => outcome.Type == order.Data.Type);
 
     /// <inheritdoc cref="OrderMail.SendAsync"/>
-    public Task TellAsync(Order order, string actor, CancellationToken cancellation) => mail.SendAsync(order, actor, cancellation);
+    public Task TellAsync(Order order, CancellationToken cancellation) => mail.SendAsync(order, cancellation);
 }
 
 /// <summary>What the end of an order of one type means for its service. One a type; runs in the caller's transaction.</summary>

@@ -53,7 +53,7 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
     public void Process(DateTimeOffset at, DateOnly? expectedOn = null)
     {
         if (State == OrderState.Received) MoveTo(OrderState.Processing, at, null);
-        if (IsOpen) Data = Data with { SentAt = Data.SentAt ?? at, CancelRequestedAt = null, ExpectedOn = expectedOn ?? Data.ExpectedOn };
+        if (IsOpen) Data = Data with { SentAt = Data.SentAt ?? at, CancelRequestedAt = null, CancelledById = null, ExpectedOn = expectedOn ?? Data.ExpectedOn };
     }
 
     public void Deliver(DateTimeOffset at) => End(OrderState.Delivered, at, null);
@@ -63,21 +63,26 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
 
     /// <summary>The customer wants it off. Possible until somebody at the operator has begun.</summary>
     /// <exception cref="DomainRuleException">It is being carried out or has ended.</exception>
-    public void RequestCancel(DateTimeOffset at)
+    public void RequestCancel(DateTimeOffset at, Guid? byId)
     {
         if (State != OrderState.Received) throw new DomainRuleException("OrderTooLateToCancel");
-        Data = Data with { CancelRequestedAt = Data.CancelRequestedAt ?? at };
+        Data = Data with { CancelRequestedAt = Data.CancelRequestedAt ?? at, CancelledById = Data.CancelledById ?? byId };
     }
 
     /// <summary>It is off, before anything was done.</summary>
     /// <param name="reason">Shown to the user; null when somebody wished it.</param>
-    public void Cancel(DateTimeOffset at, string? reason = null) => End(OrderState.Cancelled, at, reason);
+    /// <param name="byId">Who wished it, where that is not known from <see cref="RequestCancel"/>.</param>
+    public void Cancel(DateTimeOffset at, string? reason = null, Guid? byId = null)
+    {
+        Data = Data with { CancelledById = Data.CancelledById ?? byId };
+        End(OrderState.Cancelled, at, reason);
+    }
 
     /// <summary>The operator could not stop it; it goes on.</summary>
     public void CancelRefused(string reason, DateTimeOffset at)
     {
         if (!IsOpen) return;
-        Data = Data with { CancelRequestedAt = null };
+        Data = Data with { CancelRequestedAt = null, CancelledById = null };
         Tell(at, OrderData.Shortened(reason));
     }
 
@@ -134,6 +139,9 @@ public sealed record OrderData
 
     /// <summary>The customer wants it off and the operator has not answered yet.</summary>
     public DateTimeOffset? CancelRequestedAt { get; init; }
+
+    /// <summary>Who wished it off; null while nobody has, or when it was the operator.</summary>
+    public Guid? CancelledById { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 

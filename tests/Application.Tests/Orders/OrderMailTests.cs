@@ -3,7 +3,6 @@ using Connect.Application.Operator;
 using Connect.Application.Orders;
 using Connect.Application.Tests.Common;
 using Connect.Domain.Orders;
-using Connect.Domain.Subscriptions;
 using Connect.TestKit;
 using NSubstitute;
 
@@ -51,13 +50,39 @@ public sealed class OrderMailTests
     }
 
     [Fact]
-    public async Task What_the_operator_cancels_is_told_and_what_the_customer_calls_off_is_not()
+    public async Task What_the_operator_cancels_is_told()
     {
         _order.Cancel(Scene.Now);
-        await SendAsync("Anna Åkesson");
-        _mails.ShouldBeEmpty();
         await SendAsync();
         _mails.ShouldHaveSingleItem().Text.ShouldContain("Inget skäl angavs.");
+    }
+
+    [Fact]
+    public async Task Who_called_it_off_is_not_told_whoever_reports_it()
+    {
+        _order.RequestCancel(Scene.Now, _order.Data.OrderedById);
+        _order.Cancel(Scene.Now);
+        await SendAsync();
+        _mails.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_colleague_calls_off_is_told()
+    {
+        _order.RequestCancel(Scene.Now, Guid.CreateVersion7());
+        _order.Cancel(Scene.Now);
+        await SendAsync();
+        _mails.ShouldHaveSingleItem().Text.ShouldContain("kollega");
+    }
+
+    [Fact]
+    public async Task A_wish_that_the_operator_could_not_meet_is_no_calling_off()
+    {
+        _order.RequestCancel(Scene.Now, _order.Data.OrderedById);
+        _order.CancelRefused("Påbörjad", Scene.Now);
+        _order.Cancel(Scene.Now);
+        await SendAsync();
+        _mails.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -69,6 +94,5 @@ public sealed class OrderMailTests
         _mails.ShouldBeEmpty();
     }
 
-    private Task SendAsync(string actor = SubscriptionEvent.OperatorActor) =>
-        new OrderMail(_notices, _messages, new MessageTexts(new MessageOptions("Norrtele", "https://portal.example.se")), _orders).SendAsync(_order, actor, default);
+    private Task SendAsync() => new OrderMail(_notices, _messages, new MessageTexts(new MessageOptions("Norrtele", "https://portal.example.se")), _orders).SendAsync(_order, default);
 }

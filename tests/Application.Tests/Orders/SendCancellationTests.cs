@@ -15,7 +15,7 @@ public sealed class SendCancellationTests
     public SendCancellationTests()
     {
         _scene.Order.Sent("OP-7", Scene.Now);
-        _scene.Order.RequestCancel(Scene.Now);
+        _scene.Order.RequestCancel(Scene.Now, null);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SendCancellationTests
     public async Task Nobody_can_stop_what_has_not_arrived()
     {
         var fresh = new OrderScene();
-        fresh.Order.RequestCancel(Scene.Now);
+        fresh.Order.RequestCancel(Scene.Now, null);
         await Should.ThrowAsync<GatewayUnavailableException>(() =>
             new SendCancellation(fresh.Orders, fresh.Gateway, new Scene.Transactions(), fresh.Ending).RunAsync(fresh.Due(SendCancellation.KindName), default));
         await fresh.Gateway.DidNotReceiveWithAnyArgs().CancelAsync(default!, default);

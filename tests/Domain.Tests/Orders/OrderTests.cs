@@ -49,7 +49,7 @@ public sealed class OrderTests
     public void When_somebody_begins_it_was_sent_and_can_no_longer_be_called_off()
     {
         var order = OrderIn(OrderState.Received);
-        order.RequestCancel(At);
+        order.RequestCancel(At, null);
         order.Process(Later, new DateOnly(2026, 3, 20));
         order.State.ShouldBe(OrderState.Processing);
         order.IsOpen.ShouldBeTrue();
@@ -93,7 +93,7 @@ public sealed class OrderTests
     public void An_open_order_can_end_in_every_way_and_its_lines_close(OrderState from, OrderState to)
     {
         var order = OrderIn(from);
-        if (from == OrderState.Received) order.RequestCancel(At);
+        if (from == OrderState.Received) order.RequestCancel(At, null);
         Move(order, to, Later);
         order.State.ShouldBe(to);
         order.IsOpen.ShouldBeFalse();
@@ -137,8 +137,8 @@ public sealed class OrderTests
     public void A_wish_to_call_off_is_noted_once_and_leaves_the_order_received()
     {
         var order = OrderIn(OrderState.Received);
-        order.RequestCancel(At);
-        order.RequestCancel(Later);
+        order.RequestCancel(At, null);
+        order.RequestCancel(Later, null);
         order.Data.CancelRequestedAt.ShouldBe(At);
         order.State.ShouldBe(OrderState.Received);
         order.CanCancel.ShouldBeFalse();
@@ -152,7 +152,7 @@ public sealed class OrderTests
     public void What_somebody_has_begun_or_ended_cannot_be_called_off(OrderState state)
     {
         var order = OrderIn(state);
-        Should.Throw<DomainRuleException>(() => order.RequestCancel(Later)).Code.ShouldBe("OrderTooLateToCancel");
+        Should.Throw<DomainRuleException>(() => order.RequestCancel(Later, null)).Code.ShouldBe("OrderTooLateToCancel");
         order.Data.CancelRequestedAt.ShouldBeNull();
     }
 
@@ -160,7 +160,7 @@ public sealed class OrderTests
     public void An_operator_who_cannot_stop_it_says_why_and_it_can_be_tried_again()
     {
         var order = OrderIn(OrderState.Received);
-        order.RequestCancel(At);
+        order.RequestCancel(At, null);
         order.CancelRefused("Redan packat", Later);
         order.IsOpen.ShouldBeTrue();
         order.CanCancel.ShouldBeTrue();

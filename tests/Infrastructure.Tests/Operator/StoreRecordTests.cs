@@ -53,6 +53,7 @@ public abstract class StoreRecordTests(DatabaseEngine engine)
     [InlineData("accounts", """{"id":"A9","organisation":"O1","parent":"A2","number":"700003","name":"Åsen"}""", "number Taken")]
     [InlineData("accounts", """{"id":"A9","organisation":"O1","parent":"A8","number":"700009","name":"Åsen"}""", "parent Reference")]
     [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":"Åsen\nAnnat"}""", "name ControlCharacter")]
+    [InlineData("accounts", """{"id":"A3\ud800","organisation":"O1","number":"700003","name":"Åsen"}""", " RecordNotValue")]
     [InlineData("accounts", """["A3"]""", " RecordNotObject")]
     public async Task What_is_wrong_is_told_by_its_property_and_changes_nothing(string kind, string record, string problem)
     {
@@ -63,6 +64,29 @@ public abstract class StoreRecordTests(DatabaseEngine engine)
         var found = (await integration.SendAsync(new StoreRecord(kind, Json(record)))).Problems.ShouldHaveSingleItem();
         $"{found.Column} {found.Code}".ShouldBe(problem);
         (await world.DumpAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_broken_off_record_is_not_taken_for_done_and_leaves_no_trace_of_a_load()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        var loads = await world.AskAsync<int>("SELECT COUNT(*) FROM ImportRun");
+        await using var integration = new TestScope(world.Database, caller: TestScope.Operator("integration"));
+        foreach (var name in new[] { "Åsen", "Ås", "Åsen" })
+            (await integration.SendAsync(new StoreRecord("accounts", Json($$"""{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":"{{name}}"}""")))).Files[0].Changed.ShouldBe(1, name);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM ImportRun")).ShouldBe(loads);
+    }
+
+    [Fact]
+    public async Task An_id_is_the_same_however_its_letters_are_composed()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        await using var integration = new TestScope(world.Database, caller: TestScope.Operator("integration"));
+        string Account(string id) => $$"""{"id":"{{id}}","organisation":"O1","parent":"A2","number":"700008","name":"Årsta"}""";
+        (await integration.SendAsync(new StoreRecord("accounts", Json(Account("\u00C51"))))).Files[0].Added.ShouldBe(1);
+        (await integration.SendAsync(new StoreRecord("accounts", Json(Account("A\u030A1"))))).HasChanges.ShouldBeFalse();
     }
 
     [Fact]

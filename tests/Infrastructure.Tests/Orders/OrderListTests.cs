@@ -84,6 +84,16 @@ public abstract class OrderListTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_ordered_before_a_move_keeps_the_name_that_it_had_there()
+    {
+        await _world.Db.ExecuteAsync("UPDATE Subscription SET AccountId = @_root WHERE Id = @_bo", new { _root, _bo });
+        await using var anna = new TestScope(_database, _anna);
+        await anna.SendAsync(new RenameSubscriptionUser(_bo, "Östen Berg"));
+        (await ListAsync(_karl, "f.service=~öst")).ShouldBe("");
+        (await ListAsync(_karl, "f.service=~ek")).ShouldBe("third second");
+    }
+
+    [Fact]
     [Covers("DASH-1", "open orders within the reach")]
     public async Task Open_orders_within_the_reach_are_counted()
     {

@@ -14,6 +14,7 @@ internal sealed class Importer(IEnumerable<IImportFile> files, References refere
     {
         // All of it is read here for the first time: an archive that is none, or too large, shows before anything else is done.
         if (HashOf(source) is not { } hash) return new([], [new("", 0, "", "Archive")], false);
+        if (source.IsSingle) hash = ImportRuns.None; // one transaction: there is nothing to go on with
         var problems = new ProblemList();
         var load = new Load(new CsvReading(source, problems), problems, references, new Chunks(transactions, runs, clock, hash), progress);
         var given = Given(source, problems);

@@ -16,7 +16,7 @@ internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> f
         if (record.ValueKind != JsonValueKind.Object) return Refused(kind, "", "RecordNotObject");
         var fields = record.EnumerateObject().ToList();
         if (fields.FindIndex(field => !IsValue(field.Value)) is var odd and >= 0) return Refused(kind, fields[odd].Name, "RecordNotValue");
-        var source = new RecordSource(kind, fields);
+        if (SourceOf(kind, fields) is not { } source) return Refused(kind, "", "RecordNotValue");
         references.NarrowTo(source.Values);
         try
         {
@@ -25,6 +25,19 @@ internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> f
         catch (DbException error) when (db.IsUniqueViolation(error))
         {
             throw new ConflictException("RecordBusy");
+        }
+    }
+
+    // Half a sign cannot be read as text.
+    private static RecordSource? SourceOf(string kind, List<JsonProperty> fields)
+    {
+        try
+        {
+            return new(kind, fields);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 
@@ -45,7 +58,7 @@ internal sealed class RecordSource : IImportSource
         Files = [kind + ".csv"];
         // A reference may have more behind a colon, such as a price.
         var parts = values.SelectMany(value => value.Split(Column.ListSeparator, StringSplitOptions.TrimEntries));
-        Values = [.. parts.SelectMany(part => new[] { part, part.Split(':')[0] }).Where(part => part.Length > 0).Distinct()];
+        Values = [.. parts.SelectMany(part => new[] { part, part.Split(':')[0] }).Where(part => part.Length > 0).Select(part => part.Normalize()).Distinct()];
         _csv = Encoding.UTF8.GetBytes($"{Row(fields.Select(field => field.Name))}\n{Row(values)}\n");
     }
 

@@ -54,7 +54,6 @@ internal sealed class References(DbSession db)
     // For a single record: a load reads all of them at once.
     private static readonly Dictionary<string, Stmt> Narrowed = Selects.ToDictionary(pair => pair.Key, pair => new Stmt(Only(pair.Value.Sqlite), Only(pair.Value.SqlServer)));
     private readonly Dictionary<string, Dictionary<string, Guid>> _known = [];
-    private IReadOnlyList<string>? _ids;
 
     /// <summary>The key of a row of that kind.</summary>
     public static string Key(string kind, string? organisation, string id) => OfAll.Contains(kind) ? id : $"{organisation}\u001f{id}";
@@ -63,12 +62,15 @@ internal sealed class References(DbSession db)
     public async Task LoadAsync(string kind, CancellationToken cancellation)
     {
         if (_known.ContainsKey(kind) || !Selects.TryGetValue(kind, out var select)) return;
-        var rows = _ids is null ? await db.ListAsync<Row>(select, null, cancellation) : await db.ListAsync<Row>(Narrowed[kind], new { ids = _ids }, cancellation);
+        var rows = Ids is null ? await db.ListAsync<Row>(select, null, cancellation) : await db.ListAsync<Row>(Narrowed[kind], new { ids = Ids }, cancellation);
         _known[kind] = rows.ToDictionary(row => Key(kind, row.Organisation, row.ExternalId), row => row.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Nothing but these ids will be asked for.</summary>
-    public void NarrowTo(IReadOnlyList<string> ids) => _ids = ids;
+    public void NarrowTo(IReadOnlyList<string> ids) => Ids = ids;
+
+    /// <summary>All that stands in a single record; null for a load.</summary>
+    public IReadOnlyList<string>? Ids { get; private set; }
 
     public Guid? Find(string kind, string key) => _known[kind].TryGetValue(key, out var id) ? id : null;
 

@@ -12,7 +12,7 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
 {
     private const string Columns =
         "o.Id, o.OrganisationId, o.AccountId, o.Number, o.ExternalId, o.Type, o.State, o.OrderedById, o.OrderedBy, o.OrderedAt, o.StartsOn, "
-        + "o.ExpectedOn, o.SentAt, o.CancelRequestedAt, o.EndedAt, o.Reason, o.IsLoaded, o.Version";
+        + "o.ExpectedOn, o.SentAt, o.CancelRequestedAt, o.CancelledById, o.EndedAt, o.Reason, o.IsLoaded, o.Version";
 
     private static readonly Stmt SelectInReach = $"""
         SELECT {Columns}
@@ -61,7 +61,7 @@ internal sealed class OrderRepository(DbSession db) : IOrderRepository
 
     private static readonly Stmt Update = """
         UPDATE CustomerOrder
-        SET ExternalId = @ExternalId, State = @State, ExpectedOn = @ExpectedOn, SentAt = @SentAt, CancelRequestedAt = @CancelRequestedAt,
+        SET ExternalId = @ExternalId, State = @State, ExpectedOn = @ExpectedOn, SentAt = @SentAt, CancelRequestedAt = @CancelRequestedAt, CancelledById = @CancelledById,
             EndedAt = @EndedAt, Reason = @Reason, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """;

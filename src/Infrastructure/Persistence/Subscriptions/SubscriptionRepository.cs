@@ -34,10 +34,8 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
         WHERE Id = @Id AND Version = @Version
         """;
 
-    // The list of orders goes by the name, as the service has it now.
-    private static readonly Stmt UpdateOrders = """
-        UPDATE CustomerOrder SET ServiceName = @UserName, SearchName = @searchName WHERE SubscriptionId = @Id AND (ServiceName IS NULL OR SearchName <> @searchName OR ServiceName <> @UserName)
-        """;
+    // The list of orders goes by the name, as the service has it now; what was ordered before a move to another account stays as it was called there.
+    private static readonly Stmt UpdateOrders = "UPDATE CustomerOrder SET ServiceName = @UserName, SearchName = @searchName WHERE SubscriptionId = @Id AND AccountId = @AccountId";
 
     private static readonly Stmt InsertMove = "INSERT INTO SubscriptionMove (SubscriptionId, FromAccountId, MovedOn) VALUES (@id, @AccountId, @MovedOn)";
 
@@ -64,7 +62,7 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
             data.ExternalUserName, data.CostCentre, data.EmployeeNumber, data.Id, data.Version,
         }, cancellation);
         if (written == 0) throw new ConflictException();
-        await db.ExecuteAsync(UpdateOrders, new { data.Id, data.UserName, searchName }, cancellation);
+        await db.ExecuteAsync(UpdateOrders, new { data.Id, data.AccountId, data.UserName, searchName }, cancellation);
         if (subscription.Left is { } left) await db.ExecuteAsync(InsertMove, new { id = data.Id, left.AccountId, left.MovedOn }, cancellation);
         await index.RefreshAsync(SearchKind.Service, [data.Id], cancellation);
         await TellAsync(db, subscription, cancellation);

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Connect.Application.Common.Errors;
 using Connect.Application.Messages;
 
 namespace Connect.Infrastructure.Persistence.Users;
@@ -21,7 +23,14 @@ internal sealed class UserNoticeStore(DbSession db) : IUserNotices
     public async Task SetOffAsync(Guid userId, IReadOnlyList<UserNotice> off, CancellationToken cancellation)
     {
         await db.ExecuteAsync(DeleteOff, new { userId }, cancellation);
-        await db.InsertManyAsync("UserNoticeOff", ["UserId", "Notice"], off.Select(notice => (IReadOnlyList<object?>)[userId, (int)notice]), cancellation);
+        try
+        {
+            await db.InsertManyAsync("UserNoticeOff", ["UserId", "Notice"], off.Select(notice => (IReadOnlyList<object?>)[userId, (int)notice]), cancellation);
+        }
+        catch (DbException error) when (db.IsUniqueViolation(error))
+        {
+            throw new ConflictException();
+        }
     }
 
     public Task<NoticeReader?> ReaderAsync(Guid userId, UserNotice notice, Guid accountId, CancellationToken cancellation) =>

@@ -9,12 +9,16 @@ namespace Connect.Infrastructure.Operator.Import.Files;
 /// Orders that came to the operator by other ways than the portal. They are the operator's to change: a load or a report moves them, and what
 /// they did to a service comes with the service. Those made in the portal are moved by reports alone.
 /// </summary>
-internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts parts) : EntityFile(writer)
+internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts parts, References references) : EntityFile(writer)
 {
     private static readonly Stmt SelectServices = "SELECT Id, UserName, SearchName, IsHidden FROM Subscription";
     private static readonly Stmt SelectOrders = """
         SELECT x.Number, x.ExternalId, o.ExternalId AS Organisation, x.IsLoaded FROM CustomerOrder x JOIN Organisation o ON o.Id = x.OrganisationId
         """;
+
+    // For a single record: what it can clash with, and the service that it names.
+    private static readonly Stmt SelectService = $"{SelectServices.Sqlite} WHERE ExternalId IN @ids";
+    private static readonly Stmt SelectOrder = $"{SelectOrders.Sqlite} WHERE x.Number IN @ids OR x.ExternalId IN @ids";
 
     private readonly Dictionary<string, (string Key, long Line)> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _keys = new(StringComparer.Ordinal);
@@ -50,7 +54,7 @@ internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts p
     ];
 
     public override async Task PrepareAsync(CancellationToken cancellation) =>
-        _services = (await db.ListAsync<ServiceFacts>(SelectServices, null, cancellation)).ToDictionary(service => service.Id);
+        _services = (await ReadAsync<ServiceFacts>(SelectServices, SelectService, cancellation)).ToDictionary(service => service.Id);
 
     public override void Derive(StoredRow row)
     {
@@ -81,13 +85,16 @@ internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts p
 
     protected override async Task CheckAllAsync(Load load, string file, CancellationToken cancellation)
     {
-        foreach (var order in await db.ListAsync<StoredOrder>(SelectOrders, null, cancellation))
+        foreach (var order in await ReadAsync<StoredOrder>(SelectOrders, SelectOrder, cancellation))
         {
             var key = order.ExternalId is null ? null : References.Key(Name, order.Organisation, order.ExternalId);
             if (!order.IsLoaded && key is not null && _keys.TryGetValue(key, out var line)) load.Problems.Add(file, line, "id", "OrderOfPortal", order.Number);
             else if (_numbers.TryGetValue(order.Number, out var given) && !(order.IsLoaded && given.Key == key)) load.Problems.Add(file, given.Line, "number", "Taken", 0L);
         }
     }
+
+    private Task<IReadOnlyList<T>> ReadAsync<T>(Stmt all, Stmt some, CancellationToken cancellation) =>
+        references.Ids is { } ids ? db.ListAsync<T>(some, new { ids }, cancellation) : db.ListAsync<T>(all, null, cancellation);
 
     private static string? Shortened(string? text) => text is { Length: > 200 } ? text[..200] : text;
 

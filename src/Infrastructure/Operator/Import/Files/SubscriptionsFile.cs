@@ -10,7 +10,8 @@ internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, Forwa
     private static readonly Stmt SelectProducts = "SELECT Id, Kind, IsHidden FROM Product";
     private static readonly Stmt SelectAgreements = "SELECT Id, NoticeMonths, NoticeToMonthEnd FROM Agreement";
     private static readonly Stmt InsertMove = "INSERT INTO SubscriptionMove (SubscriptionId, FromAccountId, MovedOn) VALUES (@id, @from, @today)";
-    private static readonly Stmt UpdateOrders = "UPDATE CustomerOrder SET ServiceName = @userName, SearchName = @searchName, IsHidden = @hidden WHERE SubscriptionId = @id";
+    private static readonly Stmt RenameOrders = "UPDATE CustomerOrder SET ServiceName = @userName, SearchName = @searchName WHERE SubscriptionId = @id AND AccountId = @accountId";
+    private static readonly Stmt HideOrders = "UPDATE CustomerOrder SET IsHidden = @hidden WHERE SubscriptionId = @id";
     private static readonly string Terminating = Choices<SubscriptionStatus>.Spelled(SubscriptionStatus.Terminating);
     private Dictionary<Guid, ProductFacts> _products = [];
     private Dictionary<Guid, AgreementFacts> _agreements = [];
@@ -51,8 +52,9 @@ internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, Forwa
         // As with a move in the portal: what was before it stays with the account of its day.
         if (row.Differs("AccountId"))
             await db.ExecuteAsync(InsertMove, new { id = row.Id("Id"), from = Guid.Parse(StoredRow.Canonical(row.Before("AccountId"))!), today = clock.Today() }, cancellation);
-        if (row.Differs("UserName") || row.Differs("IsHidden"))
-            await db.ExecuteAsync(UpdateOrders, new { id = row.Id("Id"), userName = row["UserName"], searchName = row["SearchName"], hidden = StoredRow.Canonical(row["IsHidden"]) is "1" or "True" }, cancellation);
+        if (row.Differs("UserName"))
+            await db.ExecuteAsync(RenameOrders, new { id = row.Id("Id"), accountId = row.Id("AccountId"), userName = row["UserName"], searchName = row["SearchName"] }, cancellation);
+        if (row.Differs("IsHidden")) await db.ExecuteAsync(HideOrders, new { id = row.Id("Id"), hidden = StoredRow.Canonical(row["IsHidden"]) is "1" or "True" }, cancellation);
     }
 
     protected override void CheckRow(Load load, string file, ImportRow row)
