@@ -54,6 +54,8 @@ public abstract class StoreRecordTests(DatabaseEngine engine)
     [InlineData("accounts", """{"id":"A9","organisation":"O1","parent":"A8","number":"700009","name":"Åsen"}""", "parent Reference")]
     [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":"Åsen\nAnnat"}""", "name ControlCharacter")]
     [InlineData("accounts", """{"id":"A3\ud800","organisation":"O1","number":"700003","name":"Åsen"}""", " RecordNotValue")]
+    [InlineData("documents", """{"organisation":"O1","invoice":"I1","file":"F.pdf","content":"no base64"}""", " RecordNotValue")]
+    [InlineData("documents", """{"organisation":"O1","invoice":"I1","file":"F.pdf"}""", "file DocumentMissing")]
     [InlineData("accounts", """["A3"]""", " RecordNotObject")]
     public async Task What_is_wrong_is_told_by_its_property_and_changes_nothing(string kind, string record, string problem)
     {
@@ -109,11 +111,18 @@ public abstract class StoreRecordTests(DatabaseEngine engine)
             csv.Read();
             var names = Enumerable.Range(0, csv.Count).Select(i => csv[i]).ToList();
             var rows = new List<Dictionary<string, object?>>();
-            while (csv.Read()) rows.Add(names.Select((name, i) => (name, csv[i])).ToDictionary(field => field.name, field => ValueOf(kind.Columns.Single(column => column.Name == field.name), field.Item2)));
+            while (csv.Read()) rows.Add(WithContent(kind.Name, names.Select((name, i) => (name, csv[i])).ToDictionary(field => field.name, field => ValueOf(kind.Columns.Single(column => column.Name == field.name), field.Item2))));
             records.AddRange(rows.OrderBy(row => kind.Name == Kinds.Accounts ? Depth(rows, row) : 0).Select(row => (kind.Name, JsonSerializer.SerializeToElement(row))));
         }
 
         return records;
+    }
+
+    // A document comes in the record itself.
+    private static Dictionary<string, object?> WithContent(string kind, Dictionary<string, object?> row)
+    {
+        if (kind == Kinds.Documents) row["content"] = Convert.ToBase64String(File.ReadAllBytes(Path.Combine(ImportWorld.Samples, (string)row["file"]!)));
+        return row;
     }
 
     private static object? ValueOf(ImportColumn column, string text) => text.Length == 0 ? null : column.Type.StartsWith("list", StringComparison.Ordinal) ? text.Split('|') : text;

@@ -28,14 +28,14 @@ internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> f
         }
     }
 
-    // Half a sign cannot be read as text.
+    // Half a sign cannot be read as text, nor what is not base64 as a document.
     private static RecordSource? SourceOf(string kind, List<JsonProperty> fields)
     {
         try
         {
             return new(kind, fields);
         }
-        catch (InvalidOperationException)
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or FormatException)
         {
             return null;
         }
@@ -50,15 +50,23 @@ internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> f
 /// <summary>A record as a load: one file with a header and a row.</summary>
 internal sealed class RecordSource : IImportSource
 {
+    private const string Content = "content";
     private readonly byte[] _csv;
+    private readonly byte[]? _document;
 
-    public RecordSource(string kind, IReadOnlyList<JsonProperty> fields)
+    /// <param name="all">The record; of a document it holds the PDF too, as base64 in <c>content</c>.</param>
+    public RecordSource(string kind, IReadOnlyList<JsonProperty> all)
     {
+        var isDocument = kind == Kinds.Documents;
+        var fields = all.Where(field => !isDocument || field.Name != Content).ToList();
+        if (isDocument && all.FirstOrDefault(field => field.Name == Content) is { Value.ValueKind: JsonValueKind.String } content) _document = content.Value.GetBytesFromBase64();
         var values = fields.Select(field => Written(field.Value)).ToList();
         Files = [kind + ".csv"];
         // A reference may have more behind a colon, such as a price.
         var parts = values.SelectMany(value => value.Split(Column.ListSeparator, StringSplitOptions.TrimEntries));
         Values = [.. parts.SelectMany(part => new[] { part, part.Split(':')[0] }).Where(part => part.Length > 0).Select(part => part.Normalize()).Distinct()];
+        if (_document is not null && fields.Find(field => field.Name == "file") is { Value.ValueKind: JsonValueKind.String } file)
+            Documents = new Dictionary<string, long> { [file.Value.GetString()!] = _document.Length };
         _csv = Encoding.UTF8.GetBytes($"{Row(fields.Select(field => field.Name))}\n{Row(values)}\n");
     }
 
@@ -68,6 +76,10 @@ internal sealed class RecordSource : IImportSource
     public IReadOnlyList<string> Values { get; }
 
     public bool IsSingle => true;
+
+    public IReadOnlyDictionary<string, long> Documents { get; } = new Dictionary<string, long>();
+
+    public Stream? OpenDocument(string name) => Documents.ContainsKey(name) ? new MemoryStream(_document!, writable: false) : null;
 
     public Stream Open(string file) => new MemoryStream(_csv, writable: false);
 
