@@ -1,4 +1,5 @@
 using Connect.Application.Accounts;
+using Connect.Application.Audit;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Invoices;
@@ -9,6 +10,7 @@ using Connect.Application.Tickets;
 using Connect.Application.Users;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Accounts;
+using Connect.Infrastructure.Audit;
 using Connect.Infrastructure.Invoices;
 using Connect.Infrastructure.Orders;
 using Connect.Infrastructure.Subscriptions;
@@ -37,6 +39,7 @@ internal static class ReportsModule
         services.AddListExport(ListSubscriptions.Columns, SubscriptionList.Sql, "Services.Title", Right.ViewSubscriptions);
         services.AddListExport(ListInvoices.Columns, InvoiceList.Sql, "Invoices.Title", Right.ViewInvoices);
         services.AddListExport(ListOrders.Columns, OrderList.Sql, "Orders.Title", Right.PlaceOrders);
+        services.AddListExport(ListAuditLog.Columns, AuditList.Sql, "Audit.Title", Right.ManageUsers);
         services.AddListExport(ListUsers.Columns, UserList.Sql, "Users.Title", Right.ManageUsers);
         services.AddListExport(ListTickets.Columns, TicketList.Sql, "Tickets.Title", Right.ManageTickets);
         services.AddSingleton(configuration.GetSection("Retention").Get<RetentionOptions>() ?? new RetentionOptions());

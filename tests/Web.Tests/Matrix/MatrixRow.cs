@@ -22,6 +22,9 @@ internal enum Subject
     None,
     Subscription,
     Order,
+
+    /// <summary>About the account; there is none that is hidden.</summary>
+    AuditEntry,
     Export,
     SimCard,
 

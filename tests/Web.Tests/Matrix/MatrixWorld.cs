@@ -74,6 +74,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         (made._subjects[(Place.Nowhere, Subject.Subscription)], made._subjects[(Place.Nowhere, Subject.Order)]) = (Guid.CreateVersion7().ToString(), "999999");
         (made._subjects[(Place.Nowhere, Subject.Ticket)], made._subjects[(Place.Nowhere, Subject.TicketFile)]) = ("999999", $"999999:{Guid.CreateVersion7()}");
         made._subjects[(Place.Nowhere, Subject.Invoice)] = "F999999";
+        made._subjects[(Place.Nowhere, Subject.AuditEntry)] = Guid.CreateVersion7().ToString();
         made._subjects[(Place.Nowhere, Subject.User)] = Guid.CreateVersion7().ToString();
         made._subjects[(Place.Nowhere, Subject.SimCard)] = "8946999000000000017";
         return made;
@@ -117,6 +118,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         await world.DeviceAsync(service, hidden || userName.StartsWith(Canary, StringComparison.Ordinal) ? Canary : "Fairphone 5");
         _subjects[(place, Subject.Subscription)] = service.ToString();
         _subjects[(place, Subject.Order)] = await world.OrderAsync(accountId, service, OrderState.Delivered, at: portal.Clock.GetUtcNow(), more: [("OrderedBy", userName), ("Reason", userName)]);
+        _subjects[(place, Subject.AuditEntry)] = hidden ? Guid.CreateVersion7().ToString() : await AuditEntryAsync(organisationId, accountId, userName);
         // A ticket stays the customer's own when its service is kept out of the portal: there is none that is hidden for that.
         _subjects[(place, Subject.Ticket)] = hidden ? "999998" : await world.TicketAsync(accountId, userName, subscriptionId: service, service: userName, createdBy: userName, text: userName);
         _subjects[(place, Subject.TicketFile)] = hidden ? $"999998:{Guid.CreateVersion7()}" : await TicketFileAsync(organisationId, accountId, _subjects[(place, Subject.Ticket)], userName);
@@ -129,6 +131,14 @@ internal sealed class MatrixWorld(Portal portal, World world)
         var invoice = await world.InvoiceAsync(accountId, reference: "12344", customerReference: userName, recipient: userName);
         await world.InvoiceLineAsync(invoice.Id, 1000, userName, service, userName);
         return invoice.Number;
+    }
+
+    private async Task<string> AuditEntryAsync(Guid organisationId, Guid accountId, string actor)
+    {
+        var id = Guid.CreateVersion7();
+        await world.InsertAsync("AuditEntry", ("Id", id), ("At", portal.Clock.GetUtcNow()), ("OrganisationId", organisationId), ("AccountId", accountId), ("Actor", actor), ("Action", "LogOut"),
+            ("Outcome", 1), ("AfterState", $"{{\"who\":\"{actor}\"}}"), ("Address", actor));
+        return id.ToString();
     }
 
     private async Task<string> DraftAsync(UserIdentity owner)

@@ -60,7 +60,7 @@ public sealed class TopUpPageTests(Portal portal) : IClassFixture<Portal>, IAsyn
         page.ShouldContain("Det kostar 79,00 kr och syns i förbrukningen");
         page.ShouldContain("<a href=\"#coming\">Till kommande ändringar</a>");
         page.ShouldContain("id=\"coming\"");
-        page.Split("Påfyllning · Extra").Length.ShouldBe(2);
+        page.Split("Påfyllning</a> · Extra").Length.ShouldBe(2);
         page.ShouldContain("för mars 2026 · 79,00 kr");
         (await ReadAsync(Page)).ShouldContain("På väg: Extra 2 GB");
     }
@@ -75,7 +75,7 @@ public sealed class TopUpPageTests(Portal portal) : IClassFixture<Portal>, IAsyn
         using var answer = await SendAsync(("DataPackage", package.Replace("{two}", $"{_two}", StringComparison.Ordinal)), ("Month", month), ("RequestId", $"{Guid.NewGuid()}"));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain(says);
-        (await ReadAsync($"/services/{_service}")).ShouldNotContain("Påfyllning ·");
+        (await ReadAsync($"/services/{_service}")).ShouldNotContain("Påfyllning</a> ·");
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
         At = clock.GetUtcNow(),
         OrganisationId = user.Identity?.Reach.OrganisationId ?? _subject?.OrganisationId,
         UserId = user.Identity?.Id,
+        AccountId = user.Identity?.Reach.AccountId,
         Actor = ActorOf(user),
         Action = typeof(TRequest).Name,
         Outcome = outcome,

@@ -48,6 +48,9 @@ public sealed record AuditRow
 
     public string? SubjectKind { get; init; }
     public Guid? SubjectId { get; init; }
+    /// <summary>The top of the reach of whoever acted; the log goes by the subject's account where that is known.</summary>
+    public Guid? AccountId { get; init; }
+
     public string? Before { get; init; }
     public string? After { get; init; }
     public string? Address { get; init; }

@@ -1,6 +1,7 @@
 using Connect.Application.Common.Lists;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Accounts;
+using Connect.Infrastructure.Audit;
 using Connect.Infrastructure.Invoices;
 using Connect.Infrastructure.Orders;
 using Connect.Infrastructure.Subscriptions;
@@ -25,6 +26,7 @@ internal static class ListStatements
         Of(AccountList.Source, Application.Accounts.ListAccounts.Columns).Concat(
         Of(SubscriptionList.Source, Application.Subscriptions.ListSubscriptions.Columns)).Concat(
         Of(OrderList.Source, Application.Orders.ListOrders.Columns)).Concat(
+        Of(AuditList.Source, Application.Audit.ListAuditLog.Columns)).Concat(
         Of(UserList.Source, Application.Users.ListUsers.Columns)).Concat(
         Of(TicketList.Source, Application.Tickets.ListTickets.Columns)).Concat(
         Of(InvoiceList.Source, Application.Invoices.ListInvoices.Columns));

@@ -1,0 +1,95 @@
+using Connect.Application.Audit;
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Lists;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Application.Subscriptions;
+using Connect.Application.Users;
+using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
+using Connect.TestKit;
+
+namespace Connect.Infrastructure.Tests.Audit;
+
+[Covers("USR-3", "who did what, when, on what, with before and after, refusals included, within reach")]
+public abstract class AuditLogTests(DatabaseEngine engine) : IAsyncLifetime
+{
+    private readonly TestDatabase _database = new(Engines.Available(engine));
+    private World _world = null!;
+    private Guid _root, _north, _top, _below;
+    private UserIdentity _anna = null!, _karl = null!;
+
+    /// <summary>Root (anna) with a service, Norr (karl) with another; anna renames both, karl is refused something.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        _world = new World(_database);
+        _root = (await _world.OrganisationAsync("Bolaget AB")).RootId;
+        _north = await _world.AccountAsync(_root, "Norr");
+        (_anna, _karl) = (await _world.UserAsync(_root, "anna"), await _world.UserAsync(_north, "karl", rights: [Right.ManageUsers]));
+        (_top, _below) = (await _world.SubscriptionAsync(_root, "Åke Ström"), await _world.SubscriptionAsync(_north, "Bo Ek"));
+        await using var anna = new TestScope(_database, _anna);
+        await anna.SendAsync(new RenameSubscriptionUser(_top, "Åsa Öberg"));
+        await anna.SendAsync(new RenameSubscriptionUser(_below, "Bea Ek"));
+        await using var karl = new TestScope(_database, _karl);
+        await Should.ThrowAsync<ForbiddenException>(() => karl.SendAsync(new RenameSubscriptionUser(_below, "Nej")));
+        await using var other = new TestScope(_database, await _world.UserAsync((await _world.OrganisationAsync("Annan AB")).RootId, "ove"));
+        await other.SendAsync(new Application.Identity.ChangeLanguage("en"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_log_tells_what_was_done_on_accounts_within_the_reach()
+    {
+        (await ListAsync(_anna)).Rows.Select(row => (row.Actor, row.Outcome, row.Subject, row.Account)).ShouldBe(
+        [
+            ("karl", AuditOutcome.Refused, null, "Norr"), ("anna", AuditOutcome.Done, "Bea Ek", "Norr"), ("anna", AuditOutcome.Done, "Åsa Öberg", "Bolaget AB"),
+        ], ignoreOrder: true);
+        (await ListAsync(_karl)).Rows.Select(row => (row.Actor, row.Subject)).ShouldBe([("karl", null), ("anna", "Bea Ek")], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("f.outcome=refused", 1)]
+    [InlineData("f.actor=~ann", 2)]
+    [InlineData("f.action=RenameSubscriptionUser", 3)]
+    [InlineData("f.account=~norr", 2)]
+    [InlineData("f.at=2026-03-10", 3)]
+    [InlineData("f.at=2026-03-09", 0)]
+    public async Task The_log_is_filtered(string query, int count) => (await ListAsync(_anna, query)).Total.ShouldBe(count);
+
+    [Fact]
+    public async Task An_entry_tells_what_was_before_and_after()
+    {
+        var id = (await ListAsync(_karl)).Rows.Single(row => row.Subject == "Bea Ek").Id;
+        var entry = await SendAsync(_karl, new GetAuditEntry(id));
+        (entry.SubjectKind, entry.SubjectId, entry.Action).ShouldBe(("Subscription", _below, "RenameSubscriptionUser"));
+        entry.Changes.ShouldContain(change => change.Before == "Bo Ek" && change.After == "Bea Ek");
+    }
+
+    [Fact]
+    public async Task What_lies_outside_the_reach_is_not_there()
+    {
+        var id = (await ListAsync(_anna)).Rows.Single(row => row.Subject == "Åsa Öberg").Id;
+        await Should.ThrowAsync<NotFoundException>(() => SendAsync(_karl, new GetAuditEntry(id)));
+        var lars = await _world.UserAsync(_root, rights: [Right.ViewSubscriptions]);
+        await Should.ThrowAsync<ForbiddenException>(() => SendAsync(lars, new GetAuditEntry(id)));
+        await Should.ThrowAsync<ForbiddenException>(() => ListAsync(lars));
+    }
+
+    private Task<ListPage<AuditLine>> ListAsync(UserIdentity user, string query = "") => SendAsync(user, new ListAuditLog(ListRequest.Parse(
+        query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).Select(part => new KeyValuePair<string, string?>(part[0], part[1])), ListAuditLog.Columns).OrThrow()));
+
+    private async Task<T> SendAsync<T>(UserIdentity user, MediatR.IRequest<T> message)
+    {
+        await using var scope = new TestScope(_database, user);
+        return await scope.SendAsync(message);
+    }
+}
+
+public sealed class AuditLogOnSqlite() : AuditLogTests(DatabaseEngine.Sqlite);
+
+public sealed class AuditLogOnSqlServer() : AuditLogTests(DatabaseEngine.SqlServer);
