@@ -72,7 +72,7 @@ public sealed class MessageTexts(MessageOptions options)
     /// <param name="answer">What was written; null when it was only solved.</param>
     public (string Subject, string Text) TicketAnswered(TicketReader to, TicketData ticket, string? answer)
     {
-        var (reader, url, how) = (Text.Culture(to.To.Language), options.PublicUrl.TrimEnd('/'), ticket.State == TicketState.Solved ? "Solved" : "Answered");
+        var (reader, url, how) = (Text.Culture(to.To.Language), options.PublicUrl.TrimEnd('/'), ticket.State.IsOpen() ? "Answered" : $"{ticket.State}");
         var more = to.MayOpen ? Text.Get(reader, "Messages.Ticket.Open", $"{url}/tickets/{Uri.EscapeDataString(ticket.Number)}", $"{url}/me#notices") : "";
         return (Text.Get(reader, $"Messages.Ticket{how}.Subject", options.OperatorName, ticket.Number, ticket.Title),
             Text.Get(reader, $"Messages.Ticket{how}", to.To.Name, ticket.Number, ticket.Title, answer is null ? "" : $"\n\n{answer}", more).TrimEnd());

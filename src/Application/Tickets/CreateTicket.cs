@@ -13,7 +13,7 @@ namespace Connect.Application.Tickets;
 
 /// <summary>
 /// Skapa ärende: about an account within the reach, or about a service, whose account it is then. Failures beside those of the fields:
-/// <c>AccountUnknown</c>, <c>FileUnknown</c>, <c>FollowerUnknown</c>; a service wants the right to see services too.
+/// <c>AccountUnknown</c>, <c>FileUnknown</c>, <c>FollowersUnfit</c>, <c>FollowerUnknown</c>; a service wants the right to see services too.
 /// </summary>
 [Requires(Right.ManageTickets)]
 public sealed record CreateTicket(TicketType Type, string Title, string Text, Guid RequestId) : ICommand<CreatedTicket>, IOnce

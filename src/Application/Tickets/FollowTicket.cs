@@ -8,7 +8,7 @@ using MediatR;
 
 namespace Connect.Application.Tickets;
 
-/// <summary>A colleague gets the ticket's mails from now on: one who reaches its account and may see tickets (<c>FollowerUnknown</c>). Twice is once.</summary>
+/// <summary>A colleague gets the ticket's mails from now on: one who reaches its account and may see tickets (<c>FollowersUnfit</c>, <c>FollowerUnknown</c>). Twice is once.</summary>
 [Requires(Right.ManageTickets)]
 public sealed record FollowTicket(string Number, Guid UserId) : ICommand
 {

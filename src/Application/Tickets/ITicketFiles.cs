@@ -8,6 +8,9 @@ public interface ITicketFiles
     /// <summary>Files that the user has uploaded and not sent yet, those of the ids that there are.</summary>
     Task<IReadOnlyList<TicketFile>> FindUploadsAsync(AccountReach reach, Guid userId, IReadOnlyList<Guid> ids, CancellationToken cancellation);
 
+    /// <summary>How many files of the user are not sent yet.</summary>
+    Task<int> CountUploadsAsync(Guid userId, CancellationToken cancellation);
+
     /// <summary>A file of a ticket within the reach, or null.</summary>
     Task<TicketFile?> FindAsync(AccountReach reach, string number, Guid id, CancellationToken cancellation);
 
@@ -36,6 +39,12 @@ public sealed record TicketOptions
 
     /// <summary>Files of one message.</summary>
     public const int MostFiles = 5;
+
+    /// <summary>Files of a user that are not sent yet.</summary>
+    public const int MostUnsent = 30;
+
+    /// <summary>Of what an archive or a document unpacks to, together.</summary>
+    public long MostUnpacked => 20 * MostBytes;
 
     public long MostBytes => MostMegabytes * 1024L * 1024;
 }

@@ -18,7 +18,7 @@ public interface ITicketRepository
     /// <summary>True when any customer's ticket has the number.</summary>
     Task<bool> IsTakenAsync(string number, CancellationToken cancellation);
 
-    /// <summary>True when the operator has told this before: a message or a state under that id.</summary>
+    /// <summary>True when the operator has told this before: a message, a state or a report that changed nothing under that id.</summary>
     Task<bool> IsToldAsync(Guid ticketId, string externalId, CancellationToken cancellation);
 
     /// <summary>Writes the ticket, also a new one, with what was written and the states it came to.</summary>
@@ -30,4 +30,11 @@ public interface ITicketRepository
     /// already, or when another ticket of the organisation has that id.
     /// </summary>
     Task GiveIdAsync(Guid ticketId, string reference, CancellationToken cancellation);
+
+    /// <summary>Gives a message that was written in the portal the operator's own id, as <see cref="GiveIdAsync"/> does a ticket.</summary>
+    Task GiveMessageIdAsync(Guid messageId, string reference, CancellationToken cancellation);
+
+    /// <summary>Keeps the id of a report that left neither a message nor a state behind.</summary>
+    /// <exception cref="Common.Errors.ConflictException">The same was told at the same time.</exception>
+    Task RememberAsync(Guid ticketId, string externalId, CancellationToken cancellation);
 }

@@ -11,7 +11,7 @@ namespace Connect.Application.Tickets;
 
 /// <summary>
 /// The operator answers in a ticket, says where it stands, or both. Each report counts once, by its id; repeated ones change nothing. An answer, and that
-/// it is solved, goes by mail to whoever made the ticket and to its followers.
+/// it is solved or closed, goes by mail to whoever made the ticket and to its followers.
 /// </summary>
 /// <param name="Number">Of the ticket.</param>
 /// <param name="Id">The operator's own id of the answer or report, unique within the ticket.</param>
@@ -52,9 +52,13 @@ public sealed record ReportTicket(string Number, string Id) : ICommand
                 : ticket.Receive(new(Guid.CreateVersion7(), now, true, null, AccountRules.Clean(request.Author) ?? "", TicketRules.Clean(request.Text), request.Id));
             if (request.State is { } state) ticket.Report(state, now, request.Id);
             await tickets.SaveAsync(ticket, cancellationToken);
-            if (answer is not null || (ticket.State == TicketState.Solved && before != TicketState.Solved)) await mail.SendAsync(ticket, answer, cancellationToken);
+            if (answer is null && ticket.NewEvents.All(happened => happened.ExternalId is null)) await tickets.RememberAsync(ticket.Id, request.Id, cancellationToken);
+            if (answer is not null || HasEnded(before, ticket.State)) await mail.SendAsync(ticket, answer, cancellationToken);
             audit.Change(new { State = before }, new { ticket.State, Message = answer?.Id });
             return Unit.Value;
         }
+
+        // What was solved is closed in time, which is no news.
+        private static bool HasEnded(TicketState before, TicketState now) => (now == TicketState.Solved && before != now) || (now == TicketState.Closed && before.IsOpen());
     }
 }

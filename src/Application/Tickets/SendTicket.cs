@@ -22,19 +22,21 @@ internal sealed class SendTicket(ITicketRepository tickets, ITicketRequests requ
         {
             case GatewayAnswer.Rejected rejected: throw new WorkRejectedException(rejected.Reason ?? OwnReasons.Refused);
             case GatewayAnswer.Unknown unknown: throw new GatewayUnavailableException(unknown.Detail);
-            case GatewayAnswer.Accepted accepted: await TakenAsync(ticket.Id, accepted.ExternalId, cancellation); break;
-            case GatewayAnswer.Done done: await TakenAsync(ticket.Id, done.ExternalId, cancellation); break;
+            case GatewayAnswer.Accepted accepted: await TakenAsync(ticket.Id, told, accepted.ExternalId, cancellation); break;
+            case GatewayAnswer.Done done: await TakenAsync(ticket.Id, told, done.ExternalId, cancellation); break;
         }
     }
 
     public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) =>
         ChangeAsync(work.SubjectId, ticket => ticket.NotSent(OrderData.Shortened(refusal ?? OwnReasons.NoAnswer)), cancellation);
 
-    private async Task TakenAsync(Guid id, string? reference, CancellationToken cancellation)
+    // The reference to a new ticket is its own and its text's, that to an answer the answer's: a load finds them by it.
+    private async Task TakenAsync(Guid id, ToldTicket told, string? reference, CancellationToken cancellation)
     {
-        if (reference is not null) await transactions.RunAsync(async () =>
+        if (reference is not null && told.MessageId is { } message) await transactions.RunAsync(async () =>
         {
-            await tickets.GiveIdAsync(id, reference, cancellation);
+            if (told.News == TicketNews.Created) await tickets.GiveIdAsync(id, reference, cancellation);
+            await tickets.GiveMessageIdAsync(message, reference, cancellation);
             return true;
         }, cancellation);
         await ChangeAsync(id, ticket => ticket.Sent(), cancellation);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
@@ -14,16 +13,7 @@ public sealed class TicketDesk(ITicketRepository tickets, IAgreedTimes agreed, I
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    // Numbers that came with an import are not known to the series. The steps grow, so that a long row of them is soon passed.
-    public async Task<string> NextNumberAsync(CancellationToken cancellation)
-    {
-        for (var step = 1L; ; step *= 2)
-        {
-            var number = (await numbers.NextAsync(Series, cancellation)).ToString(CultureInfo.InvariantCulture);
-            if (!await tickets.IsTakenAsync(number, cancellation)) return number;
-            await numbers.SkipAsync(Series, step, cancellation);
-        }
-    }
+    public Task<string> NextNumberAsync(CancellationToken cancellation) => numbers.NextFreeAsync(Series, tickets.IsTakenAsync, cancellation);
 
     /// <summary>The times agreed for a ticket of that priority; null where none are.</summary>
     public async Task<AgreedTimes?> AgreedAsync(Domain.Users.AccountReach reach, Guid? subscriptionId, TicketPriority? priority, CancellationToken cancellation) =>

@@ -20,13 +20,21 @@ public sealed class TicketExtras(ITicketFiles files, ITicketFollowers followers,
         if (await files.AttachAsync(user.Id, ticket.Id, message.Id, wanted, cancellation) < wanted.Count) throw new ConflictException();
     }
 
-    /// <exception cref="DomainRuleException"><c>FollowerUnknown</c>: somebody does not reach the account, or may not see tickets.</exception>
+    /// <exception cref="DomainRuleException"><c>FollowersUnfit</c>: colleagues, by name, do not reach the account. <c>FollowerUnknown</c>: one is nobody who may see tickets.</exception>
     public async Task FollowAsync(Ticket ticket, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
         var wanted = ids.Distinct().Where(id => id != ticket.Data.CreatedById).ToList();
         if (wanted.Count == 0) return;
-        if ((await followers.FitAsync(user.Reach, ticket.Data.AccountId, wanted, cancellation)).Count < wanted.Count) throw new DomainRuleException("FollowerUnknown", "Followers");
+        var unfit = wanted.Except(await followers.FitAsync(user.Reach, ticket.Data.AccountId, wanted, cancellation)).ToList();
+        if (unfit.Count > 0) throw await UnfitAsync(unfit, cancellation);
         await followers.AddAsync(ticket.Id, wanted, cancellation);
+    }
+
+    private async Task<DomainRuleException> UnfitAsync(List<Guid> unfit, CancellationToken cancellation)
+    {
+        var known = await followers.ChoicesAsync(user.Reach, user.Id, null, ListTicketColleagues.Most, cancellation);
+        var names = known.Where(colleague => unfit.Contains(colleague.Id)).Select(colleague => colleague.Name).ToList();
+        return names.Count < unfit.Count ? new("FollowerUnknown", "Followers") : new("FollowersUnfit", "Followers", string.Join(", ", names));
     }
 }
 

@@ -17,7 +17,7 @@ public interface ITicketReaders
 /// <param name="MayOpen">The ticket's page is theirs to see.</param>
 public sealed record TicketReader(NoticeReader To, bool MayOpen);
 
-/// <summary>Tells by mail that the operator has answered, or that the ticket is solved.</summary>
+/// <summary>Tells by mail that the operator has answered, or that the ticket is solved or closed.</summary>
 public sealed class TicketMail(ITicketReaders readers, IMessages messages, MessageTexts texts)
 {
     /// <param name="answer">Null when nothing was written.</param>

@@ -13,7 +13,8 @@ namespace Connect.Application.Tickets;
 
 /// <summary>
 /// Receives a file that is to be attached to a ticket or an answer. It is read no further than the largest file may be: <c>FileTooLarge</c>; what its name and its
-/// content do not both say to be of a kind that is taken: <c>FileType</c>; nothing in it: <c>FileEmpty</c>. What is not sent within a day is removed.
+/// content do not both say to be of a kind that is taken: <c>FileType</c>; nothing in it: <c>FileEmpty</c>;
+/// an archive that cannot be looked into or unpacks to too much: <c>FileArchive</c>; too many that are not sent yet: <c>FilesUnsent</c>. What is not sent within a day is removed.
 /// </summary>
 /// <param name="Content">Read once, to its end or as far as it may be.</param>
 /// <param name="RequestId">Of the form: the same file of the same form is received once.</param>
@@ -31,6 +32,7 @@ public sealed record UploadTicketFile(string FileName, Stream Content, Guid Requ
         public async Task<UploadedFile> Handle(UploadTicketFile request, CancellationToken cancellationToken)
         {
             var name = AttachmentType.CleanName(request.FileName);
+            if (await files.CountUploadsAsync(user.Id, cancellationToken) >= TicketOptions.MostUnsent) throw new InvalidInputException("Files", "FilesUnsent");
             var received = await reader.ReceiveAsync(name, request.Content, hash => IdOf(user.Id, request.RequestId, name, hash), cancellationToken);
             var isNew = await transactions.RunAsync(() => files.AddAsync(user.Reach, user.Id, received, clock.GetUtcNow(), cancellationToken), cancellationToken);
             if (!isNew) await reader.DropAsync(received, cancellationToken);

@@ -1,8 +1,8 @@
 namespace Connect.Domain.Tickets;
 
 /// <summary>
-/// A kind of file that may be attached to a ticket. Both the name's ending and the content's first bytes have to say so. Nothing is opened: what an archive
-/// holds is for whoever downloads it to unpack.
+/// A kind of file that may be attached to a ticket. Both the name's ending and the content's first bytes have to say so. Whether an archive
+/// can be unpacked without harm is looked at when it is received.
 /// </summary>
 /// <param name="Endings">Of the name, with the dot, in lower case.</param>
 /// <param name="ContentType">As it is given out.</param>
@@ -31,6 +31,9 @@ public sealed record AttachmentType(IReadOnlyList<string> Endings, string Conten
         (new([".pptx"], Office + "presentationml.presentation"), head => head.StartsWith(Zip)),
         (new([".zip"], "application/zip"), head => head.StartsWith(Zip)),
     ];
+
+    /// <summary>Zip, or a document that is one inside.</summary>
+    public bool IsArchive => ContentType == "application/zip" || ContentType.StartsWith(Office, StringComparison.Ordinal);
 
     /// <summary>Every ending that is taken, for people to read.</summary>
     public static IReadOnlyList<string> AllEndings { get; } = [.. Known.SelectMany(known => known.Type.Endings)];

@@ -24,6 +24,13 @@ internal sealed class FolderFileStore(string root) : IFileStore
         return Task.CompletedTask;
     }
 
+    public IEnumerable<string> KeysOf(string folder, DateTimeOffset unchangedSince)
+    {
+        var path = PathOf(folder);
+        return !Directory.Exists(path) ? [] : Directory.EnumerateFiles(path)
+            .Where(file => !file.EndsWith(".part", StringComparison.Ordinal) && File.GetLastWriteTimeUtc(file) < unchangedSince.UtcDateTime).Select(file => $"{folder}/{Path.GetFileName(file)}");
+    }
+
     public Task RemovePartsAsync(DateTimeOffset unchangedSince, CancellationToken cancellation)
     {
         if (!Directory.Exists(root)) return Task.CompletedTask;

@@ -28,7 +28,7 @@ internal sealed class SimulatedOperator(IWorkQueue work, IOrderRepository orders
         var step = request.News == TicketNews.Created ? SupportStep.TakeUp : SupportStep.Thank;
         if (request.News != TicketNews.Closed)
             await work.EnqueueAsync(SimulatedSupport.Next(request.TicketId, step, clock.GetUtcNow() + options.TicketAnsweredAfter, request.IdempotencyKey), cancellation);
-        return new GatewayAnswer.Accepted($"SIM-{request.TicketNumber}");
+        return new GatewayAnswer.Accepted(request.News == TicketNews.Created ? $"SIM-{request.TicketNumber}" : $"SIM-{request.Message?.Id:N}");
     }, cancellation);
 
     public Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>

@@ -18,7 +18,7 @@ internal sealed class TicketRequests(DbSession db) : ITicketRequests
         SELECT m.Id, m.Author, u.Email, m.Text FROM TicketMessage m LEFT JOIN PortalUser u ON u.Id = m.AuthorId WHERE m.Id = @messageId
         """;
 
-    private static readonly Stmt SelectFiles = "SELECT Id, FileName, ContentType, FileSize FROM TicketAttachment WHERE MessageId = @messageId ORDER BY UploadedAt, FileName";
+    private static readonly Stmt SelectFiles = "SELECT Id, FileName, ContentType, FileSize FROM TicketAttachment WHERE TicketId = @ticketId AND MessageId = @messageId ORDER BY UploadedAt, FileName";
 
     public async Task<TicketRequest> MakeAsync(Ticket ticket, TicketNews news, Guid? messageId, CancellationToken cancellation)
     {
@@ -29,14 +29,14 @@ internal sealed class TicketRequests(DbSession db) : ITicketRequests
             News = news, TicketId = data.Id, TicketNumber = data.Number, ExternalId = PortalId.Is(data.ExternalId) ? null : data.ExternalId, Type = data.Type, State = data.State,
             Priority = data.Priority, Title = data.Title, Organisation = ids.Organisation, Account = ids.Account, Subscription = ids.Subscription,
             ResponseDueAt = data.Sla?.ResponseDueAt, SolutionDueAt = data.Sla?.SolutionDueAt,
-            Message = messageId is { } id ? await MessageAsync(id, cancellation) : null,
+            Message = messageId is { } id ? await MessageAsync(data.Id, id, cancellation) : null,
         };
     }
 
-    private async Task<TicketRequestMessage?> MessageAsync(Guid messageId, CancellationToken cancellation)
+    private async Task<TicketRequestMessage?> MessageAsync(Guid ticketId, Guid messageId, CancellationToken cancellation)
     {
         var message = await db.FirstOrDefaultAsync<MessageRow>(SelectMessage, new { messageId }, cancellation);
-        var files = await db.ListAsync<FileRow>(SelectFiles, new { messageId }, cancellation);
+        var files = await db.ListAsync<FileRow>(SelectFiles, new { ticketId, messageId }, cancellation);
         return message is null ? null : new(message.Id, message.Author, message.Email, message.Text, [.. files.Select(file => new TicketRequestFile(file.Id, file.FileName, file.ContentType, file.FileSize))]);
     }
 

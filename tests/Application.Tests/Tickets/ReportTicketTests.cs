@@ -37,12 +37,30 @@ public sealed class ReportTicketTests
     [Theory]
     [InlineData(TicketState.Solved, 2)]
     [InlineData(TicketState.WaitingForCustomer, 0)]
-    [InlineData(TicketState.Closed, 0)]
-    public async Task That_it_is_solved_goes_by_mail_other_states_do_not(TicketState state, int mails)
+    [InlineData(TicketState.Closed, 2)]
+    public async Task That_it_is_solved_or_closed_goes_by_mail_other_states_do_not(TicketState state, int mails)
     {
         await SendAsync(new ReportTicket("100001", "A-1") { State = state });
         (_scene.Saved.ShouldHaveSingleItem().State, _mails.Count).ShouldBe((state, mails));
-        if (mails > 0) _mails[0].Subject.ShouldBe("Norrtele: ärende 100001 är löst, Tyst");
+        if (mails > 0) _mails[0].Subject.ShouldBe($"Norrtele: ärende 100001 är {(state == TicketState.Solved ? "löst" : "stängt")}, Tyst");
+        await _scene.Tickets.DidNotReceiveWithAnyArgs().RememberAsync(default, default!, default);
+    }
+
+    [Fact]
+    public async Task What_was_solved_is_closed_without_a_mail()
+    {
+        _scene.Ticket.Report(TicketState.Solved, Scene.Now, "S-0");
+        await SendAsync(new ReportTicket("100001", "S-1") { State = TicketState.Closed });
+        _mails.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_report_that_changes_nothing_is_told_all_the_same()
+    {
+        var waits = new Ticket(_scene.Ticket.Data with { State = TicketState.InProgress });
+        _scene.Tickets.FindForOperatorAsync("100001", Arg.Any<CancellationToken>()).Returns(waits);
+        await SendAsync(new ReportTicket("100001", "R-1") { State = TicketState.InProgress });
+        await _scene.Tickets.Received(1).RememberAsync(waits.Id, "R-1", Arg.Any<CancellationToken>());
     }
 
     [Fact]

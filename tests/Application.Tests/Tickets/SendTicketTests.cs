@@ -11,6 +11,7 @@ namespace Connect.Application.Tests.Tickets;
 [Covers("OPS-3", "a ticket's news go out under one key, and their answers")]
 public sealed class SendTicketTests
 {
+    private readonly Guid _message = Guid.CreateVersion7();
     private readonly TicketScene _scene = new();
     private readonly IOperatorGateway _gateway = Substitute.For<IOperatorGateway>();
     private readonly ITicketRequests _requests = Substitute.For<ITicketRequests>();
@@ -27,7 +28,21 @@ public sealed class SendTicketTests
         await Work().RunAsync(Due(), default);
         await _gateway.Received(1).TicketAsync(Arg.Is<TicketRequest>(request => request.IdempotencyKey == "tickets.send/key" && request.At == Scene.Now), Arg.Any<CancellationToken>());
         await _scene.Tickets.Received(1).GiveIdAsync(_scene.Ticket.Id, "OP-7", Arg.Any<CancellationToken>());
+        await _scene.Tickets.Received(1).GiveMessageIdAsync(_message, "OP-7", Arg.Any<CancellationToken>());
         _scene.Saved.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_reference_to_an_answer_is_the_answers()
+    {
+        _requests.MakeAsync(_scene.Ticket, TicketNews.Answered, Arg.Any<Guid?>(), Arg.Any<CancellationToken>()).Returns(new TicketRequest
+        {
+            News = TicketNews.Answered, TicketId = _scene.Ticket.Id, TicketNumber = "100001", Type = default, State = default, Title = "Tyst", Organisation = "O", Account = "A",
+        });
+        Answer(new GatewayAnswer.Done("M-7"));
+        await Work().RunAsync(Due(TicketNews.Answered), default);
+        await _scene.Tickets.Received(1).GiveMessageIdAsync(_message, "M-7", Arg.Any<CancellationToken>());
+        await _scene.Tickets.DidNotReceiveWithAnyArgs().GiveIdAsync(default, default!, default);
     }
 
     [Fact]
@@ -60,8 +75,8 @@ public sealed class SendTicketTests
 
     private SendTicket Work() => new(_scene.Tickets, _requests, _gateway, new Scene.Transactions());
 
-    private DueWork Due() => new(Guid.CreateVersion7(), SendTicket.KindName, _scene.Ticket.Id,
-        JsonSerializer.Serialize(new ToldTicket(TicketNews.Created, Guid.CreateVersion7(), Scene.Now), JsonSerializerOptions.Web), "tickets.send/key", 1);
+    private DueWork Due(TicketNews news = TicketNews.Created) => new(Guid.CreateVersion7(), SendTicket.KindName, _scene.Ticket.Id,
+        JsonSerializer.Serialize(new ToldTicket(news, _message, Scene.Now), JsonSerializerOptions.Web), "tickets.send/key", 1);
 
     private void Answer(GatewayAnswer answer) => _gateway.TicketAsync(Arg.Any<TicketRequest>(), Arg.Any<CancellationToken>()).Returns(answer);
 }

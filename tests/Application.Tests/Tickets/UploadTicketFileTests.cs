@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
@@ -63,8 +64,41 @@ public sealed class UploadTicketFileTests
         _store.Files.ShouldBeEmpty();
     }
 
+    /// <summary>A small file that fills a disk where it is unpacked, and others that nobody can look into.</summary>
+    [Theory]
+    [InlineData("logg.zip", "logg.txt", 41, "FileArchive")]
+    [InlineData("logg.zip", "inre.ZIP", 1, "FileArchive")]
+    [InlineData("bok.xlsx", "sheet1.xml", 41, "FileArchive")]
+    [InlineData("logg.zip", "logg.txt", 1, null)]
+    [InlineData("trasig.zip", null, 0, "FileArchive")]
+    public async Task An_archive_that_harms_where_it_is_unpacked_is_refused(string name, string? entry, int megabytes, string? code)
+    {
+        var content = entry is null ? new MemoryStream([0x50, 0x4B, 0x03, 0x04, 1, 2, 3, 4]) : Zip(entry, megabytes);
+        if (code is null) (await SendAsync(name, content)).FileName.ShouldBe(name);
+        else (await Should.ThrowAsync<InvalidInputException>(() => SendAsync(name, content))).Problems.ShouldHaveSingleItem().Code.ShouldBe(code);
+        _store.Files.Count.ShouldBe(code is null ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_files_unsent_is_stopped_before_anything_is_read()
+    {
+        _files.CountUploadsAsync(_scene.User.Identity!.Id, Arg.Any<CancellationToken>()).Returns(TicketOptions.MostUnsent);
+        var content = new MemoryStream(Pdf);
+        (await Should.ThrowAsync<InvalidInputException>(() => SendAsync("a.pdf", content))).Problems.ShouldHaveSingleItem().Code.ShouldBe("FilesUnsent");
+        (content.Position, _store.Files.Count).ShouldBe((0, 0));
+    }
+
     [Fact]
     public void A_name_is_needed() => new UploadTicketFile.Validator().Problems(new UploadTicketFile(" ../ ", Stream.Null, Guid.NewGuid())).ShouldBe(["FileName FileType"]);
+
+    private static MemoryStream Zip(string entry, int megabytes)
+    {
+        var content = new MemoryStream();
+        using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
+        using (var file = archive.CreateEntry(entry).Open()) file.Write(new byte[megabytes * 1024 * 1024]);
+        content.Position = 0;
+        return content;
+    }
 
     private Task<UploadedFile> SendAsync(string name, Stream content, Guid? form = null) => new UploadTicketFile.Handler(_files, new TicketFileReader(_store, new TicketOptions { MostMegabytes = 2 }),
         new Scene.Transactions(), _scene.User, Scene.Clock()).Handle(new UploadTicketFile(name, content, form ?? Guid.NewGuid()), default);
@@ -79,6 +113,8 @@ public sealed class UploadTicketFileTests
         public Task<Stream?> OpenAsync(string key, CancellationToken cancellation) => Task.FromResult<Stream?>(Files.TryGetValue(key, out var bytes) ? new MemoryStream(bytes) : null);
 
         public Task DeleteAsync(string key, CancellationToken cancellation) => Task.FromResult(Files.Remove(key));
+
+        public IEnumerable<string> KeysOf(string folder, DateTimeOffset unchangedSince) => Files.Keys;
 
         public Task RemovePartsAsync(DateTimeOffset unchangedSince, CancellationToken cancellation) => Task.CompletedTask;
 

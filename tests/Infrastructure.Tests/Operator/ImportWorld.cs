@@ -89,6 +89,15 @@ internal sealed class ImportWorld : IAsyncDisposable
             : default;
     }
 
+    /// <summary>Changes what no load can.</summary>
+    public async Task ExecuteAsync(string statement)
+    {
+        await using var connection = await SqlDialect.For(Database.Options).OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Scope.DisposeAsync();

@@ -54,6 +54,18 @@ public abstract class SupportTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    [Covers("OPS-2", "a report that changed nothing counts once, too")]
+    public async Task A_late_copy_of_a_report_that_changed_nothing_opens_nothing_again()
+    {
+        var number = await TicketAsync();
+        await _operator.SendAsync(new ReportTicket(number, "A-1") { Text = "Vi tittar." });
+        await _operator.SendAsync(new ReportTicket(number, "S-1") { State = TicketState.InProgress });
+        await _operator.SendAsync(new ReportTicket(number, "S-2") { State = TicketState.Solved });
+        await _operator.SendAsync(new ReportTicket(number, "S-1") { State = TicketState.InProgress });
+        (await StateAsync(number)).ShouldBe(TicketState.Solved);
+    }
+
+    [Fact]
     [Covers("TIC-2", "followers get the ticket's mails, as long as they reach it, may see tickets and want to be told")]
     public async Task Mails_go_to_who_made_it_and_to_followers_who_may_see_it()
     {

@@ -97,6 +97,7 @@ public abstract class TicketFileTests(DatabaseEngine engine) : IAsyncLifetime
         var kept = await UploadAsync(anna, "ett.pdf");
         await anna.SendAsync(New() with { Attachments = [kept.Id] });
         await UploadAsync(anna, "två.pdf");
+        var (left, fresh) = (FileOf("left", World.Now.AddHours(-1)), FileOf("fresh", World.Now.AddHours(24)));
         anna.Clock.Advance(TimeSpan.FromHours(25));
         await UploadAsync(anna, "tre.pdf");
         await anna.RunAsync(async services =>
@@ -105,7 +106,17 @@ public abstract class TicketFileTests(DatabaseEngine engine) : IAsyncLifetime
             return true;
         });
         (await _world.Db.FirstOrDefaultAsync<int>(CountFiles)).ShouldBe(2);
-        Directory.GetFiles(Path.Combine(_database.Folder, "files", "tickets")).Length.ShouldBe(2);
+        Directory.GetFiles(Path.Combine(_database.Folder, "files", "tickets")).Length.ShouldBe(3);
+        (File.Exists(left), File.Exists(fresh)).ShouldBe((false, true));
+    }
+
+    // As a crash leaves it: a file that no row knows.
+    private string FileOf(string name, DateTimeOffset at)
+    {
+        var path = Path.Combine(_database.Folder, "files", "tickets", name);
+        File.WriteAllText(path, "x");
+        File.SetLastWriteTimeUtc(path, at.UtcDateTime);
+        return path;
     }
 
     [Fact]
@@ -122,7 +133,8 @@ public abstract class TicketFileTests(DatabaseEngine engine) : IAsyncLifetime
         var number = (await anna.SendAsync(New() with { Followers = [_bo.Id, _bo.Id] })).Number;
         (await NamesAsync(anna, number)).ShouldBe(["Person bo"]); // karl does not reach the root
         foreach (var wrong in new[] { _karl.Id, eva.Id, other.Id, Guid.NewGuid() })
-            (await Should.ThrowAsync<DomainRuleException>(() => anna.SendAsync(new FollowTicket(number, wrong)))).Code.ShouldBe("FollowerUnknown");
+            (await Should.ThrowAsync<DomainRuleException>(() => anna.SendAsync(new FollowTicket(number, wrong)))).ShouldSatisfyAllConditions(
+                e => e.Code.ShouldBe(wrong == _karl.Id ? "FollowersUnfit" : "FollowerUnknown"), e => e.Arguments.ShouldBe(wrong == _karl.Id ? ["Person karl"] : []));
         await anna.SendAsync(new FollowTicket(number, _bo.Id));
         (await anna.SendAsync(new GetTicket(number))).Followers.ShouldBe([new Follower(_bo.Id, "Person bo")]);
         await anna.SendAsync(new UnfollowTicket(number, _bo.Id));

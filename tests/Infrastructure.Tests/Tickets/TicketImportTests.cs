@@ -40,6 +40,47 @@ public abstract class TicketImportTests(DatabaseEngine engine) : IAsyncLifetime
         (await _world.AskAsync<int>("SELECT COUNT(*) FROM OutgoingMessage")).ShouldBe(0);
     }
 
+    /// <summary>Half an hour of eight was gone when the operator asked on Friday: the rest is left when it goes on.</summary>
+    [Fact]
+    [Covers("TIC-2", "the clock of a loaded ticket goes on where it stood")]
+    public async Task Loaded_as_going_on_its_clock_has_what_was_left_and_it_moves_only_on()
+    {
+        const string head = "id;organisation;account;subscription;number;type;priority;title;state;createdBy;createdAt;updatedAt\n";
+        const string row = "T1;O1;A3;S1;800001;support;high;Ingen täckning på Åsen;inProgress;Märta Öberg;2026-02-27T15:40;";
+        (await _world.LoadAsync(("tickets.csv", $"{head}{row}2026-03-03T08:00\n"))).Problems.ShouldBeEmpty();
+        (await _world.AskAsync<int>("SELECT COUNT(*) FROM Ticket WHERE Number = '800001' AND SlaStoppedAt IS NULL")).ShouldBe(1);
+        (await IsAsync("800001", "SolutionDueAt", "2026-03-03T14:30:00.0000000Z")).ShouldBeTrue();
+        (await _world.LoadAsync(("tickets.csv", $"{head}{row}2026-03-01T08:00\n"))).Files.ShouldHaveSingleItem().Changed.ShouldBe(0);
+        (await IsAsync("800001", "UpdatedAt", "2026-03-03T07:00:00.0000000Z")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_state_that_is_not_dated_came_now()
+    {
+        await _world.LoadAsync(("tickets.csv", Header + "T1;O1;A3;S1;800001;support;high;Ingen täckning på Åsen;inProgress;Märta Öberg;2026-02-27T15:40;\n"));
+        var now = Connect.Infrastructure.Persistence.TypeHandlers.Stored(_world.Scope.Clock.GetUtcNow());
+        (await IsAsync("800001", "UpdatedAt", now)).ShouldBeTrue();
+        (await _world.AskAsync<int>($"SELECT COUNT(*) FROM TicketEvent WHERE State = 2 AND At = '{now}'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_ticket_of_the_portal_keeps_whom_the_operator_does_not_know()
+    {
+        await _world.LoadAsync(("tickets.csv", Header.Replace("createdAt;", "user;createdAt;", StringComparison.Ordinal) + "T2;O1;A1;;800002;invoice;;Fråga;closed;Märta Öberg;;2026-02-03T09:12;2026-02-04T10:00\n"));
+        (await _world.AskAsync<int>("SELECT COUNT(*) FROM Ticket WHERE Number = '800002' AND CreatedById IS NULL")).ShouldBe(1);
+        await _world.ExecuteAsync("INSERT INTO TicketEvent (Id, TicketId, At, State, ActedBy) SELECT Id, Id, CreatedAt, 1, CreatedBy FROM Ticket WHERE Number = '800001'");
+        await _world.LoadAsync(("tickets.csv", Header.Replace("createdAt;", "user;createdAt;", StringComparison.Ordinal) + "T1;O1;A3;;800001;support;high;Ingen täckning;inProgress;Märta;;2026-02-27T15:40;\n"));
+        (await _world.AskAsync<int>("SELECT COUNT(*) FROM Ticket WHERE Number = '800001' AND CreatedById IS NOT NULL AND SubscriptionId IS NOT NULL AND ServiceName = 'Åsa Ängström'")).ShouldBe(1);
+    }
+
+    [Fact]
+    [Covers("TIC-2", "of the agreements those count that hold on the day, also for what is loaded")]
+    public async Task An_agreement_that_has_not_begun_or_has_ended_says_nothing()
+    {
+        await _world.LoadAsync(("tickets.csv", Header + "T8;O1;A1;S1;800008;support;high;För tidigt;new;Bo;2024-12-30T10:00;\nT9;O1;A1;S1;800009;support;high;För sent;new;Bo;2029-01-02T10:00;\n"));
+        (await _world.AskAsync<int>("SELECT COUNT(*) FROM Ticket WHERE Number IN ('800008', '800009') AND SlaHours IS NULL")).ShouldBe(2);
+    }
+
     [Fact]
     public async Task A_row_of_the_agreement_is_taken_away_and_tickets_keep_what_was_agreed()
     {

@@ -14,6 +14,7 @@ namespace Connect.Infrastructure.Tests.Tickets;
 public abstract class TicketTests(DatabaseEngine engine) : IAsyncLifetime
 {
     private static readonly Stmt SelectExternalId = "SELECT ExternalId FROM Ticket WHERE Number = @number";
+    private static readonly Stmt SelectMessageIds = "SELECT m.ExternalId FROM TicketMessage m JOIN Ticket k ON k.Id = m.TicketId WHERE k.Number = @number ORDER BY m.At, m.Id";
     private static readonly Stmt SelectCount = "SELECT COUNT(*) FROM Ticket";
     private readonly TestDatabase _database = new(Engines.Available(engine));
     private readonly IOperatorGateway _gateway = Substitute.For<IOperatorGateway>();
@@ -59,6 +60,8 @@ public abstract class TicketTests(DatabaseEngine engine) : IAsyncLifetime
             t => t.Message!.Email.ShouldBe("anna@example.com"), t => t.ExternalId.ShouldBeNull(), t => t.SolutionDueAt.ShouldBe(World.Now.AddHours(4)));
         _told[1].ExternalId.ShouldBe("OP-1");
         (await _world.Db.FirstOrDefaultAsync<string>(SelectExternalId, new { number })).ShouldBe("OP-1");
+        // The second answer had the id of the first message: one of ours stays.
+        (await _world.Db.ListAsync<string>(SelectMessageIds, new { number })).ShouldSatisfyAllConditions(ids => ids[0].ShouldBe("OP-1"), ids => ids[1].ShouldStartWith("portal-"));
         (await _anna.SendAsync(new GetTicket(number))).ShouldSatisfyAllConditions(
             t => (t.State, t.Title, t.ReopensUntil).ShouldBe((TicketState.Closed, "Tyst", World.Today.AddDays(14))),
             t => t.Thread.Select(entry => entry.Text ?? $"{entry.State}").ShouldBe(["Det är tyst.\nHelt.", "Och nu?", "Closed"]),

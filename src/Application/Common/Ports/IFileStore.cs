@@ -14,6 +14,9 @@ public interface IFileStore
 
     Task DeleteAsync(string key, CancellationToken cancellation);
 
+    /// <summary>The keys of a folder's own files that nobody has written since.</summary>
+    IEnumerable<string> KeysOf(string folder, DateTimeOffset unchangedSince);
+
     /// <summary>Removes what writes that were broken off by a kill have left, if nobody has written to it since.</summary>
     Task RemovePartsAsync(DateTimeOffset unchangedSince, CancellationToken cancellation);
 }

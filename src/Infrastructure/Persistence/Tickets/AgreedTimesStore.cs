@@ -8,8 +8,8 @@ internal sealed class AgreedTimesStore(DbSession db) : IAgreedTimes
 {
     private static readonly Stmt SelectOfService = """
         SELECT x.AgreementId, x.Priority, x.SupportHours, x.ResponseMinutes, x.SolutionMinutes
-        FROM Subscription s JOIN AgreementSla x ON x.AgreementId = s.AgreementId
-        WHERE s.Id = @subscriptionId AND s.OrganisationId = @organisationId
+        FROM Subscription s JOIN Agreement g ON g.Id = s.AgreementId JOIN AgreementSla x ON x.AgreementId = g.Id
+        WHERE s.Id = @subscriptionId AND s.OrganisationId = @organisationId AND g.ValidFrom <= @day AND (g.ValidTo IS NULL OR g.ValidTo >= @day)
         """;
 
     private static readonly Stmt SelectOfDay = """
@@ -22,7 +22,7 @@ internal sealed class AgreedTimesStore(DbSession db) : IAgreedTimes
     public async Task<IReadOnlyDictionary<TicketPriority, AgreedTimes>> OfAsync(AccountReach reach, Guid? subscriptionId, DateOnly day, CancellationToken cancellation)
     {
         var organisationId = reach.OrganisationId;
-        IReadOnlyList<Row> rows = subscriptionId is null ? [] : await db.ListAsync<Row>(SelectOfService, new { subscriptionId, organisationId }, cancellation);
+        IReadOnlyList<Row> rows = subscriptionId is null ? [] : await db.ListAsync<Row>(SelectOfService, new { subscriptionId, organisationId, day }, cancellation);
         if (rows.Count == 0) rows = await db.ListAsync<Row>(SelectOfDay, new { organisationId, day }, cancellation);
         // Of several agreements the newest counts, whole.
         return rows.TakeWhile(row => row.AgreementId == rows[0].AgreementId).ToDictionary(row => row.Priority, row => row.ToTimes());

@@ -29,12 +29,16 @@ internal sealed class TicketFiles(DbSession db) : ITicketFiles
         VALUES (@Id, @organisationId, @userId, @at, @FileName, @ContentType, @Size, @Key)
         """;
 
+    private static readonly Stmt CountUploads = "SELECT COUNT(*) FROM TicketAttachment WHERE UploadedById = @userId AND MessageId IS NULL";
+
     private static readonly Stmt UpdateMessage = """
         UPDATE TicketAttachment SET TicketId = @ticketId, MessageId = @messageId WHERE Id IN @ids AND UploadedById = @userId AND MessageId IS NULL
         """;
 
     public async Task<IReadOnlyList<TicketFile>> FindUploadsAsync(AccountReach reach, Guid userId, IReadOnlyList<Guid> ids, CancellationToken cancellation) => ids.Count == 0 ? []
         : [.. (await db.ListAsync<Row>(SelectUploads, new { ids, organisationId = reach.OrganisationId, userId }, cancellation)).Select(row => row.ToFile())];
+
+    public async Task<int> CountUploadsAsync(Guid userId, CancellationToken cancellation) => await db.FirstOrDefaultAsync<int>(CountUploads, new { userId }, cancellation);
 
     public async Task<TicketFile?> FindAsync(AccountReach reach, string number, Guid id, CancellationToken cancellation) =>
         (await db.FirstOrDefaultAsync<Row>(SelectInReach, new { id, number, organisationId = reach.OrganisationId, reachId = reach.AccountId }, cancellation))?.ToFile();

@@ -18,7 +18,10 @@ internal sealed class TicketFollowers(DbSession db) : ITicketFollowers
     private static readonly Stmt SelectAll = Stmt.Top($"{From} AND u.Id <> @userId ORDER BY p.Name, u.Seq");
     private static readonly Stmt SelectOfAccount = Stmt.Top($"{From} AND u.Id <> @userId AND {Covers} ORDER BY p.Name, u.Seq");
     private static readonly Stmt SelectFit = $"{From} AND u.Id IN @userIds AND {Covers}";
-    private static readonly Stmt SelectThere = "SELECT UserId FROM TicketFollower WHERE TicketId = @ticketId";
+    // Whoever comes at the same time waits, and finds them there.
+    private static readonly Stmt SelectThere = new("SELECT UserId FROM TicketFollower WHERE TicketId = @ticketId",
+        "SELECT UserId FROM TicketFollower WITH (UPDLOCK, HOLDLOCK) WHERE TicketId = @ticketId");
+
 
     private static readonly Stmt Delete = """
         DELETE FROM TicketFollower WHERE TicketId = @ticketId AND UserId = @userId

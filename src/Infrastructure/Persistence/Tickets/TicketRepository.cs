@@ -25,6 +25,7 @@ internal sealed class TicketRepository(DbSession db, SearchIndex index) : ITicke
     private static readonly Stmt CountTold = """
         SELECT (SELECT COUNT(*) FROM TicketMessage WHERE TicketId = @ticketId AND ExternalId = @externalId)
             + (SELECT COUNT(*) FROM TicketEvent WHERE TicketId = @ticketId AND ExternalId = @externalId)
+            + (SELECT COUNT(*) FROM TicketReport WHERE TicketId = @ticketId AND ExternalId = @externalId)
         """;
 
     private static readonly Stmt Insert = """
@@ -58,6 +59,14 @@ internal sealed class TicketRepository(DbSession db, SearchIndex index) : ITicke
         AND NOT EXISTS (SELECT 1 FROM Ticket other WHERE other.OrganisationId = Ticket.OrganisationId AND other.ExternalId = @reference)
         """;
 
+    private static readonly Stmt UpdateMessageId = $"""
+        UPDATE TicketMessage SET ExternalId = @reference
+        WHERE Id = @messageId AND ExternalId LIKE '{PortalId.Prefix}%'
+        AND NOT EXISTS (SELECT 1 FROM TicketMessage other WHERE other.TicketId = TicketMessage.TicketId AND other.ExternalId = @reference)
+        """;
+
+    private static readonly Stmt InsertReport = "INSERT INTO TicketReport (TicketId, ExternalId) VALUES (@ticketId, @externalId)";
+
     public async Task<Ticket?> FindAsync(AccountReach reach, string number, CancellationToken cancellation) =>
         Made(await db.FirstOrDefaultAsync<StoredTicket>(SelectInReach, new { number, organisationId = reach.OrganisationId, reachId = reach.AccountId }, cancellation));
 
@@ -89,6 +98,20 @@ internal sealed class TicketRepository(DbSession db, SearchIndex index) : ITicke
     }
 
     public Task GiveIdAsync(Guid ticketId, string reference, CancellationToken cancellation) => db.ExecuteAsync(UpdateExternalId, new { ticketId, reference }, cancellation);
+
+    public Task GiveMessageIdAsync(Guid messageId, string reference, CancellationToken cancellation) => db.ExecuteAsync(UpdateMessageId, new { messageId, reference }, cancellation);
+
+    public async Task RememberAsync(Guid ticketId, string externalId, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.ExecuteAsync(InsertReport, new { ticketId, externalId }, cancellation);
+        }
+        catch (DbException error) when (db.IsUniqueViolation(error))
+        {
+            throw new ConflictException();
+        }
+    }
 
     private async Task InsertAsync(TicketData data, CancellationToken cancellation)
     {

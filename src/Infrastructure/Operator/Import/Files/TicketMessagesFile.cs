@@ -17,7 +17,7 @@ internal sealed class TicketMessagesFile(EntityWriter writer, DbSession db) : En
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        Column.Id("Your id of the message, unique within the ticket."),
+        Column.Id("Your id of the message, unique within the ticket. A message written in the portal has the one that you gave when you got it."),
         Column.Organisation(),
         Column.Reference("ticket", Kinds.Tickets, "The ticket.").Required().In("TicketId"),
         Column.Instant("at", "When it was written.").Required().In("At"),
@@ -30,6 +30,9 @@ internal sealed class TicketMessagesFile(EntityWriter writer, DbSession db) : En
     protected override string? KeyOf(ImportRow row) =>
         row.Text("organisation") is { } organisation && row.Text("ticket") is { } ticket && row.Text("id") is { } id
             ? References.Key(Name, $"{organisation}/{ticket}", id) : null;
+
+    // Who wrote in the portal is known there.
+    public override void Derive(StoredRow row) => row["AuthorId"] ??= row.Before("AuthorId");
 
     public override Task AfterWriteAsync(StoredRow row, CancellationToken cancellation) => db.ExecuteAsync(UpdateTicket,
         new { ticket = row.Id("TicketId"), at = TicketTerms.At(row, "At")!.Value, fromOperator = StoredRow.Canonical(row["FromOperator"]) == "1" ? 1 : 0 }, cancellation);
