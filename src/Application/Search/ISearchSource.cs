@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connect.Domain.Users;
 
 namespace Connect.Application.Search;
@@ -42,6 +43,10 @@ public sealed record SearchHit(string Key, string Title)
 
     /// <summary>False for what is over, such as a terminated service.</summary>
     public bool IsActive { get; init; } = true;
+
+    /// <summary>Key of the text that says how it is over; null where the kind's own word does.</summary>
+    [JsonIgnore]
+    public string? OverKey { get; init; }
 }
 
 /// <summary>The hits of one kind.</summary>

@@ -60,6 +60,6 @@ internal sealed class TicketSearch(DbSession db) : ISearchSource, ISearchSubject
         // The index holds the first signs only of what follows a letter.
         public bool Matches(string folded) => folded.Length <= SearchTerms.Length || SwedishText.Fold(Title).Contains(folded, StringComparison.Ordinal);
 
-        public SearchHit ToHit() => new(Number, Title) { Detail = $"{Number} · {Account}", IsActive = State.IsOpen() };
+        public SearchHit ToHit() => new(Number, Title) { Detail = $"{Number} · {Account}", IsActive = State.IsOpen(), OverKey = $"Tickets.State.{State}" };
     }
 }

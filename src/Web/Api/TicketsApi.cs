@@ -49,7 +49,7 @@ internal sealed class TicketsApi : IApiModule
 
     private static void MapPeopleAndFiles(RouteGroupBuilder tickets)
     {
-        tickets.MapGet("/colleagues", (string? ticket, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListTicketColleagues(ticket), cancellation))
+        tickets.MapGet("/colleagues", (string? ticket, string? account, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListTicketColleagues(ticket, account), cancellation))
             .WithName("ListTicketColleagues").WithSummary("Colleagues who can follow a ticket");
         tickets.MapPut("/{number}/followers/{id:guid}", (string number, Guid id, IMediator mediator) => mediator.DoneAsync(new FollowTicket(number, id)))
             .WithName("FollowTicket").WithSummary("A colleague gets the ticket's mails");

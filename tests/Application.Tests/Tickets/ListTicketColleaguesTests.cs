@@ -20,6 +20,16 @@ public sealed class ListTicketColleaguesTests
         await Should.ThrowAsync<NotFoundException>(() => SendAsync("999999"));
     }
 
-    private Task<IReadOnlyList<Colleague>> SendAsync(string? number) =>
-        new ListTicketColleagues.Handler(_scene.Tickets, _scene.Followers, _scene.User).Handle(new ListTicketColleagues(number), default);
+    [Fact]
+    public async Task Of_a_new_ticket_they_reach_the_account_that_is_chosen()
+    {
+        var (bo, cia) = (new Colleague(Guid.CreateVersion7(), "Bo", "Norr"), new Colleague(Guid.CreateVersion7(), "Cia", "Söder"));
+        _scene.Followers.ChoicesAsync(Scene.Reach, _scene.User.Identity!.Id, _scene.Account.Id, ListTicketColleagues.Most, Arg.Any<CancellationToken>()).Returns([bo]);
+        _scene.Followers.ChoicesAsync(Scene.Reach, _scene.User.Identity!.Id, null, ListTicketColleagues.Most, Arg.Any<CancellationToken>()).Returns([bo, cia]);
+        (await SendAsync(null, "1002")).ShouldBe([bo]);
+        (await SendAsync(null, "9999")).ShouldBe([bo, cia]);
+    }
+
+    private Task<IReadOnlyList<Colleague>> SendAsync(string? number, string? account = null) =>
+        new ListTicketColleagues.Handler(_scene.Tickets, _scene.Accounts, _scene.Followers, _scene.User).Handle(new ListTicketColleagues(number, account), default);
 }

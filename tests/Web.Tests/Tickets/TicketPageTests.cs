@@ -104,6 +104,24 @@ public sealed partial class TicketPageTests : IAsyncLifetime
         (await TextAsync(made.Location!)).ShouldContain("bra.png");
     }
 
+    [Fact]
+    [Covers("TIC-2", "followers who reach the account; by name what was done")]
+    public async Task Followers_are_offered_for_the_account_and_told_by_name()
+    {
+        var north = await _portal.World.AccountAsync(_own.RootId, "Norr");
+        var (bo, karl) = (await _portal.World.UserAsync(_own.RootId, "bo"), await _portal.World.UserAsync(north, "karl"));
+        (await TextAsync($"/tickets/new?type=other&account={await _portal.World.AccountNumberAsync(north)}")).ShouldSatisfyAllConditions(t => t.ShouldContain("Person karl"), t => t.ShouldContain("Person bo"));
+        (await TextAsync($"/tickets/new?type=other&account={_account}")).ShouldSatisfyAllConditions(t => t.ShouldNotContain("Person karl"), t => t.ShouldContain("Person bo"));
+        var wrong = await SendAsync("/tickets/new?type=other", [("Input.RequestId", $"{Guid.NewGuid()}"), ("Input.Title", "Fråga"), ("Input.Text", "Hur?"), ("Input.Account", _account), ("Input.Followers", $"{karl.Id}")]);
+        wrong.Html.ShouldContain("Person karl når inte kontot");
+        var number = await _portal.World.TicketAsync(_own.RootId);
+        await SendAsync($"/tickets/{number}?handler=Follow", [("colleague", $"{bo.Id}")], $"/tickets/{number}");
+        (await TextAsync($"/tickets/{number}")).ShouldContain("Person bo följer ärendet nu.");
+    }
+
+    [Fact]
+    public async Task A_service_that_is_no_id_is_not_found() => (await _anna.GetAsync("/tickets/new?type=support&service=abc")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
     /// <summary>Nothing of it is read: the length that it says to have is enough.</summary>
     [Fact]
     [Covers("TIC-2", "a hundred megabytes are refused without being read")]
@@ -121,8 +139,11 @@ public sealed partial class TicketPageTests : IAsyncLifetime
     {
         var number = await _portal.World.TicketAsync(_own.RootId, state: TicketState.WaitingForCustomer);
         (await TextAsync($"/tickets/{number}")).ShouldContain("Vi väntar på ditt svar.");
+        var empty = await SendAsync($"/tickets/{number}", [("RequestId", $"{Guid.NewGuid()}"), ("Reply", " ")], $"/tickets/{number}?answer=true");
+        foreach (var part in new[] { "id=\"Reply-error\"", "href=\"#Reply\"" }) empty.Html.ShouldContain(part);
         await SendAsync($"/tickets/{number}", [("RequestId", $"{Guid.NewGuid()}"), ("Reply", "Så här.")], $"/tickets/{number}?answer=true");
-        (await TextAsync($"/tickets/{number}")).ShouldContain("Så här.");
+        var answered = await TextAsync($"/tickets/{number}");
+        foreach (var part in new[] { "Så här.", "Pågår efter svar från Person anna" }) answered.ShouldContain(part);
         (await SendAsync($"/tickets/{number}/close", [])).Location.ShouldBe($"/tickets/{number}");
         await PassAsync(14);
         (await TextAsync($"/tickets/{number}?answer=true")).ShouldContain("Ett svar öppnar det igen till och med 2026-03-24");

@@ -29,15 +29,8 @@ public sealed class AccountTicketsViewComponent(IMediator mediator, ICurrentUser
         var page = await mediator.Send(new ListTickets(request with { Within = within }), HttpContext.RequestAborted);
         var list = ListView.Of(ListTickets.Columns, request, page, $"/accounts/{Uri.EscapeDataString(account.Number)}", Text.Get("Tickets.Title"), row => TicketWords.Link(row.Number),
             ("ticket", Text.Get("Accounts.Tickets.Empty")), exportPath: "/reports/lists/tickets", kept: [new("tab", "tickets"), new("reach", reach.Key)], within: within);
-        if (!fragment) return View("/Components/AccountTickets/AccountTickets.cshtml", new AccountTicketsView(list, reach, ReachChoice.For(user)));
+        if (!fragment) return View("/Components/Account/AccountList.cshtml", new AccountListView(list, reach, ReachChoice.For(user)));
         HttpContext.Response.Headers["HX-Push-Url"] = list.Address(request);
         return View("/Components/List/_List.cshtml", list);
     }
-}
-
-/// <summary>The list and what was chosen for it.</summary>
-public sealed record AccountTicketsView(ListView List, ReachChoice Reach, IReadOnlyList<ReachChoice> Reaches)
-{
-    /// <summary>What the choice keeps of the address.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Hidden => List.Hidden().Where(part => part.Key != "reach");
 }

@@ -45,14 +45,14 @@ public sealed record ListCell(string Text, string? Tone = null)
         column.Type is ListColumnType.Phone or ListColumnType.Date or ListColumnType.Instant || column.IsNumeric ? "is-one-line" : null,
         cell.Text.Length == 0 ? "is-blank" : null,
         cell.HasLongWord ? "has-long-word" : null,
-        column.Card switch { CardRole.Title => "is-title", CardRole.Badge => "is-badge", CardRole.Hidden => "is-wide-only", _ => null },
+        column.Card switch { CardRole.Title => column.Key == "number" ? "is-title is-code" : "is-title", CardRole.Badge => "is-badge", CardRole.Hidden => "is-wide-only", _ => null },
     }.OfType<string>());
 
     private static ListCell Choice(ListColumn column, object value)
     {
         var choice = column.Choices.FirstOrDefault(choice => Equals(choice.Stored ?? choice.Value, value));
         if (choice?.TextKey is null) return new(value.ToString() ?? "");
-        return new(Application.Common.Texts.Text.Get(choice.TextKey), column.Card != CardRole.Badge ? null : choice.Tone switch
+        return new(Application.Common.Texts.Text.Get(choice.TextKey), column.Card != CardRole.Badge && choice.Tone is not (ListTone.Bad or ListTone.Warning) ? null : choice.Tone switch
         {
             ListTone.Good => "is-ok",
             ListTone.Warning => "is-warn",

@@ -62,7 +62,16 @@ internal static class TicketWords
     };
 
     /// <summary>How a ticket stands against one of its times.</summary>
-    public static string Standing(TicketTime time) => Text.Get($"Tickets.Times.{time.Outcome}", Format.Instant(time.DueAt), Time(time.Left));
+    public static string Standing(TicketTime time, SupportHours hours) => Text.Get($"Tickets.Times.{time.Outcome}", Format.Instant(time.DueAt), Long(time.Left, hours));
+
+    // Days where support never sleeps: elsewhere its hours make none, and minutes say nothing any more.
+    private static string Long(TimeSpan time, SupportHours hours)
+    {
+        if (time < TimeSpan.FromHours(48)) return Time(time);
+        if (!hours.IsAlways) return Time(TimeSpan.FromHours(Math.Round(time.TotalHours)));
+        var whole = (long)Math.Round(time.TotalHours);
+        return whole % 24 == 0 ? Text.Get("Tickets.Sla.WholeDays", Format.Number(whole / 24)) : Text.Get("Tickets.Sla.DaysHours", Format.Number(whole / 24), whole % 24);
+    }
 
     /// <summary>What happened, where nothing was written.</summary>
     public static string Happened(TicketEntry entry, TicketState? before)

@@ -1,4 +1,5 @@
 using Connect.Application.Accounts;
+using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Tickets;
@@ -9,6 +10,7 @@ using Connect.Web.Infrastructure;
 using Connect.Web.Shell;
 using Connect.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Connect.Web.Pages.Tickets;
 
@@ -59,8 +61,11 @@ public abstract class NewTicketPage(ICurrentUser user) : PortalPage
 
     protected override async Task LoadAsync()
     {
-        if (Chosen is not null) Colleagues = await SendAsync(new ListTicketColleagues());
+        // What is no id names no service either.
+        if (ModelState.GetFieldValidationState(nameof(Service)) == ModelValidationState.Invalid) throw new NotFoundException();
         Shown = await SendAsync(new GetTicketForm(Input.ServiceId ?? Service));
+        var account = Shown.Service?.AccountNumber ?? Input.Account?.Trim().Split(' ')[0] ?? Account;
+        if (Chosen is not null) Colleagues = await SendAsync(new ListTicketColleagues(Account: account));
         ViewData["Title"] = Text.Get("Tickets.New");
         ViewData["PageClass"] = "is-narrow";
         ViewData["Crumbs"] = new Crumb[] { new("/tickets", Text.Get("Tickets.Title")) };

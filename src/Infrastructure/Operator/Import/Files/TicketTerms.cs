@@ -6,13 +6,15 @@ using Connect.Infrastructure.Persistence;
 namespace Connect.Infrastructure.Operator.Import.Files;
 
 /// <summary>What follows for a ticket from its service and the agreement: the service's name and number, and the times that were agreed.</summary>
-internal sealed class TicketTerms(DbSession db, TimeProvider clock)
+internal sealed class TicketTerms(DbSession db, References references, TimeProvider clock)
 {
     private static readonly Stmt SelectServices = "SELECT Id, UserName, COALESCE(PhoneNumber, FixedNumber) AS PhoneNumber, AgreementId FROM Subscription";
+    private static readonly Stmt SelectSomeServices = "SELECT Id, UserName, COALESCE(PhoneNumber, FixedNumber) AS PhoneNumber, AgreementId FROM Subscription WHERE ExternalId IN @ids";
     private static readonly Stmt SelectAgreements = "SELECT g.Id, g.OrganisationId, g.ValidFrom, g.ValidTo FROM Agreement g WHERE EXISTS (SELECT 1 FROM AgreementSla x WHERE x.AgreementId = g.Id) ORDER BY g.ValidFrom DESC, g.Id";
     private static readonly Stmt SelectTimes = "SELECT AgreementId, Priority, SupportHours, ResponseMinutes, SolutionMinutes FROM AgreementSla";
     // A load never tells that a ticket is new.
     private static readonly Stmt SelectOfPortal = "SELECT TicketId FROM TicketEvent WHERE State = 1";
+    private static readonly Stmt SelectSomeOfPortal = "SELECT e.TicketId FROM TicketEvent e JOIN Ticket k ON k.Id = e.TicketId WHERE e.State = 1 AND k.ExternalId IN @ids";
     private Dictionary<Guid, Service> _services = [];
     private ILookup<Guid, Agreement> _agreements = Enumerable.Empty<Agreement>().ToLookup(agreement => agreement.OrganisationId);
     private HashSet<Guid> _ofPortal = [];
@@ -22,9 +24,13 @@ internal sealed class TicketTerms(DbSession db, TimeProvider clock)
     {
         _times = (await db.ListAsync<Times>(SelectTimes, null, cancellation)).ToDictionary(row => (row.AgreementId, row.Priority));
         _agreements = (await db.ListAsync<Agreement>(SelectAgreements, null, cancellation)).ToLookup(row => row.OrganisationId);
-        _ofPortal = [.. await db.ListAsync<Guid>(SelectOfPortal, null, cancellation)];
-        _services = (await db.ListAsync<Service>(SelectServices, null, cancellation)).ToDictionary(row => row.Id);
+        _ofPortal = [.. await ListAsync<Guid>(SelectOfPortal, SelectSomeOfPortal, cancellation)];
+        _services = (await ListAsync<Service>(SelectServices, SelectSomeServices, cancellation)).ToDictionary(row => row.Id);
     }
+
+    // Of a single record nothing but what it names.
+    private Task<IReadOnlyList<T>> ListAsync<T>(Stmt all, Stmt some, CancellationToken cancellation) =>
+        references.Ids is { } ids ? db.ListAsync<T>(some, new { ids }, cancellation) : db.ListAsync<T>(all, null, cancellation);
 
     public void Fill(StoredRow row)
     {

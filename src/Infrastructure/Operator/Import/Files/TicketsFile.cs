@@ -4,9 +4,10 @@ using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Operator.Import.Files;
 
-internal sealed class TicketsFile(EntityWriter writer, DbSession db, TicketTerms terms) : EntityFile(writer)
+internal sealed class TicketsFile(EntityWriter writer, DbSession db, References references, TicketTerms terms) : EntityFile(writer)
 {
     private static readonly Stmt SelectNumbers = "SELECT k.Number, o.ExternalId AS Organisation, k.ExternalId AS Ticket FROM Ticket k JOIN Organisation o ON o.Id = k.OrganisationId";
+    private static readonly Stmt SelectSomeNumbers = new($"{SelectNumbers.Sqlite} WHERE k.Number IN @ids", $"{SelectNumbers.SqlServer} WHERE k.Number IN @ids");
     private static readonly Stmt InsertEvent = "INSERT INTO TicketEvent (Id, TicketId, ExternalId, At, State, ActedBy) VALUES (@event, @ticket, NULL, @at, @state, NULL)";
     private readonly Dictionary<string, (long Line, string Key)> _numbers = new(StringComparer.Ordinal);
 
@@ -62,7 +63,7 @@ internal sealed class TicketsFile(EntityWriter writer, DbSession db, TicketTerms
 
     protected override async Task CheckAllAsync(Load load, string file, CancellationToken cancellation)
     {
-        foreach (var known in await db.ListAsync<Numbered>(SelectNumbers, null, cancellation))
+        foreach (var known in references.Ids is { } ids ? await db.ListAsync<Numbered>(SelectSomeNumbers, new { ids }, cancellation) : await db.ListAsync<Numbered>(SelectNumbers, null, cancellation))
             if (_numbers.TryGetValue(known.Number, out var row) && row.Key != References.Key(Name, known.Organisation, known.Ticket)) load.Problems.Add(file, row.Line, "number", "Taken", 0L);
     }
 
