@@ -2,6 +2,7 @@ using Connect.Application.Common.Lists;
 using Connect.Application.Common.Texts;
 using Connect.Application.Tickets;
 using Connect.Domain.Tickets;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Connect.Web.Components.Tickets;
 
@@ -80,6 +81,18 @@ internal static class TicketWords
         if (entry.FromOperator) return Text.Get("Tickets.Thread.StateOperator", state);
         if (entry.State == TicketState.Closed) return Text.Get("Tickets.Thread.ClosedBy", entry.By);
         return before is { } ended && !ended.IsOpen() ? Text.Get("Tickets.Thread.ReopenedBy", entry.By) : Text.Get("Tickets.Thread.StateBy", entry.By, state);
+    }
+
+    /// <summary>Whom a message about a follower names.</summary>
+    public static string NameOf(Guid id, IEnumerable<Colleague> colleagues, TicketView ticket) => colleagues.FirstOrDefault(colleague => colleague.Id == id)?.Name
+        ?? ticket.Followers.FirstOrDefault(follower => follower.Id == id)?.Name ?? Text.Get("Tickets.Followers.Who");
+
+    /// <summary>What is wrong with a field of the message is said beside the form's field of another name.</summary>
+    public static void MoveErrors(ModelStateDictionary state, string from, string to)
+    {
+        var errors = state[from]?.Errors.ToList() ?? [];
+        state.Remove(from);
+        foreach (var error in errors) state.AddModelError(to, error.ErrorMessage);
     }
 
     private static string Agreed(string what, SupportHours hours) => Text.Get("Tickets.Sla.Agreed", what, Hours(hours));

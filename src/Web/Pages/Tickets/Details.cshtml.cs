@@ -51,26 +51,21 @@ public sealed class DetailsModel(ICurrentUser user) : PortalPage
         await TicketUploads.ReceiveAsync(this, Files, Attachments, RequestId, message => SendAsync(message));
         var result = await Submit(new AnswerTicket(Number, Reply ?? "", RequestId) { Attachments = KeptFile.Ids(Attachments) }, _ => Confirm(Text.Get("Tickets.Answer.Done"), Link));
         // The message's text is the form's reply.
-        var wrong = ModelState[nameof(AnswerTicket.Text)]?.Errors.ToList() ?? [];
-        ModelState.Remove(nameof(AnswerTicket.Text));
-        foreach (var error in wrong) ModelState.AddModelError(nameof(Reply), error.ErrorMessage);
+        TicketWords.MoveErrors(ModelState, nameof(AnswerTicket.Text), nameof(Reply));
         return result;
     }
 
     public async Task<IActionResult> OnPostFollowAsync(Guid colleague)
     {
         await LoadAsync();
-        return await Submit(new FollowTicket(Number, colleague), _ => Confirm(Text.Get("Tickets.Followers.Added", NameOf(colleague)), Link));
+        return await Submit(new FollowTicket(Number, colleague), _ => Confirm(Text.Get("Tickets.Followers.Added", TicketWords.NameOf(colleague, Colleagues, Ticket)), Link));
     }
 
     public async Task<IActionResult> OnPostUnfollowAsync(Guid colleague)
     {
         await LoadAsync();
-        return await Submit(new UnfollowTicket(Number, colleague), _ => Confirm(Text.Get("Tickets.Followers.Removed", NameOf(colleague)), Link));
+        return await Submit(new UnfollowTicket(Number, colleague), _ => Confirm(Text.Get("Tickets.Followers.Removed", TicketWords.NameOf(colleague, Colleagues, Ticket)), Link));
     }
-
-    private string NameOf(Guid colleague) => Colleagues.FirstOrDefault(one => one.Id == colleague)?.Name
-        ?? Ticket.Followers.FirstOrDefault(follower => follower.Id == colleague)?.Name ?? Text.Get("Tickets.Followers.Who");
 
     protected override async Task LoadAsync()
     {
