@@ -44,7 +44,7 @@ public sealed record ReportOrderProgress(Guid EventId, string OrderNumber, Order
     public string? Pin { get; init; }
     public string? Puk { get; init; }
 
-    /// <summary>The operator's own id of a new service.</summary>
+    /// <summary>The operator's own id of a new service; needed when that is delivered.</summary>
     public string? Subscription { get; init; }
 
     /// <summary>The number of a new service; needed where the operator gives it.</summary>

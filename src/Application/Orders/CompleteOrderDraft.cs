@@ -27,7 +27,7 @@ public sealed record CompleteOrderDraft(Guid Id, [property: JsonIgnore] int Vers
         {
             var draft = await drafts.FindAsync(user.Id, user.Reach, request.Id, cancellationToken) ?? throw new NotFoundException();
             if (draft.Version != request.Version) throw new ConflictException("DraftChanged");
-            if (draft is not { Account: { } number, ProductId: { } product, Details: { } details }) throw new InvalidInputException("", "OrderStepMissing");
+            if (draft is not { Next: DraftStep.Summary, Account: { } number, ProductId: { } product, Details: { } details }) throw new InvalidInputException("", "OrderStepMissing");
             var account = await accounts.FindAsync(user.Reach, number, cancellationToken) ?? throw new InvalidInputException("", "OrderStepMissing");
             var (service, order) = await desk.PlaceAsync(account, product, details, cancellationToken);
             await drafts.RemoveAsync(user.Id, draft.Id, cancellationToken);

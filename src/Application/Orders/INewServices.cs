@@ -18,6 +18,14 @@ public interface INewServices
     /// <exception cref="Common.Errors.InvalidInputException">Another order was quicker to move a number here.</exception>
     Task AddAsync(NewService service, Guid agreementId, CancellationToken cancellation);
 
+    /// <summary>
+    /// The operator may load a service before it tells that it is delivered. The loaded one is the service from then on, with the order, the history and the
+    /// tickets of the ordered one.
+    /// </summary>
+    /// <param name="externalId">The operator's id of it.</param>
+    /// <returns>The loaded service; null when there is none, or it was made by another order.</returns>
+    Task<Guid?> AdoptAsync(Order order, string externalId, CancellationToken cancellation);
+
     /// <summary>The service has its numbers: none is kept for it any more.</summary>
     Task SettleAsync(Order order, CancellationToken cancellation);
 

@@ -12,7 +12,7 @@ public interface IOrderDrafts
     Task<OrderDraft?> FindAsync(Guid userId, AccountReach reach, Guid id, CancellationToken cancellation);
 
     /// <summary>Writes the draft, also a new one.</summary>
-    /// <exception cref="Common.Errors.ConflictException">It was changed elsewhere since it was loaded.</exception>
+    /// <exception cref="Common.Errors.ConflictException">It was changed elsewhere since it was loaded, or it was ordered (<c>DraftOrdered</c>).</exception>
     Task SaveAsync(Guid userId, OrderDraft draft, CancellationToken cancellation);
 
     /// <summary>Changes nothing where there is none.</summary>
@@ -40,13 +40,16 @@ public sealed record OrderDraft
     /// <summary>Null until they were filled in.</summary>
     public OrderDetails? Details { get; init; }
 
+    /// <summary>The product that they were told of. Of another they are to be looked over again.</summary>
+    public Guid? DetailsProductId { get; init; }
+
     public DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>Grows with every change; 0 when it is not in the database yet.</summary>
     public int Version { get; init; }
 
     /// <summary>The first step that is still to be taken; <see cref="DraftStep.Summary"/> when all have been.</summary>
-    public DraftStep Next => AccountId is null ? DraftStep.Account : CategoryId is null ? DraftStep.Category : ProductId is null ? DraftStep.Product : Details is null ? DraftStep.Details : DraftStep.Summary;
+    public DraftStep Next => AccountId is null ? DraftStep.Account : CategoryId is null ? DraftStep.Category : ProductId is null ? DraftStep.Product : Details is null || DetailsProductId != ProductId ? DraftStep.Details : DraftStep.Summary;
 
     /// <summary>Without what is not offered any more.</summary>
     internal OrderDraft Within(IReadOnlyList<OrderableProduct> offered) =>

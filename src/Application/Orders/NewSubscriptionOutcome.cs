@@ -12,13 +12,20 @@ internal sealed class NewSubscriptionOutcome(ISubscriptionRepository subscriptio
 
     public async Task DeliveredAsync(Order order, DeliveredSim card, CancellationToken cancellation)
     {
-        var subscription = await subscriptions.OrderedAsync(order, cancellation);
         var (wanted, now) = ((NewSubscriptionDetail)order.Lines[0].Detail, clock.GetUtcNow());
+        var told = Read(wanted, card.Service);
+        await services.SettleAsync(order, cancellation);
+        if (await services.AdoptAsync(order, told.Subscription!, cancellation) is { } loaded)
+        {
+            await AdoptedAsync(order, wanted, loaded, card, cancellation);
+            return;
+        }
+
+        var subscription = await subscriptions.OrderedAsync(order, cancellation);
         var newCard = wanted.Sim is { } wish ? await cards.ReadAsync(order.Data.OrganisationId, wish, card, cancellation) : null;
-        subscription.Delivered(order, wanted, Read(wanted, card.Service), newCard, now);
+        subscription.Delivered(order, wanted, told, newCard, now);
         if (newCard is not null) await cards.SaveAsync(newCard, cancellation);
         await subscriptions.SaveAsync(subscription, cancellation);
-        await services.SettleAsync(order, cancellation);
         await barrings.ApplyAsync(order.Data.OrganisationId, subscription.Id, new BarringChange(wanted.BarringSet.Kinds, []), now, cancellation);
     }
 
@@ -33,9 +40,24 @@ internal sealed class NewSubscriptionOutcome(ISubscriptionRepository subscriptio
         await services.WithdrawAsync(subscription, order, cancellation);
     }
 
-    // A number that the operator gives has to be told.
+    // What the operator has loaded of it stands: its card too, unless none was loaded.
+    private async Task AdoptedAsync(Order order, NewSubscriptionDetail wanted, Guid id, DeliveredSim told, CancellationToken cancellation)
+    {
+        var service = (await subscriptions.FindForOperatorAsync(order.Data.OrganisationId, id, cancellation))!;
+        service.DeliveredAsLoaded(order, wanted, clock.GetUtcNow());
+        await subscriptions.SaveAsync(service, cancellation);
+        if (wanted.Sim is not { } wish) return;
+        var hasCard = await cards.FindActiveAsync(order.Data.OrganisationId, id, cancellation) is not null;
+        var card = hasCard ? await cards.FindAsync(wish.Icc, cancellation) : await cards.ReadAsync(order.Data.OrganisationId, wish, told, cancellation);
+        if (hasCard) card?.Release();
+        else card?.Activate(id);
+        if (card is not null) await cards.SaveAsync(card, cancellation);
+    }
+
+    // What the operator gives has to be told: a number, and by what id it knows the service from now on.
     private static DeliveredService Read(NewSubscriptionDetail wanted, DeliveredService told) => told with
     {
+        Subscription = told.Subscription ?? throw new InvalidInputException(nameof(told.Subscription), "NotEmptyValidator"),
         PhoneNumber = NumberOf(told.PhoneNumber, wanted.Number is { Ported: null }, nameof(told.PhoneNumber)),
         FixedNumber = NumberOf(told.FixedNumber, wanted.FixedNumber is { Ported: null }, nameof(told.FixedNumber)),
     };

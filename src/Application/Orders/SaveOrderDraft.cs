@@ -52,7 +52,7 @@ public sealed record SaveOrderDraft(Guid Id) : ICommand
             {
                 if (account is null || draft.ProductId is null) throw new InvalidInputException("", "OrderStepMissing");
                 await reader.ReadAsync(await products.ChosenAsync(draft.ProductId, cancellationToken), account, details, cancellationToken);
-                draft = draft with { Details = details };
+                draft = draft with { Details = details, DetailsProductId = draft.ProductId };
             }
 
             await drafts.SaveAsync(user.Id, draft, cancellationToken);

@@ -140,7 +140,11 @@ public sealed record MonthUse(DateOnly Month, long Bytes, int Calls, long CallSe
 
 /// <param name="Kind">Names the text <c>SubscriptionEvents.{Kind}</c>.</param>
 /// <param name="Values">What the text mentions.</param>
-public sealed record HistoryLine(DateTimeOffset At, string Kind, string Actor, IReadOnlyList<string> Values);
+public sealed record HistoryLine(DateTimeOffset At, string Kind, string Actor, IReadOnlyList<string> Values)
+{
+    /// <summary>Number of the order that it came of, when that is within the reach; it stands among the values.</summary>
+    public string? Order { get; init; }
+}
 
 /// <summary>Kreditspärr.</summary>
 /// <param name="Amount">Of a month, without VAT.</param>

@@ -60,8 +60,8 @@ public sealed record NewSubscriptionDetail : OrderLineDetail
 
     public override OrderType OrderType => OrderType.NewSubscription;
 
-    /// <summary>Numbers that the operator gives, and those of a card that it sends, come with the report.</summary>
-    public override bool NeedsReport() => Number is { Ported: null } || FixedNumber is { Ported: null } || Sim is { Way: not SimDeliveryWay.OwnCard };
+    /// <summary>The operator's id of it comes with the report, and numbers that it gives.</summary>
+    public override bool NeedsReport() => true;
 
     [JsonIgnore]
     public override CardWish? NewCard => Sim;

@@ -54,6 +54,13 @@ public sealed partial class Subscription
         Tell(SubscriptionEventKinds.Delivered, SubscriptionEvent.OperatorActor, at, order.Id, order.Number, wanted.Product.Name);
     }
 
+    /// <summary>The operator has made it, and loaded it before it told so: it is as it was loaded.</summary>
+    public void DeliveredAsLoaded(Order order, NewSubscriptionDetail wanted, DateTimeOffset at)
+    {
+        if (Data.Status == SubscriptionStatus.Ordered) Data = Data with { Status = SubscriptionStatus.Active };
+        Tell(SubscriptionEventKinds.Delivered, SubscriptionEvent.OperatorActor, at, order.Id, order.Number, wanted.Product.Name);
+    }
+
     /// <summary>Nothing came of it: it never was a service. A card that was reserved for it is in stock again.</summary>
     /// <param name="actor">Who called it off.</param>
     public void NeverDelivered(Order order, SimCard? reserved, string actor, DateTimeOffset at)

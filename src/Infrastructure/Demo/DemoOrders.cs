@@ -8,7 +8,9 @@ namespace Connect.Infrastructure.Demo;
 /// <summary>Orders of the last year that fit what the services are now: of every type and in every state.</summary>
 internal sealed class DemoOrders(DemoSize size, DateTimeOffset until)
 {
-    private static readonly string[] Reasons = ["Adressen har inget fibernät.", "Numret går inte att flytta: uppgifterna stämmer inte med den andra operatörens.", "Kreditprövningen godkändes inte."];
+    private const string NoCredit = "Kreditprövningen godkändes inte.";
+    private static readonly string[] OfLines = ["Adressen har inget fibernät.", NoCredit];
+    private static readonly string[] OfNumbers = ["Numret går inte att flytta: uppgifterna stämmer inte med den andra operatörens.", NoCredit];
     private int _number;
 
     public static void WriteTo(CsvFolder folder, DemoSize size, IReadOnlyList<DemoCustomer> customers, IReadOnlyList<DemoUser> users, DateTimeOffset until) => folder.Write(Kinds.Orders,
@@ -21,7 +23,7 @@ internal sealed class DemoOrders(DemoSize size, DateTimeOffset until)
         foreach (var service in customer.Services)
         {
             if (MadeFor(random, service) is { } made) yield return Row(customer, user, service, made);
-            if (random.Chance(3)) yield return Row(customer, user, null, new(OrderType.NewSubscription, OrderState.Rejected, Ago(random, 5, 330)) { Account = service.Account, Product = service.Product, Reason = random.Pick(Reasons) });
+            if (random.Chance(3)) yield return Row(customer, user, null, new(OrderType.NewSubscription, OrderState.Rejected, Ago(random, 5, 330)) { Account = service.Account, Product = service.Product, Reason = random.Pick(NewServiceParts.Of(service.Kind).Number ? OfNumbers : OfLines) });
         }
     }
 
@@ -52,18 +54,18 @@ internal sealed class DemoOrders(DemoSize size, DateTimeOffset until)
         // Nothing is promised for a day that has been.
         var starts = made.StartsOn is { } on && on > day ? on : day;
         var expected = made.StartsOn is null || made.StartsOn <= day ? day.AddDays(4) : starts;
-        var ended = made.State is OrderState.Received or OrderState.Processing ? (DateTimeOffset?)null : EndOf(made, expected);
+        var ended = made.State is OrderState.Received or OrderState.Processing ? (DateTimeOffset?)null : EndOf(made, expected, number);
         return
         [
             $"BO-{number}", customer.Id, DemoFiles.Written(number), account.Id, service?.Id, Choices<OrderType>.Spelled(made.Type), Choices<OrderState>.Spelled(made.State),
             Description(made), "U-" + user.UserName, user.Name, DemoFiles.Time(made.At), DemoFiles.Day(starts), DemoFiles.Day(expected), ended is { } end ? DemoFiles.Time(end) : null, made.Reason,
-            DemoFiles.Written(made.Product?.Monthly ?? 0), DemoFiles.Written(made.Type == OrderType.NewSubscription ? made.Product?.OneTime ?? 0 : made.Type == OrderType.SimReplacement ? 49 : 0),
+            DemoFiles.Written(made.Product?.Monthly ?? 0), DemoFiles.Written(made.Type == OrderType.NewSubscription ? made.Product?.OneTime ?? 0 : 0),
         ];
     }
 
-    private DateTimeOffset EndOf(DemoOrder made, DateOnly expected)
+    private DateTimeOffset EndOf(DemoOrder made, DateOnly expected, int number)
     {
-        var end = made.State == OrderState.Delivered ? StockholmTime.StartOf(expected).AddHours(made.StartsOn is null ? 10 : 0) : made.At.AddHours(20);
+        var end = made.State == OrderState.Delivered ? StockholmTime.StartOf(expected).AddMinutes(480 + number * 37 % 480) : made.At.AddHours(20);
         return end < made.At ? made.At.AddHours(1) : end > until ? until : end;
     }
 

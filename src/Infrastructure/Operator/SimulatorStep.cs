@@ -70,7 +70,7 @@ internal sealed class SimulatorStep(string kind, IOrderRepository orders, IWorkQ
         };
     }
 
-    // Numbers of series that belong to nobody; no two orders have the same, since each has a number of its own.
+    // Numbers of series that belong to nobody, by the last five digits of the order: it takes a hundred thousand orders before two have the same.
     private static ReportOrderProgress WithNumbers(ReportOrderProgress report, NewSubscriptionDetail wanted)
     {
         var (number, line) = ($"{int.Parse(report.OrderNumber, CultureInfo.InvariantCulture) % 100_000:00000}", "+4610995");

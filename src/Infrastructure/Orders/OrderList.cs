@@ -14,7 +14,7 @@ internal static class OrderList
     {
         Table = "CustomerOrder",
         Alias = "o",
-        Select = "o.Number, o.Type, o.State, o.ServiceName AS Service, a.DisplayName AS Account, o.OrderedAt, o.OrderedBy, o.ExpectedOn, o.EndedAt",
+        Select = "o.Number, o.Type, o.State, o.ServiceName AS Service, a.DisplayName AS Account, o.OrderedAt, o.OrderedBy, CASE WHEN o.EndedAt IS NULL THEN o.ExpectedOn END AS ExpectedOn, o.EndedAt",
         Joins = "JOIN Account a ON a.Id = o.AccountId",
         Visible = "o.IsHidden = 0",
         Name = "o.Seq",

@@ -19,7 +19,7 @@ internal sealed class OrderRequests(DbSession db) : IOrderRequests
                 ? await db.FirstOrDefaultAsync<string>(SelectExternalId, new { id, organisationId = order.Data.OrganisationId }, cancellation)
                 : null;
             // What the operator has no id for yet is made by this very order.
-            lines.Add(new OrderRequestLine(line.Type, subscription is not null && PortalId.Is(subscription) ? null : subscription, line.Detail));
+            lines.Add(new OrderRequestLine(line.Type, PortalId.Told(subscription), line.Detail));
         }
 
         return new OrderRequest(idempotencyKey, order.Id, order.Number, order.Data.Type, order.Data.StartsOn, lines);

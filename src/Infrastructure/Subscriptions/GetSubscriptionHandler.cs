@@ -66,7 +66,8 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
     private static readonly Stmt SelectCap = "SELECT Amount, CASE WHEN BarsIn IS NULL THEN 0 ELSE 1 END AS IsBarring FROM CostCap WHERE SubscriptionId = @id";
 
     private static readonly Stmt SelectHistory = Stmt.Top("""
-        SELECT e.At, e.Kind, e.Actor, e.Detail FROM SubscriptionEvent e
+        SELECT e.At, e.Kind, e.Actor, e.Detail, o.Number AS OrderNumber
+        FROM SubscriptionEvent e LEFT JOIN CustomerOrder o ON o.Id = e.OrderId AND o.IsHidden = 0 AND EXISTS (SELECT 1 FROM AccountTree x WHERE x.AncestorId = @reachId AND x.DescendantId = o.AccountId)
         WHERE e.SubscriptionId = @id
         AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = e.AccountId)
         ORDER BY e.At DESC, e.Seq DESC
@@ -116,7 +117,7 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(AccountReach reach, Guid id, CancellationToken cancellation)
     {
         var rows = await db.ListAsync<HistoryRow>(SelectHistory, new { id, reachId = reach.AccountId, take = 50 }, cancellation);
-        return [.. rows.Select(row => new HistoryLine(row.At, row.Kind, row.Actor, EventValues.Shown(row.Kind, row.Detail is null ? [] : JsonSerializer.Deserialize<string[]>(row.Detail)!)))];
+        return [.. rows.Select(row => new HistoryLine(row.At, row.Kind, row.Actor, EventValues.Shown(row.Kind, row.Detail is null ? [] : JsonSerializer.Deserialize<string[]>(row.Detail)!)) { Order = row.OrderNumber })];
     }
 
     private static IReadOnlyList<SpecificationLine> Lines(IReadOnlyList<LineRow> rows) =>
@@ -132,5 +133,5 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
 
     private sealed record TopUpRow { public string Name { get; init; } = ""; public long Bytes { get; init; } public DateTimeOffset DeliveredAt { get; init; } }
 
-    private sealed record HistoryRow { public DateTimeOffset At { get; init; } public string Kind { get; init; } = ""; public string Actor { get; init; } = ""; public string? Detail { get; init; } }
+    private sealed record HistoryRow { public DateTimeOffset At { get; init; } public string Kind { get; init; } = ""; public string Actor { get; init; } = ""; public string? Detail { get; init; } public string? OrderNumber { get; init; } }
 }

@@ -26,8 +26,8 @@ internal sealed class TicketRequests(DbSession db) : ITicketRequests
         var data = ticket.Data;
         return new TicketRequest
         {
-            News = news, TicketId = data.Id, TicketNumber = data.Number, ExternalId = PortalId.Is(data.ExternalId) ? null : data.ExternalId, Type = data.Type, State = data.State,
-            Priority = data.Priority, Title = data.Title, Organisation = ids.Organisation, Account = ids.Account, Subscription = ids.Subscription,
+            News = news, TicketId = data.Id, TicketNumber = data.Number, ExternalId = PortalId.Told(data.ExternalId), Type = data.Type, State = data.State,
+            Priority = data.Priority, Title = data.Title, Organisation = ids.Organisation, Account = ids.Account, Subscription = PortalId.Told(ids.Subscription),
             ResponseDueAt = data.Sla?.ResponseDueAt, SolutionDueAt = data.Sla?.SolutionDueAt,
             Message = messageId is { } id ? await MessageAsync(data.Id, id, cancellation) : null,
         };

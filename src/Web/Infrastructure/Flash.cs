@@ -51,4 +51,11 @@ public sealed record Said(string Text, Anchor? Anchor);
 
 /// <summary>Leads to a part of the page.</summary>
 /// <param name="Id">Of the part.</param>
-public sealed record Anchor(string Id, string Text);
+public sealed record Anchor(string Id, string Text)
+{
+    /// <summary>A page that tells more.</summary>
+    public PageLink? Page { get; init; }
+}
+
+/// <summary>Leads to another page of the portal.</summary>
+public sealed record PageLink(string Link, string Text);

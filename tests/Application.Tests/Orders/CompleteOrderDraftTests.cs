@@ -33,7 +33,7 @@ public sealed class CompleteOrderDraftTests
     [Fact]
     public async Task Every_step_has_to_be_taken()
     {
-        foreach (var draft in new[] { _scene.ADraft(), _scene.ADraft(_scene.ESim) with { ProductId = null }, _scene.ADraft(_scene.ESim) with { Account = null }, _scene.ADraft(_scene.ESim) with { Account = "9999" } })
+        foreach (var draft in new[] { _scene.ADraft(), _scene.ADraft(_scene.ESim) with { DetailsProductId = _scene.Pbx.Id }, _scene.ADraft(_scene.ESim) with { ProductId = null }, _scene.ADraft(_scene.ESim) with { Account = null }, _scene.ADraft(_scene.ESim) with { Account = "9999" } })
             (await NewServiceScene.ProblemsAsync(() => SendAsync(_scene.HasDraft(draft).Id, draft.Version))).ShouldBe([" OrderStepMissing"]);
         _scene.Placed.ShouldBeEmpty();
     }

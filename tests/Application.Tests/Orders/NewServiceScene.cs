@@ -108,7 +108,7 @@ internal sealed class NewServiceScene
 
     public OrderDraft ADraft(OrderDetails? details = null) => new()
     {
-        Id = Guid.CreateVersion7(), AccountId = Account.Id, Account = "1001", CategoryId = Mobile.CategoryId, ProductId = Mobile.Id, Details = details, Version = 4,
+        Id = Guid.CreateVersion7(), AccountId = Account.Id, Account = "1001", CategoryId = Mobile.CategoryId, ProductId = Mobile.Id, Details = details, DetailsProductId = details is null ? null : Mobile.Id, Version = 4,
     };
 
     /// <summary>Field and code of all that is wrong.</summary>

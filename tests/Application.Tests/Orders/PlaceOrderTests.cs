@@ -109,7 +109,7 @@ public sealed class PlaceOrderTests
     public async Task A_line_has_an_address_and_a_speed_of_its_product_or_of_its_own()
     {
         await SendAsync(_scene.Line, NewServiceScene.ALine with { DownMbit = 9 });
-        _scene.Wanted.ShouldSatisfyAllConditions(w => w.Installation!.PostalCode.ShouldBe("111 22"), w => (w.DownMbit, w.UpMbit).ShouldBe((250, 250)), w => w.OtherEnd.ShouldBeNull(), w => w.NeedsReport().ShouldBeFalse());
+        _scene.Wanted.ShouldSatisfyAllConditions(w => w.Installation!.PostalCode.ShouldBe("111 22"), w => (w.DownMbit, w.UpMbit).ShouldBe((250, 250)), w => w.OtherEnd.ShouldBeNull(), w => w.NeedsReport().ShouldBeTrue());
         await SendAsync(_scene.Capacity, NewServiceScene.ALine with { OtherEnd = new("Hamngatan 2", "411 14", "Göteborg"), DownMbit = 1000, UpMbit = 500 });
         _scene.Wanted.ShouldSatisfyAllConditions(w => w.OtherEnd!.City.ShouldBe("Göteborg"), w => (w.DownMbit, w.UpMbit).ShouldBe((1000, 500)));
     }

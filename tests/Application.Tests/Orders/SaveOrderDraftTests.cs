@@ -40,6 +40,15 @@ public sealed class SaveOrderDraftTests
     }
 
     [Fact]
+    public async Task Details_of_another_product_are_kept_but_looked_over_again()
+    {
+        var draft = _scene.HasDraft(_scene.ADraft(_scene.ESim));
+        await SendAsync(new(draft.Id) { Product = _scene.Pbx.Id });
+        await SendAsync(new(draft.Id) { Product = _scene.Mobile.Id });
+        _saved.Select(saved => (saved.Details, saved.Next)).ShouldBe([(_scene.ESim, DraftStep.Details), (_scene.ESim, DraftStep.Summary)]);
+    }
+
+    [Fact]
     public async Task What_may_not_be_ordered_cannot_be_chosen()
     {
         _scene.Forbid(_scene.Line);

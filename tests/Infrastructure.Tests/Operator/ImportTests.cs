@@ -114,6 +114,16 @@ public abstract class ImportTests(DatabaseEngine engine)
     }
 
     [Fact]
+    public async Task Shown_again_a_product_does_not_show_a_service_that_never_was()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        await world.AskAsync<int?>("UPDATE Subscription SET IsHidden = 1, IsWithdrawn = 1 WHERE ExternalId = 'S1'");
+        foreach (var hidden in new[] { "true", "false" }) await world.LoadAsync(("products.csv", $"id;category;kind;name;monthlyPrice;isHidden\nX-MOB;X-MOBIL;mobile;Mobil Företag;199.00;{hidden}\n"));
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM Subscription WHERE IsHidden = 1")).ShouldBe(1);
+    }
+
+    [Fact]
     [Covers("OPS-1", "a broken-off load is resumed")]
     public async Task A_load_of_accounts_that_was_broken_off_goes_on_where_it_stopped()
     {

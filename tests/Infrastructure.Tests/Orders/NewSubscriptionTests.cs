@@ -17,6 +17,7 @@ public abstract class NewSubscriptionTests(DatabaseEngine engine) : IAsyncLifeti
     private static readonly Stmt SelectService = "SELECT l.SubscriptionId FROM OrderLine l JOIN CustomerOrder o ON o.Id = l.OrderId WHERE o.Number = @number";
     private static readonly Stmt SelectNumbers = "SELECT COUNT(*) FROM PortedNumber";
     private static readonly Stmt SelectServices = "SELECT COUNT(*) FROM Subscription";
+    private static readonly Stmt Rename = "UPDATE Subscription SET ExternalId = 'S-78' WHERE Id = @id";
     private readonly DatabaseEngine _engine = Engines.Available(engine);
     private NewServiceWorld _world = null!;
 
@@ -129,15 +130,30 @@ public abstract class NewSubscriptionTests(DatabaseEngine engine) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task The_operator_has_to_tell_the_number_and_may_tell_its_id_which_is_its_own()
+    public async Task The_operator_has_to_tell_the_number_and_its_id_which_is_its_own()
     {
         var placed = await _world.PlaceAsync(_world.ESim);
         var report = new ReportOrderProgress(Guid.NewGuid(), placed.Number, OrderProgress.Delivered) { Icc = "8946010000000000012", Subscription = "S-77" };
+        (await Should.ThrowAsync<InvalidInputException>(() => Orders.Operator.SendAsync(report with { Subscription = null, PhoneNumber = "070-174 06 50" }))).Problems.ShouldHaveSingleItem().Field.ShouldBe("Subscription");
         (await Should.ThrowAsync<InvalidInputException>(() => Orders.Operator.SendAsync(report))).Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Field.ShouldBe("PhoneNumber"), p => p.Code.ShouldBe("NotEmptyValidator"));
         await Orders.Operator.SendAsync(report with { EventId = Guid.NewGuid(), PhoneNumber = "070-174 06 50" });
         var other = await _world.PlaceAsync(_world.ESim with { UserName = "Bo" });
         (await Should.ThrowAsync<ConflictException>(() => Orders.Operator.SendAsync(report with { EventId = Guid.NewGuid(), OrderNumber = other.Number, Icc = "8946010000000000020", PhoneNumber = "070-174 06 51" }))).Code.ShouldBe("ServiceIdTaken");
         (await Orders.StateAsync(other.Number)).ShouldBe(OrderState.Received);
+    }
+
+    [Fact]
+    public async Task Loaded_before_it_is_told_of_the_loaded_one_is_the_service()
+    {
+        var placed = await _world.PlaceAsync(_world.ESim);
+        var ordered = (await ServiceAsync(placed.Number))!.Value;
+        var loaded = await World.SubscriptionAsync(Orders.Organisation.RootId);
+        await World.Db.ExecuteAsync(Rename, new { id = loaded });
+        await Orders.Operator.SendAsync(new ReportOrderProgress(Guid.NewGuid(), placed.Number, OrderProgress.Delivered) { Icc = "8946010000000000012", Subscription = "S-78", PhoneNumber = "070-174 06 50" });
+        ((await Orders.StateAsync(placed.Number)), await ServiceAsync(placed.Number)).ShouldBe((OrderState.Delivered, loaded));
+        await Should.ThrowAsync<NotFoundException>(() => DetailAsync(ordered));
+        (await DetailAsync(loaded)).ShouldSatisfyAllConditions(s => s.SimCard!.Icc.ShouldBe("8946010000000000012"),
+            s => s.History.Select(line => (line.Kind, line.Order)).ShouldBe([(SubscriptionEventKinds.Delivered, placed.Number), (SubscriptionEventKinds.Ordered, placed.Number)]));
     }
 
     private World World => _world.World;

@@ -41,6 +41,7 @@ public abstract class OrderDraftTests(DatabaseEngine engine) : IAsyncLifetime
         (await Anna.SendAsync(new CompleteOrderDraft(_id, 2))).ShouldBe(answers[0], "a page from before answers alike");
         (await _world.World.Db.FirstOrDefaultAsync<int>(SelectOrders)).ShouldBe(1);
         (await Anna.SendAsync(new ListOrderDrafts())).ShouldBeEmpty();
+        (await Should.ThrowAsync<ConflictException>(() => SaveAsync(new(_id) { Account = _world.Account }))).Code.ShouldBe("DraftOrdered", "under its id nothing more would ever be ordered");
     }
 
     [Fact]

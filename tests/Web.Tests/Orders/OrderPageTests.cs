@@ -25,6 +25,7 @@ public sealed class OrderPageTests(Portal portal) : IClassFixture<Portal>
         var page = await ReadAsync(browser, $"/orders/{order}/cancel");
         page.Contains("Avbryt beställningen", StringComparison.Ordinal).ShouldBe(says is null);
         page.ShouldContain($"<a href=\"/orders/{order}\">{order}</a>");
+        page.ShouldContain("Nytt SIM-kort · Åke Ström");
         page.ShouldContain(says ?? "Det går så länge operatören inte har börjat");
         (await ReadAsync(browser, $"/orders/{order}")).Contains($"href=\"/orders/{order}/cancel\"", StringComparison.Ordinal).ShouldBe(says is null);
         if (state == OrderState.Received) return;
@@ -54,8 +55,19 @@ public sealed class OrderPageTests(Portal portal) : IClassFixture<Portal>
             """{"type":"move","toAccountId":"01960000-0000-7000-8000-00000000ffff","fromAccount":"10","fromName":"Norr","toAccount":"20","toName":"Söder"}""", more: [("Reason", "Kontot är spärrat")]);
         using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
         var page = await ReadAsync(browser, $"/orders/{order}");
-        foreach (var part in new[] { $"<a href=\"/services/{service}\">Åke Ström</a>", "Operatören avvisade beställningen: Kontot är spärrat", "Norr (10)", "Söder (20)", "2026-03-10 11:00", "2026-03-10 13:00" })
+        foreach (var part in new[] { $"<a href=\"/services/{service}\">Åke Ström</a>", "Operatören avvisade beställningen: Kontot är spärrat", "Norr (10)", "Söder (20)", "2026-03-10 11:00", "2026-03-10 13:00", "href=\"/tickets/new?account=" })
             page.ShouldContain(part);
+        page.ShouldNotContain("/orders/new?account=");
+    }
+
+    [Fact]
+    public async Task A_rejected_new_service_can_be_ordered_anew_and_a_delivered_card_tells_what_to_do()
+    {
+        var (root, service) = await ServiceAsync();
+        var (rejected, delivered) = (await portal.World.OrderAsync(root, service, OrderState.Rejected, OrderType.NewSubscription, """{"type":"loaded","of":1,"description":"Mobil"}"""), await portal.World.OrderAsync(root, service, OrderState.Delivered));
+        using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
+        (await ReadAsync(browser, $"/orders/{rejected}")).ShouldContain("/orders/new?account=");
+        (await ReadAsync(browser, $"/orders/{delivered}")).ShouldContain("starta om telefonen");
     }
 
     [Fact]

@@ -30,9 +30,25 @@ internal sealed class NewServices(DbSession db, SearchIndex index) : INewService
     private static readonly Stmt DeleteNumbers = "DELETE FROM PortedNumber WHERE OrderId = @orderId";
 
     // The row stays for what refers to it; the order stands for itself.
-    private static readonly Stmt Hide = "UPDATE Subscription SET IsHidden = 1 WHERE Id = @id AND OrganisationId = @organisationId";
+    private static readonly Stmt Hide = "UPDATE Subscription SET IsHidden = 1, IsWithdrawn = 1 WHERE Id = @id AND OrganisationId = @organisationId";
     private static readonly Stmt Unlink = "UPDATE OrderLine SET SubscriptionId = NULL WHERE OrderId = @orderId";
     private static readonly Stmt UnlinkOrder = "UPDATE CustomerOrder SET SubscriptionId = NULL WHERE Id = @orderId";
+
+    // One that was made by another order is that order's.
+    private static readonly Stmt SelectLoaded = """
+        SELECT s.Id FROM Subscription s
+        WHERE s.OrganisationId = @organisationId AND s.ExternalId = @externalId AND s.Id <> @id
+          AND NOT EXISTS (SELECT 1 FROM OrderLine l JOIN CustomerOrder o ON o.Id = l.OrderId WHERE l.SubscriptionId = s.Id AND l.Type = 1 AND o.IsLoaded = 0)
+        """;
+
+    private static readonly Stmt MoveLines = "UPDATE OrderLine SET SubscriptionId = @loadedId WHERE SubscriptionId = @id";
+    private static readonly Stmt MoveOrders = "UPDATE CustomerOrder SET SubscriptionId = @loadedId WHERE SubscriptionId = @id";
+    private static readonly Stmt MoveHistory = "UPDATE SubscriptionEvent SET SubscriptionId = @loadedId WHERE SubscriptionId = @id";
+    private static readonly Stmt MoveTickets = "UPDATE Ticket SET SubscriptionId = @loadedId WHERE SubscriptionId = @id";
+
+    private static readonly Stmt GiveWay = """
+        UPDATE Subscription SET Status = 5, IsHidden = 1, IsWithdrawn = 1, PhoneNumber = NULL, FixedNumber = NULL, Version = Version + 1 WHERE Id = @id AND OrganisationId = @organisationId
+        """;
 
     public async Task<bool> IsFreeAsync(string number, CancellationToken cancellation) => await db.FirstOrDefaultAsync<int>(SelectUses, new { number }, cancellation) == 0;
 
@@ -56,6 +72,16 @@ internal sealed class NewServices(DbSession db, SearchIndex index) : INewService
     }
 
     public Task SettleAsync(Order order, CancellationToken cancellation) => db.ExecuteAsync(DeleteNumbers, new { orderId = order.Id }, cancellation);
+
+    public async Task<Guid?> AdoptAsync(Order order, string externalId, CancellationToken cancellation)
+    {
+        var (id, organisationId) = (order.Lines[0].SubscriptionId!.Value, order.Data.OrganisationId);
+        if (await db.FirstOrDefaultAsync<Guid?>(SelectLoaded, new { organisationId, externalId, id }, cancellation) is not { } loadedId) return null;
+        foreach (var move in new[] { MoveLines, MoveOrders, MoveHistory, MoveTickets }) await db.ExecuteAsync(move, new { id, loadedId }, cancellation);
+        await db.ExecuteAsync(GiveWay, new { id, organisationId }, cancellation);
+        await index.RefreshAsync(SearchKind.Service, [id], cancellation);
+        return loadedId;
+    }
 
     public async Task WithdrawAsync(Subscription subscription, Order order, CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ namespace Connect.Infrastructure.Persistence.Orders;
 internal sealed class OrderDrafts(DbSession db, TimeProvider clock) : IOrderDrafts
 {
     private const string Select = """
-        SELECT d.Id, a.Id AS AccountId, a.Number AS Account, a.DisplayName AS AccountName, d.CategoryId, c.Name AS Category, d.ProductId, p.Name AS Product, d.Details, d.ChangedAt, d.Version
+        SELECT d.Id, a.Id AS AccountId, a.Number AS Account, a.DisplayName AS AccountName, d.CategoryId, c.Name AS Category, d.ProductId, p.Name AS Product, d.Details, d.DetailsProductId, d.ChangedAt, d.Version
         FROM OrderDraft d
         LEFT JOIN Account a ON a.Id = d.AccountId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = a.Id)
         LEFT JOIN Category c ON c.Id = d.CategoryId
@@ -20,14 +20,17 @@ internal sealed class OrderDrafts(DbSession db, TimeProvider clock) : IOrderDraf
     private static readonly Stmt SelectOne = $"{Select} WHERE d.UserId = @userId AND d.Id = @id";
 
     private static readonly Stmt Insert = """
-        INSERT INTO OrderDraft (Id, UserId, AccountId, CategoryId, ProductId, Details, ChangedAt, Version) VALUES (@Id, @userId, @AccountId, @CategoryId, @ProductId, @details, @at, 1)
+        INSERT INTO OrderDraft (Id, UserId, AccountId, CategoryId, ProductId, Details, DetailsProductId, ChangedAt, Version)
+        VALUES (@Id, @userId, @AccountId, @CategoryId, @ProductId, @details, @DetailsProductId, @at, 1)
         """;
 
     private static readonly Stmt Update = """
-        UPDATE OrderDraft SET AccountId = @AccountId, CategoryId = @CategoryId, ProductId = @ProductId, Details = @details, ChangedAt = @at, Version = Version + 1
+        UPDATE OrderDraft SET AccountId = @AccountId, CategoryId = @CategoryId, ProductId = @ProductId, Details = @details, DetailsProductId = @DetailsProductId, ChangedAt = @at, Version = Version + 1
         WHERE Id = @Id AND UserId = @userId AND Version = @Version
         """;
 
+    // A draft that has been completed answers as it did then for as long as requests are remembered: nothing else is ordered under its id.
+    private static readonly Stmt CountOrdered = "SELECT COUNT(*) FROM ProcessedRequest WHERE CallerKey = @caller AND RequestId = @id";
     private static readonly Stmt Delete = "DELETE FROM OrderDraft WHERE Id = @id AND UserId = @userId";
     private static readonly Stmt DeleteOld = "DELETE FROM OrderDraft WHERE ChangedAt < @before";
 
@@ -40,8 +43,8 @@ internal sealed class OrderDrafts(DbSession db, TimeProvider clock) : IOrderDraf
     public async Task SaveAsync(Guid userId, OrderDraft draft, CancellationToken cancellation)
     {
         var details = draft.Details is null ? null : JsonSerializer.Serialize(draft.Details, OrderJson.Options);
-        var values = new { draft.Id, userId, draft.AccountId, draft.CategoryId, draft.ProductId, details, at = clock.GetUtcNow(), draft.Version };
-        if (draft.Version == 0) await AddAsync(values, cancellation);
+        var values = new { draft.Id, userId, draft.AccountId, draft.CategoryId, draft.ProductId, details, draft.DetailsProductId, at = clock.GetUtcNow(), draft.Version };
+        if (draft.Version == 0) await AddAsync(userId, draft.Id, values, cancellation);
         else if (await db.ExecuteAsync(Update, values, cancellation) == 0) throw new ConflictException();
     }
 
@@ -49,8 +52,9 @@ internal sealed class OrderDrafts(DbSession db, TimeProvider clock) : IOrderDraf
 
     public Task RemoveOldAsync(DateTimeOffset before, CancellationToken cancellation) => db.ExecuteAsync(DeleteOld, new { before }, cancellation);
 
-    private async Task AddAsync(object values, CancellationToken cancellation)
+    private async Task AddAsync(Guid userId, Guid id, object values, CancellationToken cancellation)
     {
+        if (await db.FirstOrDefaultAsync<int>(CountOrdered, new { caller = userId.ToString(), id }, cancellation) > 0) throw new ConflictException("DraftOrdered");
         try
         {
             await db.ExecuteAsync(Insert, values, cancellation);
@@ -72,13 +76,14 @@ internal sealed class OrderDrafts(DbSession db, TimeProvider clock) : IOrderDraf
         public Guid? ProductId { get; init; }
         public string? Product { get; init; }
         public string? Details { get; init; }
+        public Guid? DetailsProductId { get; init; }
         public DateTimeOffset ChangedAt { get; init; }
         public int Version { get; init; }
 
         public OrderDraft ToDraft() => new()
         {
             Id = Id, AccountId = AccountId, Account = Account, AccountName = AccountName, CategoryId = CategoryId, Category = Category, ProductId = ProductId, Product = Product,
-            Details = Details is null ? null : JsonSerializer.Deserialize<OrderDetails>(Details, OrderJson.Options), ChangedAt = ChangedAt, Version = Version,
+            Details = Details is null ? null : JsonSerializer.Deserialize<OrderDetails>(Details, OrderJson.Options), DetailsProductId = DetailsProductId, ChangedAt = ChangedAt, Version = Version,
         };
     }
 }

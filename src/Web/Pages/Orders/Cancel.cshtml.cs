@@ -23,6 +23,7 @@ public sealed class CancelModel(ICurrentUser user) : OrderPage(user)
     {
         await base.LoadAsync();
         if (!MayCancel) throw new ForbiddenException();
+        ViewData["Subtitle"] = What;
         ViewData["Crumbs"] = Crumbs.Append(new Crumb(Link, Number)).ToArray();
     }
 }

@@ -24,6 +24,22 @@ public sealed class DetailsModel(ICurrentUser user) : OrderPage(user)
         _ => null,
     };
 
+    /// <summary>Where to order it anew; null when it is no rejected order of a new service.</summary>
+    public string? Again => Order is { State: OrderState.Rejected, Type: OrderType.NewSubscription } && _user.Has(Right.PlaceOrders) ? $"/orders/new?account={Uri.EscapeDataString(Order.AccountNumber)}" : null;
+
+    /// <summary>Where to ask why it was rejected.</summary>
+    public string? Ask => Order.State == OrderState.Rejected && _user.Has(Right.ManageTickets) ? $"/tickets/new?account={Uri.EscapeDataString(Order.AccountNumber)}" : null;
+
+    public bool MayCancelNow => Order.CanCancel && MayCancel;
+
+    /// <summary>Key of what the user does with a new SIM card; null when none was delivered.</summary>
+    public string? Next => Order.State != OrderState.Delivered ? null : Order.Lines.Select(line => line.Detail).FirstOrDefault() switch
+    {
+        LoadedDetail { Of: OrderType.SimReplacement } => "Orders.Next.Loaded",
+        { NewCard: { } card } => $"Orders.Next.{card.Way}",
+        _ => null,
+    };
+
     public IReadOnlyList<OrderStage> Stages => OrderStage.Of(Order);
 
     public Task OnGetAsync() => LoadAsync();
@@ -32,7 +48,7 @@ public sealed class DetailsModel(ICurrentUser user) : OrderPage(user)
     {
         await base.LoadAsync();
         ViewData["Title"] = Text.Get("Orders.TitleOf", Order.Number);
-        ViewData["Subtitle"] = string.Join(" · ", new[] { Text.Get($"Orders.Type.{Order.Type}"), Order.Service ?? (Order.Lines is [{ Detail: LoadedDetail loaded }, ..] ? loaded.Description : null) }.Where(part => !string.IsNullOrEmpty(part)));
+        ViewData["Subtitle"] = What;
         ViewData["Crumbs"] = Crumbs;
     }
 }

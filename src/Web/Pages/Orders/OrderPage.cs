@@ -23,6 +23,10 @@ public abstract class OrderPage(ICurrentUser user) : PortalPage
     /// <summary>Whoever may order such a thing may call it off.</summary>
     public bool MayCancel => user.Has(CancelOrder.RightFor(Order.Type));
 
+    /// <summary>Its type, and whose service it is about.</summary>
+    protected string What => string.Join(" · ", new[] { Text.Get($"Orders.Type.{Order.Type}"), Order.Service ?? (Order.Lines is [{ Detail: LoadedDetail loaded }, ..] ? loaded.Description : null) }
+        .Where(part => !string.IsNullOrEmpty(part)));
+
     /// <summary>The list that the order stands in: that of orders, or for who has none, the service.</summary>
     protected Crumb[] Crumbs => user.Has(Right.PlaceOrders) ? [new("/orders", Text.Get("Orders.Title"))]
         : Order.SubscriptionId is { } service && user.Has(Right.ViewSubscriptions) ? [new("/services", Text.Get("Services.Title")), new($"/services/{service}", Order.Service!)]

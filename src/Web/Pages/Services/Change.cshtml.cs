@@ -39,7 +39,7 @@ public sealed class ChangeModel : ServicePage
         Review = true;
         await LoadAsync();
         return await Submit(new ChangeSubscription(Id, DataPackage, PriceList, ExtraPriceLists, StartsOn, RequestId),
-            placed => Ordered(Text.Get("Change.Done", Format.Day(StartsOn!.Value), placed.Number)));
+            placed => Ordered(Text.Get("Change.Done", Format.Day(StartsOn!.Value), placed.Number), placed.Number));
     }
 
     protected override async Task LoadAsync()

@@ -33,7 +33,7 @@ internal sealed class MoveModel(TimeProvider clock) : ServicePage
     {
         await LoadAsync();
         var account = await AccountIn(Account, nameof(Account));
-        return await Submit(new MoveSubscription(Id, account ?? "", StartsOn, RequestId), placed => Ordered(Text.Get("Move.Done", Format.Day(StartsOn!.Value), placed.Number)));
+        return await Submit(new MoveSubscription(Id, account ?? "", StartsOn, RequestId), placed => Ordered(Text.Get("Move.Done", Format.Day(StartsOn!.Value), placed.Number), placed.Number));
     }
 
     protected override async Task LoadAsync()

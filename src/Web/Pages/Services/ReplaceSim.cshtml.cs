@@ -31,7 +31,7 @@ public sealed class ReplaceSimModel : ServicePage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(Input.ToMessage(Id, Form), placed => Ordered(Text.Get($"ReplaceSim.Done.{Input.Way}", placed.Number, Input.Email)), nameof(Input));
+        return await Submit(Input.ToMessage(Id, Form), placed => Ordered(Text.Get($"ReplaceSim.Done.{Input.Way}", placed.Number, Input.Email), placed.Number), nameof(Input));
     }
 
     protected override async Task LoadAsync()

@@ -18,8 +18,9 @@ public abstract class ServicePage : PortalPage
     /// <param name="text">Key of the text that says why there is none.</param>
     public Obstacle InTheWay(string text) => new(text, Link);
 
-    /// <summary>Back to the service with what was ordered, and a link to where it stands.</summary>
-    protected IActionResult Ordered(string text) => Confirm(text, Link, new Anchor("coming", Text.Get("Orders.ToComing")));
+    /// <summary>Back to the service with what was ordered, and links to where it stands and to the order.</summary>
+    protected IActionResult Ordered(string text, string number) =>
+        Confirm(text, Link, new Anchor("coming", Text.Get("Orders.ToComing")) { Page = new PageLink($"/orders/{number}", Text.Get("Orders.ToOrder")) });
 
     /// <param name="title">Key of the page's title.</param>
     /// <param name="userName">Of the service.</param>

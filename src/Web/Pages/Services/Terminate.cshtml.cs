@@ -27,7 +27,7 @@ public sealed class TerminateModel : ServicePage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(new TerminateSubscription(Id, EndsOn, RequestId), placed => Ordered(Text.Get("Terminate.Done", Format.Day(EndsOn!.Value), placed.Number)));
+        return await Submit(new TerminateSubscription(Id, EndsOn, RequestId), placed => Ordered(Text.Get("Terminate.Done", Format.Day(EndsOn!.Value), placed.Number), placed.Number));
     }
 
     protected override async Task LoadAsync()

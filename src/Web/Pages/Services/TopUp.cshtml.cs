@@ -27,7 +27,7 @@ public sealed class TopUpModel : ServicePage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await Submit(new TopUpData(Id, DataPackage, Month, RequestId), placed => Ordered(Done(placed.Number)));
+        return await Submit(new TopUpData(Id, DataPackage, Month, RequestId), placed => Ordered(Done(placed.Number), placed.Number));
     }
 
     protected override async Task LoadAsync()

@@ -27,7 +27,7 @@ internal sealed class ProductsFile(EntityWriter writer, DbSession db) : EntityFi
         UPDATE CustomerOrder SET IsHidden = @hidden WHERE IsHidden <> @hidden AND SubscriptionId IN (SELECT s.Id FROM Subscription s WHERE s.ProductId = @id)
         """;
 
-    private static readonly Stmt HideServices = "UPDATE Subscription SET IsHidden = @hidden, Version = Version + 1 WHERE ProductId = @id AND IsHidden <> @hidden";
+    private static readonly Stmt HideServices = "UPDATE Subscription SET IsHidden = @hidden, Version = Version + 1 WHERE ProductId = @id AND IsHidden <> @hidden AND IsWithdrawn = 0";
 
     public override string Name => Kinds.Products;
     public override string Description => "What a subscription is a subscription of.";

@@ -39,7 +39,10 @@ public sealed class StartModel : PortalPage
         if (Chosen is not null && Category is null) ModelState.AddModelError(nameof(Category), Text.Get("Errors.EnumValidator"));
         var number = Chosen ?? await AccountIn(Account, nameof(Account));
         var next = Chosen is null ? DraftStep.Category : DraftStep.Product;
-        return await Submit(new SaveOrderDraft(RequestId) { Account = number ?? "", Category = Category }, _ => RedirectLocally(WizardSteps.Link(RequestId, next)));
+        var answer = await Submit(new SaveOrderDraft(RequestId) { Account = number ?? "", Category = Category }, _ => RedirectLocally(WizardSteps.Link(RequestId, next)));
+        // Come back to after its order was completed: the form begins another.
+        if (Response.StatusCode == StatusCodes.Status409Conflict) ModelState.Remove(nameof(RequestId));
+        return answer;
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id)
