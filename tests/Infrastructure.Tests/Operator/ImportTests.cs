@@ -120,7 +120,7 @@ public abstract class ImportTests(DatabaseEngine engine)
         await world.SampleAsync();
         await world.AskAsync<int?>("UPDATE Subscription SET IsHidden = 1, IsWithdrawn = 1 WHERE ExternalId = 'S1'");
         foreach (var hidden in new[] { "true", "false" }) await world.LoadAsync(("products.csv", $"id;category;kind;name;monthlyPrice;isHidden\nX-MOB;X-MOBIL;mobile;Mobil Företag;199.00;{hidden}\n"));
-        (await world.AskAsync<int>("SELECT COUNT(*) FROM Subscription WHERE IsHidden = 1")).ShouldBe(1);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM Subscription WHERE IsHidden = 1")).ShouldBe(2, "S1 of both organisations");
     }
 
     [Fact]
