@@ -77,6 +77,18 @@ public abstract class OrderImportTests(DatabaseEngine engine)
     }
 
     [Fact]
+    public async Task A_service_that_a_load_takes_out_of_the_portal_takes_its_orders_along()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        var load = await world.LoadAsync(
+            ("products.csv", "id;category;kind;name;monthlyPrice;isHidden\nX-DOLD;X-MOBIL;mobile;Intern;0.00;true\n"),
+            ("subscriptions.csv", "id;organisation;account;product;status;userName;monthlyPrice;startsOn\nS1;O1;A3;X-DOLD;active;Åsa Ängström;179.00;2025-03-01\n"));
+        load.Problems.ShouldBeEmpty();
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM CustomerOrder WHERE Number = 'B-1001' AND IsHidden = 1")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_order_of_the_portal_is_not_loaded_over()
     {
         await using var world = new ImportWorld(_engine);
