@@ -135,4 +135,7 @@ public sealed record LoadedDetail(OrderType Of, string? Description) : OrderLine
 public sealed record ChangePart(Guid PortalId, string Id, string Name);
 
 /// <summary>Where something is posted.</summary>
-public sealed record DeliveryAddress(string Name, string Street, string PostalCode, string City);
+public sealed record DeliveryAddress(string Name, string Street, string PostalCode, string City)
+{
+    public override string ToString() => $"{Name}, {Street}, {PostalCode} {City}";
+}

@@ -35,7 +35,7 @@ internal static class CardChoices
 
     /// <summary>The known addresses, and a new one last.</summary>
     public static IEnumerable<Choice> Addresses(IEnumerable<KnownAddress> known) => known
-        .Select(one => new Choice(one.Key, Text.Get($"ReplaceSim.Address.{one.Key}"), $"{one.Address.Name}, {one.Address.Street}, {one.Address.PostalCode} {one.Address.City}"))
+        .Select(one => new Choice(one.Key, Text.Get($"ReplaceSim.Address.{one.Key}"), one.Address.ToString()))
         .Append(new Choice(NewAddress, Text.Get("ReplaceSim.Address.new")));
 
     /// <summary>The known address of that key, or what was typed.</summary>

@@ -14,7 +14,7 @@ internal static class NewServiceWords
         (MobileNetwork.Serves(wanted.Kind) ? "UserName" : "ServiceName", wanted.UserName), ("CostCentre", wanted.CostCentre), ("EmployeeNumber", wanted.EmployeeNumber),
         ("Number", Number(wanted.Number)), ("FixedNumber", Number(wanted.FixedNumber)),
         ("Sim", wanted.Sim is { } card ? Text.Get($"Orders.SimWay.{card.Way}") : null), ("Email", wanted.Sim?.Email), ("Icc", wanted.Sim?.Icc),
-        ("Address", wanted.Sim?.Address is { } to ? $"{to.Name}, {to.Street}, {to.PostalCode} {to.City}" : null),
+        ("Address", wanted.Sim?.Address?.ToString()),
         ("DataPackage", wanted.DataPackage?.Name), ("PriceList", wanted.PriceList?.Name), ("ExtraPriceLists", Names(wanted.ExtraPriceLists)), ("AddOns", Names(wanted.AddOns)),
         ("Handsets", string.Join(", ", wanted.Handsets.Select(kind => Text.Get($"Services.Handset.{kind}")))),
         ("Barrings", string.Join(", ", wanted.BarringSet.Kinds.Select(BarringChoices.Name))),

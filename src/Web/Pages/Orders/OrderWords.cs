@@ -30,7 +30,7 @@ internal static class OrderWords
     private static (string, string?)[] Sim(SimReplacementDetail sim) =>
     [
         ("SimWay", Text.Get($"Orders.SimWay.{sim.Way}")), ("Email", sim.Email), ("Icc", sim.Icc),
-        ("Address", sim.Address is { } to ? $"{to.Name}, {to.Street}, {to.PostalCode} {to.City}" : null),
+        ("Address", sim.Address?.ToString()),
     ];
 
     private static (string, string?)[] Change(ChangeDetail change) =>
