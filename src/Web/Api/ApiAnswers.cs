@@ -11,6 +11,3 @@ internal static class ApiAnswers
         return Results.NoContent();
     }
 }
-
-/// <summary>How many there are.</summary>
-internal sealed record Total(int Count);

@@ -41,8 +41,8 @@ internal sealed class OrdersApi : IApiModule
         api.MapGet("/orders", (HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
                 mediator.Send(new ListOrders(ListRequest.Parse(http.ListQuery(), ListOrders.Columns).OrThrow()), cancellation))
             .WithSummary("Orders within reach; sort, page, size and f.COLUMN as on the page").WithTags("Orders");
-        api.MapGet("/orders/open/count", async (IMediator mediator, CancellationToken cancellation) => new Total(await mediator.Send(new CountOpenOrders(), cancellation)))
-            .WithSummary("How many orders within reach are received or being carried out").WithTags("Orders");
+        api.MapGet("/orders/open", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new SumOpenOrders(), cancellation))
+            .WithSummary("How many orders within reach are received or being carried out, and when the next of them is expected").WithTags("Orders");
         api.MapGet("/orders/{number}", (string number, IMediator mediator) => mediator.Send(new GetOrder(number)))
             .WithSummary("An order, its state and how it came there").WithTags("Orders");
         api.MapPost("/orders/{number}/cancellation", async (string number, IMediator mediator) =>

@@ -18,8 +18,8 @@ internal sealed class SubscriptionsApi : IApiModule
             .WithName("ListServices").WithSummary("Services within reach; sort, page, size and f.COLUMN as on the page");
         services.MapGet("/names", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListServiceNames(), cancellation))
             .WithName("ListServiceNames").WithSummary("Names of the products that services within reach have");
-        services.MapGet("/active/count", async (IMediator mediator, CancellationToken cancellation) => new Total(await mediator.Send(new CountActiveSubscriptions(), cancellation)))
-            .WithName("CountActiveServices").WithSummary("How many services within reach are active");
+        services.MapGet("/active", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new SumActiveSubscriptions(), cancellation))
+            .WithName("SumActiveServices").WithSummary("How many services within reach are active, and how many of them are barred or about to end");
         services.MapGet("/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetSubscription(id), cancellation))
             .WithName("GetService").WithSummary("One service with all that belongs to it");
         services.MapGet("/sim-cards/{icc}", async (string icc, IMediator mediator, CancellationToken cancellation) =>

@@ -26,10 +26,8 @@ internal sealed class TicketsApi : IApiModule
             .WithName("GetTicket").WithSummary("A ticket with its thread and how it stands against the agreed times");
         tickets.MapGet("/choices", (Guid? service, string? phone, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetTicketForm(service, phone), cancellation))
             .WithName("GetTicketForm").WithSummary("What a new ticket can be about: a service by id or phone number, and the times agreed for each priority");
-        tickets.MapGet("/open/count", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new CountOpenTickets(), cancellation))
-            .WithName("CountOpenTickets").WithSummary("How many tickets are new, under way or waiting for the customer");
-        tickets.MapGet("/waiting/count", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new CountWaitingTickets(), cancellation))
-            .WithName("CountWaitingTickets").WithSummary("How many tickets wait for the customer's answer");
+        tickets.MapGet("/open", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new SumOpenTickets(), cancellation))
+            .WithName("SumOpenTickets").WithSummary("How many tickets are new, under way or waiting for the customer, and how many of them wait");
     }
 
     private static void MapChanges(RouteGroupBuilder tickets)

@@ -1,8 +1,6 @@
 using Connect.Application.Common.Security;
-using Connect.Application.Common.Texts;
 using Connect.Domain.Users;
 using MediatR;
-using Words = Connect.Application.Common.Texts.Text;
 
 namespace Connect.Web.Shell;
 
@@ -21,18 +19,8 @@ public abstract class StartTile(int order, string text, string link, string icon
     public string Icon => icon;
     public string Tone => tone;
 
-    /// <summary>The query that counts, within the user's reach.</summary>
-    public virtual IRequest<int> Count => throw new NotSupportedException("A tile says how it counts, or what it shows.");
-
-    /// <summary>What it shows: its count, and what more there is to say of it.</summary>
-    public virtual async Task<TileFigure> ShowAsync(IMediator mediator, CancellationToken cancellation)
-    {
-        var (count, aside) = (await mediator.Send(Count, cancellation), Aside is null ? 0 : await mediator.Send(Aside.Value.Count, cancellation));
-        return new(count, aside == 0 ? null : Words.Get(Aside!.Value.Text, Format.Number(aside)), Warns: aside > 0);
-    }
-
-    /// <summary>A second count below the first, shown when it is not nothing, and the key of its text; null for none.</summary>
-    public virtual (IRequest<int> Count, string Text)? Aside => null;
+    /// <summary>What it shows: its count within the user's reach, and what more there is to say of it.</summary>
+    public abstract Task<TileFigure> ShowAsync(IMediator mediator, CancellationToken cancellation);
 
     public bool IsFor(ICurrentUser user) => user.Has(right);
 }

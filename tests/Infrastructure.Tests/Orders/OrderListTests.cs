@@ -94,12 +94,17 @@ public abstract class OrderListTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
-    [Covers("DASH-1", "open orders within the reach")]
+    [Covers("DASH-1", "open orders within the reach, and when the next of them is expected")]
     public async Task Open_orders_within_the_reach_are_counted()
     {
-        (await SendAsync(_anna, new CountOpenOrders())).ShouldBe(2);
-        (await SendAsync(await _world.UserAsync(await _world.AccountAsync(_north, "Tom")), new CountOpenOrders())).ShouldBe(0);
-        (await SendAsync(_karl, new CountOpenOrders())).ShouldBe(2);
+        (await SendAsync(_anna, new SumOpenOrders())).ShouldBe(new OpenOrders { Count = 2, NextExpectedOn = World.Today.AddDays(3) });
+        (await SendAsync(await _world.UserAsync(await _world.AccountAsync(_north, "Tom")), new SumOpenOrders())).ShouldBe(new OpenOrders());
+        (await SendAsync(_karl, new SumOpenOrders())).Count.ShouldBe(2);
+        await _world.OrderAsync(_root, null, OrderState.Processing, more: ("ExpectedOn", World.Today));
+        await _world.OrderAsync(_root, null, OrderState.Processing, more: ("ExpectedOn", World.Today.AddDays(-1)));
+        await _world.OrderAsync(_root, null, OrderState.Delivered, more: ("ExpectedOn", World.Today));
+        (await SendAsync(_anna, new SumOpenOrders())).ShouldBe(new OpenOrders { Count = 4, NextExpectedOn = World.Today });
+        (await SendAsync(_karl, new SumOpenOrders())).NextExpectedOn.ShouldBe(World.Today.AddDays(3));
     }
 
     [Fact]
@@ -119,7 +124,7 @@ public abstract class OrderListTests(DatabaseEngine engine) : IAsyncLifetime
     {
         var lars = await _world.UserAsync(_root, rights: [Right.ViewSubscriptions]);
         await Should.ThrowAsync<ForbiddenException>(() => ListAsync(lars, ""));
-        await Should.ThrowAsync<ForbiddenException>(() => SendAsync(lars, new CountOpenOrders()));
+        await Should.ThrowAsync<ForbiddenException>(() => SendAsync(lars, new SumOpenOrders()));
     }
 
     private async Task AddAsync(string name, Guid account, Guid? service, OrderState state, OrderType type, int days, params (string, object?)[] more) =>

@@ -123,7 +123,7 @@ public sealed class InvoicePageTests : IAsyncLifetime
     {
         var tile = (await ReadAsync(_anna, "/")).QuerySelector("a.tile[href^='/invoices']")!;
         tile.QuerySelector("b")!.TextContent.ShouldBe("2");
-        tile.TextContent.Replace('\u00a0', ' ').ShouldContain("1 259,50 kr, varav 1 förfallna, nästa förfaller 2026-03-31");
+        tile.TextContent.Replace('\u00a0', ' ').ShouldContain("1 259,50 kr, förfallna: 1, nästa förfaller 2026-03-31");
         (await ReadAsync(_anna, tile.GetAttribute("href")!)).QuerySelectorAll(".list-table tbody tr").Length.ShouldBe(2);
     }
 

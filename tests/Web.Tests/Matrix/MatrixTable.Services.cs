@@ -44,7 +44,7 @@ internal static partial class MatrixTable
         Needs(Right.ViewSubscriptions, "GET /api/v1/services"),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/sim-cards/{icc}").On(Subject.SimCard),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/names"),
-        Needs(Right.ViewSubscriptions, "GET /api/v1/services/active/count"),
+        Needs(Right.ViewSubscriptions, "GET /api/v1/services/active"),
         Needs(Right.ManageSubscriptions, "GET /api/v1/services/{id:guid}/sim-replacements/choices").On(Subject.Subscription),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}").On(Subject.Subscription),
         Needs(Right.ViewSubscriptions, "GET /api/v1/services/{id:guid}/data-warning").On(Subject.Subscription),

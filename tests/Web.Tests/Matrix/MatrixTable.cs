@@ -126,7 +126,7 @@ internal static partial class MatrixTable
         Needs(Right.PlaceOrders, "GET /reports/lists/{list}").At("orders"),
         NeedsAny("GET /api/v1/orders/{number}", Right.ViewSubscriptions, Right.ManageSubscriptions, Right.PlaceOrders).On(Subject.Order),
         Needs(Right.PlaceOrders, "GET /api/v1/orders"),
-        Needs(Right.PlaceOrders, "GET /api/v1/orders/open/count"),
+        Needs(Right.PlaceOrders, "GET /api/v1/orders/open"),
         .. NewOrderRows.All,
         Needs(Right.ManageSubscriptions, "POST /api/v1/orders/{number}/cancellation").On(Subject.Order),
         .. MatrixTickets.Rows,

@@ -85,13 +85,15 @@ public sealed class OrderPageTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    [Covers("DASH-1", "the tile leads to the open orders")]
+    [Covers("DASH-1", "the tile says when the next delivery is, and leads to the open orders")]
     public async Task The_start_pages_tile_leads_to_the_open_orders()
     {
         var (root, service) = await ServiceAsync();
-        var (open, done) = (await portal.World.OrderAsync(root, service, OrderState.Processing), await portal.World.OrderAsync(root, service, OrderState.Delivered));
+        var (open, done) = (await portal.World.OrderAsync(root, service, OrderState.Processing, more: ("ExpectedOn", World.Today.AddDays(2))), await portal.World.OrderAsync(root, service, OrderState.Delivered));
         using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
-        (await ReadAsync(browser, "/")).ShouldContain("href=\"/orders?f.state=received,processing\"");
+        var start = await ReadAsync(browser, "/");
+        start.ShouldContain("href=\"/orders?f.state=received,processing\"");
+        start.ShouldContain("<small>Nästa leverans 2026-03-12</small>");
         var list = await ReadAsync(browser, "/orders?f.state=received,processing");
         (list.Contains($"/orders/{open}", StringComparison.Ordinal), list.Contains($"/orders/{done}", StringComparison.Ordinal)).ShouldBe((true, false));
     }

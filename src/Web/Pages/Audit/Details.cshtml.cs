@@ -31,7 +31,8 @@ public sealed class DetailsModel(ICurrentUser user) : PortalPage
     {
         Entry = await SendAsync(new GetAuditEntry(Id));
         ViewData["Title"] = AuditActions.Called(Entry.Action);
-        ViewData["Subtitle"] = $"{Format.Instant(Entry.At)} · {Entry.Actor}";
+        // Before a log-in nobody is known to act.
+        ViewData["Subtitle"] = Entry.Actor.Length == 0 ? Format.Instant(Entry.At) : $"{Format.Instant(Entry.At)} · {Entry.Actor}";
         ViewData["Crumbs"] = new Crumb[] { new("/users", Text.Get("Users.Title")), new("/audit", Text.Get("Audit.Title")) };
     }
 }

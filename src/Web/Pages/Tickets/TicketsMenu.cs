@@ -1,3 +1,4 @@
+using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tickets;
 using Connect.Domain.Users;
@@ -5,6 +6,7 @@ using Connect.Web.Pages.Accounts;
 using Connect.Web.Pages.Services;
 using Connect.Web.Shell;
 using MediatR;
+using Words = Connect.Application.Common.Texts.Text;
 
 namespace Connect.Web.Pages.Tickets;
 
@@ -13,8 +15,11 @@ internal sealed class TicketsMenu() : MenuEntry(70, "Tickets.Menu", "/tickets", 
 /// <summary>Leads to the tickets that are under way, and says how many of them wait for the customer.</summary>
 internal sealed class OpenTicketsTile() : StartTile(30, "Dashboard.OpenTickets", "/tickets?f.state=new,in-progress,waiting", "ticket", "info", Right.ManageTickets)
 {
-    public override IRequest<int> Count => new CountOpenTickets();
-    public override (IRequest<int> Count, string Text)? Aside => (new CountWaitingTickets(), "Dashboard.TicketsWaiting");
+    public override async Task<TileFigure> ShowAsync(IMediator mediator, CancellationToken cancellation)
+    {
+        var open = await mediator.Send(new SumOpenTickets(), cancellation);
+        return new(open.Count, open.Waiting == 0 ? null : Words.Get("Dashboard.TicketsWaiting", Format.Number(open.Waiting)), Warns: open.Waiting > 0);
+    }
 }
 
 /// <summary>Skapa ärende on every service, also one that has ended: questions come afterwards too.</summary>

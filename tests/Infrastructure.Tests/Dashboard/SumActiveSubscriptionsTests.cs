@@ -7,7 +7,7 @@ using Connect.TestKit;
 
 namespace Connect.Infrastructure.Tests.Dashboard;
 
-public abstract class CountActiveSubscriptionsTests(DatabaseEngine engine) : IAsyncLifetime
+public abstract class SumActiveSubscriptionsTests(DatabaseEngine engine) : IAsyncLifetime
 {
     private readonly TestDatabase _database = new(Engines.Available(engine));
     private World _world = null!;
@@ -34,25 +34,25 @@ public abstract class CountActiveSubscriptionsTests(DatabaseEngine engine) : IAs
         await _database.DisposeAsync();
     }
 
-    [Fact, Covers("DASH-1", "active services within the reach")]
+    [Fact, Covers("DASH-1", "active services within the reach, and how many of them are barred or about to end")]
     public async Task Active_barred_and_ending_services_within_the_reach_are_counted()
     {
-        (await CountAsync(_root)).ShouldBe(3);
-        (await CountAsync(_sales)).ShouldBe(2);
-        (await CountAsync(_north)).ShouldBe(1);
+        (await SumAsync(_root)).ShouldBe(new ActiveSubscriptions { Count = 3, Barred = 1, Terminating = 1 });
+        (await SumAsync(_sales)).ShouldBe(new ActiveSubscriptions { Count = 2, Barred = 1, Terminating = 1 });
+        (await SumAsync(_north)).ShouldBe(new ActiveSubscriptions { Count = 1, Terminating = 1 });
     }
 
     [Fact]
     public async Task Without_the_right_nothing_is_counted() =>
-        await Should.ThrowAsync<ForbiddenException>(() => CountAsync(_root, Right.ViewInvoices));
+        await Should.ThrowAsync<ForbiddenException>(() => SumAsync(_root, Right.ViewInvoices));
 
-    private async Task<int> CountAsync(Guid account, params Right[] rights)
+    private async Task<ActiveSubscriptions> SumAsync(Guid account, params Right[] rights)
     {
         await using var scope = new TestScope(_database, await _world.UserAsync(account, rights: rights.Length == 0 ? null : rights));
-        return await scope.SendAsync(new CountActiveSubscriptions());
+        return await scope.SendAsync(new SumActiveSubscriptions());
     }
 }
 
-public sealed class CountActiveSubscriptionsOnSqlite() : CountActiveSubscriptionsTests(DatabaseEngine.Sqlite);
+public sealed class SumActiveSubscriptionsOnSqlite() : SumActiveSubscriptionsTests(DatabaseEngine.Sqlite);
 
-public sealed class CountActiveSubscriptionsOnSqlServer() : CountActiveSubscriptionsTests(DatabaseEngine.SqlServer);
+public sealed class SumActiveSubscriptionsOnSqlServer() : SumActiveSubscriptionsTests(DatabaseEngine.SqlServer);
