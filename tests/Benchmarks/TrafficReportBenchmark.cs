@@ -38,7 +38,7 @@ internal sealed class TrafficReportBenchmark(int rows) : IScenario
     private const long MemoryLimit = 150L << 20;
     private readonly TestDatabase _database = new();
     private TestScope? _scope;
-    private TrafficReport _report = null!;
+    private GenerateReport _report = null!;
     private Guid _exportId;
     private long _grown;
 
@@ -56,12 +56,12 @@ internal sealed class TrafficReportBenchmark(int rows) : IScenario
         var (seq, account) = (await world.SubscriptionSeqAsync(service), await world.AccountSeqAsync(service));
         for (var from = 0; from < rows; from += Chunk) await FillAsync(world.Db, seq, account, from, cancellation);
         _scope = new TestScope(_database, user);
-        _report = new() { SubscriptionIds = [service], Number = "070-174 06 05", From = new(2026, 1, 1), To = new(2026, 3, 31), CalledNumbers = CalledNumbers.Masked };
+        _report = new() { Kind = "traffic", SubscriptionId = service, From = new(2026, 1, 1), To = new(2026, 3, 31) };
     }
 
     public async Task<TimeSpan?> ProductAsync(CancellationToken cancellation)
     {
-        _exportId = await _scope!.SendAsync(new GenerateTrafficReport { SubscriptionId = _report.SubscriptionIds[0], From = _report.From, To = _report.To, RequestId = Guid.CreateVersion7() });
+        _exportId = await _scope!.SendAsync(_report with { RequestId = Guid.CreateVersion7() });
         GC.Collect();
         var before = Process.GetCurrentProcess().WorkingSet64;
         using var stop = new CancellationTokenSource();

@@ -35,7 +35,7 @@ public sealed class WidthTests(BrowserPortal portal) : IClassFixture<BrowserPort
         (await HiddenAsync(screen, ".list-scroll")).ShouldBe(0);
         await screen.PictureAsync($"long-names-{width}");
         await screen.Page.GotoAsync($"/reports/traffic?service={_service}&From={World.Today.AddMonths(-1):yyyy-MM-dd}&To={World.Today:yyyy-MM-dd}");
-        await Assertions.Expect(screen.Page.Locator(".report-table tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(screen.Page.Locator(".report-rows tr")).ToHaveCountAsync(1);
         (await HiddenAsync(screen, ".report-scroll")).ShouldBe(0);
         await screen.ShouldFitAsync();
         await screen.ShouldBeAccessibleAsync();

@@ -27,7 +27,19 @@ public sealed record ExportParameter(string Label, string Value);
 /// <param name="Title">Name of the sheet.</param>
 /// <param name="Estimate">About how many rows there are, for the progress; null when nobody knows.</param>
 /// <param name="WriteAsync">Writes the rows, from the database to the file, one at a time.</param>
-public sealed record ExportSheet(string Title, IReadOnlyList<SheetColumn> Columns, long? Estimate, Func<IRowWriter, CancellationToken, Task> WriteAsync);
+public sealed record ExportSheet(string Title, IReadOnlyList<SheetColumn> Columns, long? Estimate, Func<IRowWriter, CancellationToken, Task> WriteAsync)
+{
+    /// <summary>Stands above the columns; null for a bare list.</summary>
+    public SheetHead? Head { get; init; }
+
+    /// <summary>Further sheets of the same file.</summary>
+    public IReadOnlyList<ExportSheet> More { get; init; } = [];
+}
+
+/// <summary>What a sheet is, for whoever meets the file without the portal.</summary>
+/// <param name="Title">The report's name.</param>
+/// <param name="Asked">What was asked for.</param>
+public sealed record SheetHead(string Title, IReadOnlyList<ExportParameter> Asked);
 
 /// <summary>An export whose parameters are a record.</summary>
 public abstract class Export<TParameters> : IExport

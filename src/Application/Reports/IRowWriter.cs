@@ -1,3 +1,4 @@
+using Connect.Application.Common.Texts;
 using Connect.Domain.Common;
 
 namespace Connect.Application.Reports;
@@ -44,7 +45,26 @@ public enum SheetColumnType
     Day,
     Time,
     Duration,
+
+    /// <summary>E.164, also masked; text in Excel, the Swedish way on pages.</summary>
+    Phone,
 }
 
 /// <param name="Header">In the reader's language.</param>
-public sealed record SheetColumn(string Header, SheetColumnType Type);
+public sealed record SheetColumn(string Header, SheetColumnType Type)
+{
+    /// <summary>Its name in the API, the same in every language.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Has a sum of all rows below them.</summary>
+    public bool IsSummed { get; init; }
+
+    /// <summary>False where the page says it elsewhere.</summary>
+    public bool IsOnScreen { get; init; } = true;
+
+    /// <summary>A column of a report; <c>Reports.Column.{key}</c> is its header.</summary>
+    public static SheetColumn Of(string key, SheetColumnType type) => new(Text.Get($"Reports.Column.{key}"), type) { Key = key };
+
+    /// <summary>As <see cref="Of"/>, with a sum.</summary>
+    public static SheetColumn Sum(string key, SheetColumnType type) => Of(key, type) with { IsSummed = true };
+}

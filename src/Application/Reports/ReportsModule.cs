@@ -1,17 +1,24 @@
-using Connect.Domain.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Application.Reports;
 
-internal static class ReportsModule
+public static class ReportsModule
 {
+    /// <summary>Adds a report: its page, preview and API, and its export to Excel. Reports are offered in the order of these lines.</summary>
+    public static IServiceCollection AddReport<TReport>(this IServiceCollection services) where TReport : class, IReport
+    {
+        services.AddScoped<TReport>();
+        services.AddScoped<IReport>(provider => provider.GetRequiredService<TReport>());
+        return services.AddScoped<IExport>(provider => new ReportExport(provider.GetRequiredService<TReport>()));
+    }
+
     /// <summary>The steps that several use cases of Reports share.</summary>
-    public static IServiceCollection AddReportUseCases(this IServiceCollection services)
+    internal static IServiceCollection AddReportUseCases(this IServiceCollection services)
     {
         services.AddScoped<ExportKinds>();
         services.AddScoped<ExportDesk>();
-        services.AddScoped<TrafficScope>();
-        services.AddSingleton(new Report(GenerateTrafficReport.Kind, "Reports.Traffic", "Reports.TrafficHint", Right.RunReports, Right.ViewSubscriptions));
+        services.AddScoped<ReportKinds>();
+        services.AddScoped<ReportScope>();
         return services;
     }
 }

@@ -44,12 +44,15 @@ internal sealed class ExportWork(ExportRuns runs, ExportStage stage, ExportWrite
         var (user, export) = await stage.SetAsync(row, cancellation);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Text.Culture(row.Language), Text.Culture(row.Language));
         var sheet = await export.OpenAsync(row.Parameters, cancellation);
-        if (!await runs.StartAsync(row.Id, user.Reach.AccountId, sheet.Estimate, clock.GetUtcNow(), cancellation)) return;
+        if (!await runs.StartAsync(row.Id, user.Reach.AccountId, Estimate(sheet), clock.GetUtcNow(), cancellation)) return;
         var file = await writer.WriteAsync(row.Id, sheet, cancellation);
         if (file is not null && await runs.FinishAsync(row.Id, file, clock.GetUtcNow(), cancellation)) return;
         if (file is not null) await files.DeleteAsync(file.Key, CancellationToken.None);
         await runs.EndAsync(row.Id, ExportState.Cancelled, null, clock.GetUtcNow(), cancellation);
     }
+
+    // Nobody knows the whole when one sheet's length is unknown.
+    private static long? Estimate(ExportSheet sheet) => sheet.More.Aggregate(sheet.Estimate, (sum, next) => sum + next.Estimate);
 }
 
 /// <summary>Lets a job act for the user who asked, if that user still may.</summary>

@@ -37,13 +37,13 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
     {
         var key = $"exports/{clock.GetUtcNow():yyyy-MM}/{exportId:N}.xlsx";
         await using var file = await files.CreateAsync(key, stop.Token);
-        using var writer = new WorkbookWriter(file.Stream, sheet.Title, sheet.Columns, stop.Token);
+        using var writer = new WorkbookWriter(file.Stream, sheet.Title, sheet.Columns, sheet.Head, stop.Token);
         using var done = new CancellationTokenSource();
         var progress = FollowAsync(exportId, writer, stop, done.Token);
         try
         {
             // The readers of SQLite never yield; the one who asked must not wait for the last row.
-            await Task.Run(() => sheet.WriteAsync(writer, stop.Token), stop.Token);
+            await Task.Run(() => WriteAsync(writer, sheet, stop.Token), stop.Token);
         }
         finally
         {
@@ -56,6 +56,16 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
         var bytes = file.Stream.Length;
         await file.CompleteAsync(stop.Token);
         return new(key, writer.Rows, bytes);
+    }
+
+    private static async Task WriteAsync(WorkbookWriter writer, ExportSheet sheet, CancellationToken cancellation)
+    {
+        await sheet.WriteAsync(writer, cancellation);
+        foreach (var next in sheet.More)
+        {
+            writer.Next(next.Title, next.Columns, next.Head);
+            await next.WriteAsync(writer, cancellation);
+        }
     }
 
     private async Task FollowAsync(Guid exportId, WorkbookWriter writer, CancellationTokenSource stop, CancellationToken done)

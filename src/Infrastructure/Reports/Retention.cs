@@ -1,4 +1,5 @@
 using Connect.Application.Common.Ports;
+using Connect.Application.Reports;
 using Connect.Domain.Common;
 using Connect.Infrastructure.Persistence;
 
@@ -33,7 +34,7 @@ internal sealed class Retention(DbSession db, TimeProvider clock, RetentionOptio
     public async Task RunAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        await RemoveUsageAsync(StockholmTime.MonthOf(clock.Today()).AddMonths(-options.UsageMonths), cancellation);
+        await RemoveUsageAsync(options.UsageFrom(clock.Today()), cancellation);
         await RemoveAsync(SelectAudit, DeleteAudit, new { before = now.AddMonths(-options.AuditMonths), take = Chunk }, cancellation);
         await RemoveRequestsAsync(now.AddDays(-options.RequestDays), cancellation);
         var before = now.AddDays(-options.LoginDays);

@@ -10,11 +10,11 @@ internal sealed class ReportsApi : IApiModule
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
         MapLooking(reports);
-        reports.MapPost("/traffic/exports", async (GenerateTrafficReport order, IdempotencyKey key, IMediator mediator, CancellationToken cancellation) =>
+        reports.MapPost("/{kind}/exports", async (string kind, GenerateReport order, IdempotencyKey key, IMediator mediator, CancellationToken cancellation) =>
         {
-            var id = await mediator.Send(order with { RequestId = key.Value }, cancellation);
+            var id = await mediator.Send(order with { Kind = kind, RequestId = key.Value }, cancellation);
             return TypedResults.Accepted($"{ApiHost.Prefix}/reports/exports/{id}", await mediator.Send(new GetExport(id), cancellation));
-        }).WithSummary("Orders a traffic report of one number to Excel");
+        }).WithSummary("Orders a report to Excel");
         reports.MapPost("/lists/{list}/exports", async (string list, HttpRequest http, IdempotencyKey key, IMediator mediator, CancellationToken cancellation) =>
         {
             var id = await mediator.Send(new ExportList(list, http.QueryString.Value, key.Value), cancellation);
@@ -39,9 +39,11 @@ internal sealed class ReportsApi : IApiModule
     private static void MapLooking(RouteGroupBuilder reports)
     {
         reports.MapGet("/", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListReports(), cancellation)).WithSummary("The reports that the caller may run");
-        reports.MapPost("/traffic/previews", (PreviewTraffic query, IMediator mediator, CancellationToken cancellation) => mediator.Send(query, cancellation))
-            .WithSummary("The first rows and the sums of a traffic report, called numbers masked or left out");
-        reports.MapPost("/traffic/called-numbers", (ShowCalledNumbers query, IMediator mediator, CancellationToken cancellation) => mediator.Send(query, cancellation))
+        reports.MapGet("/{kind}", (string kind, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetReport(kind), cancellation))
+            .WithSummary("What a report can be asked, and the periods to choose among with their days as of today");
+        reports.MapPost("/{kind}/previews", (string kind, PreviewReport query, IMediator mediator, CancellationToken cancellation) => mediator.Send(query with { Kind = kind }, cancellation))
+            .WithSummary("The first rows and the sums of a report, called numbers masked or left out");
+        reports.MapPost("/{kind}/called-numbers", (string kind, ShowCalledNumbers query, IMediator mediator, CancellationToken cancellation) => mediator.Send(query with { Kind = kind }, cancellation))
             .WithSummary("The same with whole called numbers; each showing is in the audit log");
         reports.MapGet("/lists/{list}", (string list, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
             mediator.Send(new GetListExport(list, http.QueryString.Value), cancellation)).WithSummary("What an export of a list would hold");

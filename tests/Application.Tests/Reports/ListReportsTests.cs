@@ -6,10 +6,10 @@ namespace Connect.Application.Tests.Reports;
 
 public sealed class ListReportsTests
 {
-    private static readonly Report[] All = [new("traffic", "t", "h", Right.RunReports, Right.ViewSubscriptions), new("invoices", "t", "h", Right.RunReports, Right.ViewInvoices)];
+    private static readonly ReportKinds All = new([new ReportScene.Numbers(), new ReportScene.Invoices()]);
 
     [Theory]
-    [InlineData(Right.ViewSubscriptions, "traffic")]
+    [InlineData(Right.ViewSubscriptions, "numbers")]
     [InlineData(Right.ViewInvoices, "invoices")]
     [InlineData(Right.ManageTickets, null)]
     public async Task Only_reports_whose_data_the_user_may_see_are_offered(Right right, string? kind)

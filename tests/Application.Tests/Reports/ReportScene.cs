@@ -6,6 +6,8 @@ using Connect.Application.Monitoring;
 using Connect.Application.Reports;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tests.Common;
+using Connect.Domain.Common;
+using Connect.Domain.Reports;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using NSubstitute;
@@ -20,11 +22,12 @@ internal sealed class ReportScene
     public ReportScene(params Right[] rights)
     {
         User = Scene.Caller(rights);
-        Kinds = new ExportKinds([new Sheet(GenerateTrafficReport.Kind), new Sheet(MonitoringReport.Kind), new ListSheet()]);
-        Traffic.FindByNumberAsync(Scene.Reach, Arg.Is<PhoneNumber>(number => number.Display == Number), Arg.Any<CancellationToken>()).Returns([Service]);
-        Traffic.FindAsync(Scene.Reach, Service.Id, Arg.Any<CancellationToken>()).Returns(Service);
-        Traffic.PreviewAsync(Scene.Reach, Arg.Any<TrafficReport>(), Arg.Any<int>(), Arg.Any<CancellationToken>())
-            .Returns(call => new TrafficPreview(call.Arg<TrafficReport>(), [], [], new TrafficSums { Records = call.Arg<int>() }));
+        Kinds = new ExportKinds([new Sheet(Numbers.Kind), new Sheet(Invoices.Kind), new Sheet(MonitoringReport.Kind), new ListSheet()]);
+        Subjects.FindByNumberAsync(Scene.Reach, Arg.Is<PhoneNumber>(number => number.Display == Number), Arg.Any<CancellationToken>()).Returns([Service]);
+        Subjects.FindServiceAsync(Scene.Reach, Service.Id, Arg.Any<CancellationToken>()).Returns(Service);
+        Subjects.FindAccountAsync(Scene.Reach, Account.Number, Arg.Any<CancellationToken>()).Returns(Account);
+        Subjects.FindInvoiceAsync(default, default!, default).ReturnsForAnyArgs((string?)null);
+        Subjects.FindInvoiceAsync(Scene.Reach, "F1001", Arg.Any<CancellationToken>()).Returns("F1001");
         Exports.AddAsync(Arg.Do<NewExport>(Ordered.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Queue.EnqueueAsync(Arg.Do<NewWork>(Enqueued.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
     }
@@ -32,20 +35,23 @@ internal sealed class ReportScene
     public CurrentUser User { get; }
     public IReportExports Exports { get; } = Substitute.For<IReportExports>();
     public IWorkQueue Queue { get; } = Substitute.For<IWorkQueue>();
-    public ITraffic Traffic { get; } = Substitute.For<ITraffic>();
+    public IReportSubjects Subjects { get; } = Substitute.For<IReportSubjects>();
+    public Numbers Report { get; } = new();
+    public RetentionOptions Retention { get; init; } = new();
     public ExportKinds Kinds { get; }
     public ReportOptions Options { get; } = new();
     public Scene.Audit Audit { get; } = new();
-    public TrafficService Service { get; } = new(Guid.CreateVersion7(), "+46701740605", "Åke Ek");
+    public ReportAccount Account { get; } = new(Guid.CreateVersion7(), "100001", "Skolan");
+    public ReportService Service { get; } = new(Guid.CreateVersion7(), "+46701740605", "Åke Ek");
     public List<NewExport> Ordered { get; } = [];
     public List<NewWork> Enqueued { get; } = [];
 
-    public TrafficScope Scope => new(Traffic, User, Scene.Clock());
+    public ReportScope Scope => new(new ReportKinds([Report, new Invoices()]), Subjects, User, Scene.Clock(), Retention);
 
     public ExportDesk Desk => new(Exports, Queue, User, Scene.Clock(), Options);
 
     /// <summary>An export of the user's own, as stored.</summary>
-    public ExportRow Stored(ExportState state = ExportState.Done, string kind = GenerateTrafficReport.Kind)
+    public ExportRow Stored(ExportState state = ExportState.Done, string kind = Numbers.Kind)
     {
         var row = new ExportRow
         {
@@ -54,6 +60,52 @@ internal sealed class ReportScene
         };
         Exports.FindAsync(Scene.Reach, row.UserId, row.Id, Arg.Any<CancellationToken>()).Returns(row);
         return row;
+    }
+
+    /// <summary>A report with every field of a number: text, amount, count.</summary>
+    internal sealed class Numbers : IReport
+    {
+        public const string Kind = "numbers";
+
+        public Report Definition { get; } = new()
+        {
+            Kind = Kind, Texts = new("Reports.Traffic", "Reports.TrafficHint"), Rights = [Right.ViewSubscriptions], Period = new(PeriodPreset.SinceLastMonth, OfUsage: true),
+            Number = FieldNeed.Must, Account = FieldNeed.May, HasCalledNumbers = true,
+        };
+
+        public IReadOnlyList<Money> Amounts { get; set; } = [];
+        public SheetTotals? Totals { get; set; }
+        public long Written { get; private set; }
+
+        public Task<IReadOnlyList<ReportSheet>> OpenAsync(ReportParameters parameters, CancellationToken cancellation)
+        {
+            SheetColumn[] columns = [SheetColumn.Of("Number", SheetColumnType.Text), SheetColumn.Sum("Charge", SheetColumnType.Amount), SheetColumn.Sum("Messages", SheetColumnType.Whole)];
+            var sheet = new ReportSheet("Blad", columns, (rows, first, stop) =>
+            {
+                foreach (var (amount, i) in Amounts.Take(first ?? int.MaxValue).Select((amount, i) => (amount, i + 1))) Write(rows, amount, i);
+                Written = rows.Rows;
+                return Task.CompletedTask;
+            });
+            return Task.FromResult<IReadOnlyList<ReportSheet>>([Totals is { } totals ? sheet with { TotalAsync = _ => Task.FromResult(totals) } : sheet]);
+        }
+
+        private static void Write(IRowWriter rows, Money amount, int number)
+        {
+            rows.Text($"{number}");
+            rows.Amount(amount);
+            rows.Whole(null);
+            rows.EndRow();
+        }
+    }
+
+    /// <summary>A report of one invoice, of no period, with a box.</summary>
+    internal sealed class Invoices : IReport
+    {
+        public const string Kind = "invoices";
+
+        public Report Definition { get; } = new() { Kind = Kind, Texts = new("Reports.Traffic", "Reports.TrafficHint"), Rights = [Right.ViewInvoices], Invoice = FieldNeed.Must, Boxes = ["Data"] };
+
+        public Task<IReadOnlyList<ReportSheet>> OpenAsync(ReportParameters parameters, CancellationToken cancellation) => throw new NotSupportedException("Handlers only order it.");
     }
 
     /// <summary>An export that wants the right to see services.</summary>

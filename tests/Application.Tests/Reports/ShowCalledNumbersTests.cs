@@ -11,20 +11,20 @@ public sealed class ShowCalledNumbersTests
     public async Task Whole_numbers_are_shown_and_it_is_told_of_whom_and_when()
     {
         var scene = new ReportScene();
-        var preview = await SendAsync(scene, new() { Number = ReportScene.Number });
+        var preview = await SendAsync(scene);
         preview.Report.CalledNumbers.ShouldBe(CalledNumbers.Shown);
         scene.Audit.About.ShouldBe(("Subscription", scene.Service.Id));
-        scene.Audit.After.ShouldBe($"{{ From = {preview.Report.From}, To = {preview.Report.To} }}");
+        scene.Audit.After.ShouldBe($"{{ Kind = numbers, From = {preview.Report.From}, To = {preview.Report.To}, Account = , Invoice = , CalledNumbers = Shown }}");
     }
 
     [Fact]
     public async Task Without_the_right_they_are_not() =>
-        await Should.ThrowAsync<ForbiddenException>(() => SendAsync(new ReportScene(Right.RunReports, Right.ViewSubscriptions), new() { Number = ReportScene.Number }));
+        await Should.ThrowAsync<ForbiddenException>(() => SendAsync(new ReportScene(Right.RunReports, Right.ViewSubscriptions)));
 
     [Fact]
     public void The_form_has_the_rules_of_the_export() =>
-        new ShowCalledNumbers.Validator().Problems(new ShowCalledNumbers()).ShouldBe(["Number NotEmptyValidator"]);
+        new ShowCalledNumbers.Validator().Problems(new ShowCalledNumbers()).ShouldBe(["Kind NotEmptyValidator"]);
 
-    private static Task<TrafficPreview> SendAsync(ReportScene scene, ShowCalledNumbers query) =>
-        new ShowCalledNumbers.Handler(scene.Scope, scene.Traffic, scene.Audit, scene.User).Handle(query, default);
+    private static Task<ReportPreview> SendAsync(ReportScene scene) =>
+        new ShowCalledNumbers.Handler(scene.Scope, scene.Audit).Handle(new() { Kind = ReportScene.Numbers.Kind, Number = ReportScene.Number }, default);
 }

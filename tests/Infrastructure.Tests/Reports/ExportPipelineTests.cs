@@ -35,7 +35,7 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
         var file = await scope.SendAsync(new GetExportFile(id));
         await file.Content.DisposeAsync();
         file.Name.ShouldBe($"{Text.Get("Reports.Traffic")} 2026-02-01 – 2026-03-10.xlsx");
-        (await scene.World.Db.ListAsync<string>(SelectAudit)).ShouldBe([nameof(GenerateTrafficReport), nameof(GetExportFile)]);
+        (await scene.World.Db.ListAsync<string>(SelectAudit)).ShouldBe([nameof(GenerateReport), nameof(GetExportFile)]);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
 
     private abstract class FakeExport : IExport
     {
-        public string Kind => GenerateTrafficReport.Kind;
+        public string Kind => "traffic";
         public IReadOnlyList<Right> RightsFor(string parameters) => [];
         public IReadOnlyList<ExportParameter> Describe(string parameters) => [];
         public Task<ExportSheet> OpenAsync(string parameters, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClosedXML.Excel;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
@@ -40,8 +41,8 @@ internal sealed class ExportScene(DatabaseEngine engine) : IAsyncDisposable
         return scope;
     }
 
-    public static GenerateTrafficReport Order(CalledNumbers numbers = CalledNumbers.Masked) =>
-        new() { Number = "070-174 06 05", CalledNumbers = numbers, RequestId = Guid.CreateVersion7() };
+    public static GenerateReport Order(CalledNumbers numbers = CalledNumbers.Masked) =>
+        new() { Kind = "traffic", Number = "070-174 06 05", CalledNumbers = numbers, RequestId = Guid.CreateVersion7() };
 
     /// <summary>The job, once, as the work engine calls it; what it refuses is given up.</summary>
     public async Task RunJobAsync(Guid exportId, int attempt = 1, Action<IServiceCollection>? replace = null, CancellationToken cancellation = default)
@@ -69,6 +70,25 @@ internal sealed class ExportScene(DatabaseEngine engine) : IAsyncDisposable
         await content.CopyToAsync(copy);
         return new XLWorkbook(copy);
     }
+
+    /// <summary>The rows below the header of a report's sheet, each with a text for every cell, and last its sums.</summary>
+    public static IReadOnlyList<string[]> Rows(IXLWorksheet sheet)
+    {
+        var header = sheet.SheetView.SplitRow;
+        var columns = sheet.Row(header).CellsUsed().Count();
+        return [.. sheet.RowsUsed().Where(row => row.RowNumber() > header).Select(row => row.Cells(1, columns).Select(Written).ToArray())];
+    }
+
+    /// <summary>The cell as a test writes it down: dates and times without seconds' fractions, numbers with a point.</summary>
+    private static string Written(IXLCell cell) => cell.Style.NumberFormat.Format switch
+    {
+        "[h]:mm:ss" when !cell.IsEmpty() => ((long)Math.Round(Number(cell) * 86_400)).ToString(CultureInfo.InvariantCulture) + " s",
+        "yyyy\\-mm\\-dd\\ hh:mm:ss" when !cell.IsEmpty() && cell.DataType != XLDataType.Text => DateTime.FromOADate(Math.Round(Number(cell) * 86_400) / 86_400).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        _ when cell.DataType == XLDataType.Number => cell.GetValue<decimal>().ToString("0.####", CultureInfo.InvariantCulture),
+        _ => cell.GetString(),
+    };
+
+    private static double Number(IXLCell cell) => cell.DataType == XLDataType.DateTime ? cell.GetDateTime().ToOADate() : cell.DataType == XLDataType.TimeSpan ? cell.GetTimeSpan().TotalDays : cell.GetDouble();
 
     public async Task<ExportState> StateAsync(Guid id) => (ExportState)await World.Db.FirstOrDefaultAsync<int>(SelectState, new { id });
 

@@ -35,7 +35,7 @@ public sealed class ExportCrashTests
 
         using (var last = Start(database)) await UntilAsync(async () => await StateAsync(world, id) is not ExportState.Running, last);
         (await StateAsync(world, id)).ShouldBe(ExportState.Done);
-        RowsOf(Files(database).ShouldHaveSingleItem()).ShouldBe(Rows + 1); // and the header
+        RowsOf(Files(database).ShouldHaveSingleItem()).ShouldBe(Rows + 4); // and the title, what was asked, the header and the sums
     }
 
     private static async Task<Guid> OrderAsync(TestDatabase database, World world)
@@ -52,7 +52,7 @@ public sealed class ExportCrashTests
             return true;
         }, CancellationToken.None);
         await using var scope = new TestScope(database, await world.UserAsync(organisation.RootId));
-        return await scope.SendAsync(new GenerateTrafficReport { SubscriptionId = service, From = new(2026, 1, 1), To = new(2026, 1, 31), RequestId = Guid.NewGuid() });
+        return await scope.SendAsync(new GenerateReport { Kind = "traffic", SubscriptionId = service, From = new(2026, 1, 1), To = new(2026, 1, 31), RequestId = Guid.NewGuid() });
     }
 
     private static WorkerProcess Start(TestDatabase database) => new(database.Folder, database.Options.ConnectionString, "http://127.0.0.1:9");

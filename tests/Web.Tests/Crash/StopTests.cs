@@ -108,7 +108,7 @@ public sealed class StopTests : IAsyncLifetime
             }, CancellationToken.None);
         }
 
-        return await _anna.SendAsync(new GenerateTrafficReport { SubscriptionId = service, From = World.Today.AddDays(-60), To = World.Today, RequestId = Guid.CreateVersion7() });
+        return await _anna.SendAsync(new GenerateReport { Kind = "traffic", SubscriptionId = service, From = World.Today.AddDays(-60), To = World.Today, RequestId = Guid.CreateVersion7() });
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition, WorkerProcess worker)

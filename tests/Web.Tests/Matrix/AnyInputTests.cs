@@ -56,7 +56,7 @@ public sealed class AnyInputTests(MatrixFixture fixture) : IClassFixture<MatrixF
     {
         var services = fixture.Portal.Services;
         (await InputNames.OfFormAsync(services, MatrixTable.Row("POST /services/{id:guid}/replace-sim"))).ShouldContain("Input.Icc");
-        (await InputNames.OfQueryAsync(services, MatrixTable.Row("GET /reports/traffic"))).ShouldContain("calledNumbers", StringComparer.OrdinalIgnoreCase);
+        (await InputNames.OfQueryAsync(services, MatrixTable.Row("GET /reports/{kind} at traffic"))).ShouldContain("calledNumbers", StringComparer.OrdinalIgnoreCase);
         (await InputNames.OfBodyAsync(fixture.Portal, MatrixTable.Row("POST /api/v1/services/{id:guid}/sim-replacements"))).ShouldBe(["address", "email", "icc", "way"]);
         (await InputNames.OfBodyAsync(fixture.Portal, MatrixTable.Row("POST /api/v1/operator/callbacks"))).ShouldContain("activationCode");
     }

@@ -57,7 +57,7 @@ public sealed class ExportCanaryTests : IAsyncLifetime
         var user = await UserAsync(reach);
         foreach (var place in Places)
         {
-            var order = new GenerateTrafficReport { SubscriptionId = await ServiceAsync(place), CalledNumbers = CalledNumbers.Shown, RequestId = Guid.NewGuid() };
+            var order = new GenerateReport { Kind = "traffic", SubscriptionId = await ServiceAsync(place), CalledNumbers = CalledNumbers.Shown, RequestId = Guid.NewGuid() };
             if (!PlacesOf(within).Contains(place))
             {
                 await Should.ThrowAsync<NotFoundException>(() => WriteAsync(user, mediator => mediator.Send(order)), place.ToString());

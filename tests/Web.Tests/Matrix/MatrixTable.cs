@@ -170,14 +170,8 @@ internal static partial class MatrixTable
         Needs(Right.ManageUsers, "GET /api/v1/users/{id:guid}").On(Subject.User),
 
         Needs(Right.RunReports, "GET /reports"),
-        Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions),
-        Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions).Asks("service={id}").On(Subject.Subscription),
-        Needs(Right.RunReports, "GET /reports/traffic").And(Right.ViewSubscriptions, Right.ViewCalledNumbers).Asks("service={id}&calledNumbers=shown").On(Subject.Subscription),
-        Needs(Right.RunReports, "POST /reports/traffic").And(Right.ViewSubscriptions).Sends(("service", "{id}")).On(Subject.Subscription),
         Needs(Right.RunReports, "GET /api/v1/reports"),
-        Needs(Right.RunReports, "POST /api/v1/reports/traffic/previews").And(Right.ViewSubscriptions).With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
-        Needs(Right.RunReports, "POST /api/v1/reports/traffic/called-numbers").And(Right.ViewSubscriptions, Right.ViewCalledNumbers).With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
-        Needs(Right.RunReports, "POST /api/v1/reports/traffic/exports").And(Right.ViewSubscriptions).With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
+        .. MatrixReports.Rows,
 
         // Exports are their owner's; what they hold was asked for with the rights of then and is written with the rights of now.
         LoggedIn("GET /reports/exports"),

@@ -35,7 +35,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
     private static readonly Stmt SelectPerson = "SELECT ContactPersonId FROM PortalUser WHERE Id = @id";
 
     private static readonly string Parameters = JsonSerializer.Serialize(
-        new TrafficReport { SubscriptionIds = [], Number = "070-174 06 05", From = World.Today, To = World.Today, CalledNumbers = CalledNumbers.Masked }, JsonSerializerOptions.Web);
+        new ReportParameters { Number = "070-174 06 05", From = World.Today, To = World.Today }, JsonSerializerOptions.Web);
 
     private readonly Dictionary<(Place, Subject), string> _subjects = [];
     private readonly Dictionary<string, Visitor> _visitors = [];

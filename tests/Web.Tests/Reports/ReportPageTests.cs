@@ -40,7 +40,7 @@ public sealed class ReportPageTests
         var client = await portal.ClientAsync();
 
         var page = await ReadAsync(await client.GetAsync($"/reports/traffic?service={portal.Service}", TestContext.Current.CancellationToken));
-        page.QuerySelectorAll(".report-table tbody tr").Length.ShouldBe(1);
+        page.QuerySelectorAll(".report-rows tr").Length.ShouldBe(1);
         page.QuerySelector(".report-table")!.TextContent.ShouldContain("08-123\u00a04**\u00a0**");
         var form = page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("[name=requestId]") is not null);
         (await PostAsync(client, form)).Headers.Location!.ToString().ShouldBe("/reports/exports");

@@ -14,6 +14,13 @@ internal enum CellStyle
     Day = 6,
     Time = 7,
     Duration = 8,
+    Title = 9,
+    Asked = 10,
+    TotalText = 11,
+    TotalWhole = 12,
+    TotalFraction = 13,
+    TotalAmount = 14,
+    TotalDuration = 15,
 }
 
 internal static class CellStyles
@@ -29,13 +36,12 @@ internal static class CellStyles
         _ => CellStyle.Text,
     };
 
-    /// <summary>In characters. Fixed by type: fitting to the content would mean reading all rows first.</summary>
-    public static int WidthOf(SheetColumn column) => Math.Max(column.Header.Length + 4, column.Type switch
+    /// <summary>Of the row of sums.</summary>
+    public static CellStyle OfTotal(SheetColumn column) => !column.IsSummed ? CellStyle.TotalText : column.Type switch
     {
-        SheetColumnType.Time => 20,
-        SheetColumnType.Day or SheetColumnType.Duration or SheetColumnType.Whole => 12,
-        SheetColumnType.Amount or SheetColumnType.Fraction => 14,
-        SheetColumnType.LongText => 32,
-        _ => 18,
-    });
+        SheetColumnType.Fraction => CellStyle.TotalFraction,
+        SheetColumnType.Amount => CellStyle.TotalAmount,
+        SheetColumnType.Duration => CellStyle.TotalDuration,
+        _ => CellStyle.TotalWhole,
+    };
 }

@@ -17,21 +17,37 @@ public sealed partial class WorkbookWriter : IRowWriter, IDisposable
 
     private readonly ZipArchive _zip;
     private readonly CellBuffer _cells = new();
-    private readonly string _title;
-    private readonly IReadOnlyList<SheetColumn> _columns;
-    private readonly byte[][] _references;
     private readonly CancellationToken _cancellation;
+    private readonly List<string> _names = [];
+    private string _title = "";
+    private SheetHead? _head;
+    private IReadOnlyList<SheetColumn> _columns = [];
+    private byte[][] _references = [];
+    private bool[] _isSummed = [];
+    private decimal[] _sums = [];
+    private bool _hasTotals;
+    private long _rowsBefore;
     private Stream? _entry;
-    private int _sheets, _row, _column;
+    private int _row, _column, _headerRow, _lastRow;
 
     /// <param name="target">Seekable; stays open.</param>
-    public WorkbookWriter(Stream target, string title, IReadOnlyList<SheetColumn> columns, CancellationToken cancellation = default)
+    public WorkbookWriter(Stream target, string title, IReadOnlyList<SheetColumn> columns, CancellationToken cancellation = default) : this(target, title, columns, null, cancellation) { }
+
+    /// <inheritdoc cref="WorkbookWriter(Stream, string, IReadOnlyList{SheetColumn}, CancellationToken)"/>
+    /// <param name="head">Stands above the columns.</param>
+    public WorkbookWriter(Stream target, string title, IReadOnlyList<SheetColumn> columns, SheetHead? head, CancellationToken cancellation)
     {
-        if (columns.Count is 0 or > MaxColumns) throw new ArgumentOutOfRangeException(nameof(columns));
-        (_title, _columns, _cancellation) = (title, columns, cancellation);
-        _references = [.. Enumerable.Range(0, columns.Count).Select(i => System.Text.Encoding.ASCII.GetBytes($"<c r=\"{Letters(i)}"))];
+        _cancellation = cancellation;
         _zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
-        StartSheet();
+        Begin(title, columns, head);
+    }
+
+    /// <summary>Ends the sheet and begins another one of other columns.</summary>
+    public void Next(string title, IReadOnlyList<SheetColumn> columns, SheetHead? head = null)
+    {
+        if (_column != 0) throw new InvalidOperationException("The last row is not ended.");
+        EndSheet();
+        Begin(title, columns, head);
     }
 
     public long Rows { get; private set; }
@@ -44,7 +60,7 @@ public sealed partial class WorkbookWriter : IRowWriter, IDisposable
             return;
         }
 
-        Open(CellStyle.Text);
+        StartCell(CellStyle.Text);
         _cells.Add(CellText.NeedsPreserve(value) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : " t=\"inlineStr\"><is><t>"u8);
         _cells.Add(CellText.IsPlain(value) ? value : CellText.Escape(value));
         _cells.Add("</t></is></c>"u8);
@@ -52,37 +68,37 @@ public sealed partial class WorkbookWriter : IRowWriter, IDisposable
 
     public void Whole(long? value)
     {
-        if (Start(value, CellStyle.Whole)) _cells.Add(value!.Value);
+        if (Start(value, CellStyle.Whole, value ?? 0)) _cells.Add(value!.Value);
         End(value);
     }
 
     public void Fraction(decimal? value)
     {
-        if (Start(value, CellStyle.Fraction)) _cells.Add(value!.Value);
+        if (Start(value, CellStyle.Fraction, value ?? 0)) _cells.Add(value!.Value);
         End(value);
     }
 
     public void Amount(Money? value)
     {
-        if (Start(value, CellStyle.Amount)) _cells.Add(value!.Value.Kronor);
+        if (Start(value, CellStyle.Amount, value?.Kronor ?? 0)) _cells.Add(value!.Value.Kronor);
         End(value);
     }
 
     public void Day(DateOnly? value)
     {
-        if (Start(value, CellStyle.Day)) _cells.Add(value!.Value.ToDateTime(TimeOnly.MinValue).ToOADate());
+        if (Start(value, CellStyle.Day, 0)) _cells.Add(value!.Value.ToDateTime(TimeOnly.MinValue).ToOADate());
         End(value);
     }
 
     public void Time(DateTime? value)
     {
-        if (Start(value, CellStyle.Time)) _cells.Add(value!.Value.ToOADate());
+        if (Start(value, CellStyle.Time, 0)) _cells.Add(value!.Value.ToOADate());
         End(value);
     }
 
     public void Duration(long? value)
     {
-        if (Start(value, CellStyle.Duration)) _cells.Add(value!.Value / (double)SecondsPerDay);
+        if (Start(value, CellStyle.Duration, value ?? 0)) _cells.Add(value!.Value / (double)SecondsPerDay);
         End(value);
     }
 
@@ -100,11 +116,11 @@ public sealed partial class WorkbookWriter : IRowWriter, IDisposable
     {
         if (_column != 0) throw new InvalidOperationException("The last row is not ended.");
         EndSheet();
-        AddPart("xl/workbook.xml", WorkbookParts.Workbook(_title, _sheets));
-        AddPart("xl/_rels/workbook.xml.rels", WorkbookParts.WorkbookRelations(_sheets));
+        AddPart("xl/workbook.xml", WorkbookParts.Workbook(_names));
+        AddPart("xl/_rels/workbook.xml.rels", WorkbookParts.WorkbookRelations(_names.Count));
         AddPart("xl/styles.xml", WorkbookParts.Styles);
         AddPart("_rels/.rels", WorkbookParts.Root);
-        AddPart("[Content_Types].xml", WorkbookParts.ContentTypes(_sheets));
+        AddPart("[Content_Types].xml", WorkbookParts.ContentTypes(_names.Count));
         _zip.Dispose();
     }
 
@@ -114,7 +130,19 @@ public sealed partial class WorkbookWriter : IRowWriter, IDisposable
         _zip.Dispose();
     }
 
-    private bool Start<T>(T? value, CellStyle style) where T : struct
+    private void Begin(string title, IReadOnlyList<SheetColumn> columns, SheetHead? head)
+    {
+        if (columns.Count is 0 or > MaxColumns) throw new ArgumentOutOfRangeException(nameof(columns));
+        (_title, _columns, _head, _rowsBefore) = (title, columns, head, Rows);
+        _references = [.. Enumerable.Range(0, columns.Count).Select(i => System.Text.Encoding.ASCII.GetBytes($"<c r=\"{Letters(i)}"))];
+        _isSummed = [.. columns.Select(column => column.IsSummed)];
+        _hasTotals = _isSummed.Contains(true);
+        _sums = new decimal[columns.Count];
+        _lastRow = RowsPerSheet + (_hasTotals ? 0 : 1);
+        StartSheet();
+    }
+
+    private bool Start<T>(T? value, CellStyle style, decimal number) where T : struct
     {
         if (value is null)
         {
@@ -122,7 +150,8 @@ public sealed partial class WorkbookWriter : IRowWriter, IDisposable
             return false;
         }
 
-        Open(style);
+        StartCell(style);
+        if (_isSummed[_column - 1]) _sums[_column - 1] += number;
         _cells.Add("><v>"u8);
         return true;
     }
@@ -138,9 +167,14 @@ public sealed partial class WorkbookWriter : IRowWriter, IDisposable
         _column++;
     }
 
-    private void Open(CellStyle style)
+    private void StartCell(CellStyle style)
     {
         if (_column == 0) StartRow();
+        Cell(style);
+    }
+
+    private void Cell(CellStyle style)
+    {
         _cells.Add(_references[_column++]);
         _cells.Add(_row);
         _cells.Add("\" s=\""u8);

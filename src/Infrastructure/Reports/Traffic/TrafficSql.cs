@@ -6,7 +6,7 @@ using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
 
-namespace Connect.Infrastructure.Reports;
+namespace Connect.Infrastructure.Reports.Traffic;
 
 /// <summary>The rows of one service in a period, in the order of time, by the index on (service, time).</summary>
 internal static class TrafficSql
@@ -36,7 +36,7 @@ internal static class TrafficSql
         {Rows}
         """;
 
-    public static object Parameters(AccountReach reach, long seq, TrafficReport report, int take = 0) => new
+    public static object Parameters(AccountReach reach, long seq, ReportParameters report, long take = 0) => new
     {
         seq,
         start = report.Start,
@@ -49,12 +49,11 @@ internal static class TrafficSql
 }
 
 /// <summary>Reads rows of <see cref="TrafficSql"/> without making an object of each.</summary>
-internal sealed class TrafficReader(DbDataReader reader, TrafficService service, CalledNumbers numbers)
+internal sealed class TrafficReader(DbDataReader reader, CalledNumbers numbers)
 {
     private const int At = 0, AccountSeq = 1, Account = 2, DirectionColumn = 3, TypeColumn = 4, ZoneColumn = 5, CountryColumn = 6, Other = 7, AmountColumn = 8, ChargeColumn = 9, InvoiceColumn = 10;
     private readonly Dictionary<long, string> _accounts = [];
 
-    public TrafficService Service => service;
     public TrafficDirection Direction => (TrafficDirection)reader.GetInt16(DirectionColumn);
     public TrafficType Type => (TrafficType)reader.GetInt16(TypeColumn);
     public TrafficZone Zone => (TrafficZone)reader.GetInt16(ZoneColumn);
@@ -79,24 +78,6 @@ internal sealed class TrafficReader(DbDataReader reader, TrafficService service,
     public DateTimeOffset Instant => reader.GetFieldType(At) == typeof(DateTimeOffset)
         ? reader.GetFieldValue<DateTimeOffset>(At)
         : DateTimeOffset.ParseExact(reader.GetString(At), TypeHandlers.InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
-
-    public TrafficRow Row() => new()
-    {
-        At = Instant,
-        Number = service.Number,
-        UserName = service.UserName,
-        CostCentre = service.CostCentre,
-        EmployeeNumber = service.EmployeeNumber,
-        Account = AccountName,
-        Direction = Direction,
-        Type = Type,
-        Zone = Zone,
-        Country = Country,
-        OtherNumber = OtherNumber,
-        Amount = Amount,
-        Charge = Charge,
-        Invoice = Invoice,
-    };
 
     private string? Nullable(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

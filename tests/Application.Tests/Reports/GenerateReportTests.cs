@@ -5,6 +5,7 @@ using Connect.Application.Common.Texts;
 using Connect.Application.Reports;
 using Connect.Application.Tests.Common;
 using Connect.Domain.Common;
+using Connect.Domain.Reports;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using Connect.TestKit;
@@ -13,7 +14,7 @@ using NSubstitute;
 namespace Connect.Application.Tests.Reports;
 
 [Covers("REP-7", "ordered by number or service, within reach and rights")]
-public sealed class GenerateTrafficReportTests
+public sealed class GenerateReportTests
 {
     private readonly ReportScene _scene = new();
 
@@ -22,7 +23,7 @@ public sealed class GenerateTrafficReportTests
     {
         var id = await SendAsync(ByNumber() with { From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 1, 31) });
         var ordered = _scene.Ordered.ShouldHaveSingleItem();
-        (ordered.Id, ordered.Kind, ordered.FileName, ordered.Language).ShouldBe((id, "traffic", $"{Text.Get("Reports.Traffic")} 2026-01-01 – 2026-01-31.xlsx", "en"));
+        (ordered.Id, ordered.Kind, ordered.FileName, ordered.Language).ShouldBe((id, "numbers", $"{Text.Get("Reports.Traffic")} 2026-01-01 – 2026-01-31.xlsx", "en"));
         (ordered.OrganisationId, ordered.AccountId, ordered.UserId, ordered.CreatedAt).ShouldBe((Scene.Reach.OrganisationId, Scene.Reach.AccountId, _scene.User.Identity!.Id, Scene.Now));
         _scene.Enqueued.ShouldHaveSingleItem().ShouldBe(new NewWork(ExportKinds.WorkKind, id));
         var report = Report();
@@ -48,8 +49,8 @@ public sealed class GenerateTrafficReportTests
     [Fact]
     public async Task A_number_that_several_services_have_had_is_one_report()
     {
-        var earlier = new TrafficService(Guid.CreateVersion7(), "+46701740605", "Bo");
-        _scene.Traffic.FindByNumberAsync(Scene.Reach, Arg.Any<PhoneNumber>(), Arg.Any<CancellationToken>()).Returns([earlier, _scene.Service]);
+        var earlier = new ReportService(Guid.CreateVersion7(), "+46701740605", "Bo");
+        _scene.Subjects.FindByNumberAsync(Scene.Reach, Arg.Any<PhoneNumber>(), Arg.Any<CancellationToken>()).Returns([earlier, _scene.Service]);
         await SendAsync(ByNumber());
         Report().SubscriptionIds.ShouldBe([earlier.Id, _scene.Service.Id]);
     }
@@ -64,7 +65,7 @@ public sealed class GenerateTrafficReportTests
 
     [Fact]
     public async Task A_service_outside_the_reach_is_not_there() =>
-        await Should.ThrowAsync<NotFoundException>(() => SendAsync(new GenerateTrafficReport { SubscriptionId = Guid.CreateVersion7(), RequestId = Guid.CreateVersion7() }));
+        await Should.ThrowAsync<NotFoundException>(() => SendAsync(new GenerateReport { Kind = ReportScene.Numbers.Kind, SubscriptionId = Guid.CreateVersion7(), RequestId = Guid.CreateVersion7() }));
 
     [Theory]
     [InlineData(CalledNumbers.Masked, true)]
@@ -94,7 +95,7 @@ public sealed class GenerateTrafficReportTests
     public void The_form_is_looked_over()
     {
         Problems(ByNumber()).ShouldBeEmpty();
-        Problems(ByNumber() with { Number = null }).ShouldBe(["Number NotEmptyValidator"]);
+        Problems(ByNumber() with { Kind = "" }).ShouldBe(["Kind NotEmptyValidator"]);
         Problems(ByNumber() with { Number = "annas" }).ShouldBe(["Number TrafficNumber"]);
         Problems(ByNumber() with { Number = null, SubscriptionId = Guid.CreateVersion7() }).ShouldBeEmpty();
         Problems(ByNumber() with { From = new(1999, 12, 31) }).ShouldBe(["From TrafficDay"]);
@@ -102,26 +103,22 @@ public sealed class GenerateTrafficReportTests
         Problems(ByNumber() with { From = new(2026, 2, 2), To = new(2026, 2, 1) }).ShouldBe(["To TrafficPeriod"]);
         Problems(ByNumber() with { From = new(2026, 2, 2), To = new(2026, 2, 2) }).ShouldBeEmpty();
         Problems(ByNumber() with { CalledNumbers = (CalledNumbers)7 }).ShouldBe(["CalledNumbers EnumValidator"]);
+        Problems(ByNumber() with { Preset = (PeriodPreset)70 }).ShouldBe(["Preset EnumValidator"]);
+        Problems(ByNumber() with { Preset = PeriodPreset.LastMonth, From = new(1999, 12, 31), To = new(1998, 1, 1) }).ShouldBeEmpty();
+        Problems(ByNumber() with { Account = new('1', 41), Invoice = new('1', 41) }).ShouldBe(["Account MaximumLengthValidator", "Invoice MaximumLengthValidator"]);
+        foreach (IReadOnlyList<string>? boxes in new[] { null, [null!], new[] { new string('x', 41) }, [.. Enumerable.Repeat("x", 21)] })
+            Problems(ByNumber() with { Boxes = boxes! }).ShouldBe(["Boxes ReportBoxUnknown"]);
     }
 
-    /// <summary>A report that begins in the future ends on its first day, so that it is a period at all.</summary>
-    [Theory]
-    [InlineData("2026-04-01", "2026-04-01")]
-    [InlineData("2026-03-01", "2026-03-10")]
-    public void An_open_end_is_this_day_but_never_before_the_beginning(string from, string to) =>
-        (ByNumber() with { From = Day(from) }).Period(Scene.Today).ShouldBe((Day(from), Day(to)));
+    private static IEnumerable<string> Problems(GenerateReport command) => new GenerateReport.Validator().Problems(command);
 
-    private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static GenerateReport ByNumber() => new() { Kind = ReportScene.Numbers.Kind, Number = ReportScene.Number, RequestId = Guid.CreateVersion7() };
 
-    private static IEnumerable<string> Problems(GenerateTrafficReport command) => new GenerateTrafficReport.Validator().Problems(command);
+    private ReportParameters Report() => JsonSerializer.Deserialize<ReportParameters>(_scene.Ordered[^1].Parameters, JsonSerializerOptions.Web)!;
 
-    private static GenerateTrafficReport ByNumber() => new() { Number = ReportScene.Number, RequestId = Guid.CreateVersion7() };
-
-    private TrafficReport Report() => JsonSerializer.Deserialize<TrafficReport>(_scene.Ordered[^1].Parameters, JsonSerializerOptions.Web)!;
-
-    private Task<Guid> SendAsync(GenerateTrafficReport command, ReportScene? scene = null)
+    private Task<Guid> SendAsync(GenerateReport command, ReportScene? scene = null)
     {
         scene ??= _scene;
-        return new GenerateTrafficReport.Handler(scene.Scope, scene.Desk, scene.Kinds, scene.Audit).Handle(command, default);
+        return new GenerateReport.Handler(scene.Scope, scene.Desk, scene.Kinds, scene.Audit, Scene.Clock()).Handle(command, default);
     }
 }

@@ -1,7 +1,9 @@
-namespace Connect.Infrastructure.Reports;
+using Connect.Domain.Common;
+
+namespace Connect.Application.Reports;
 
 /// <summary>How long what is no longer needed is kept: settings <c>Retention:…</c>. Exports: <c>Reports:KeepDays</c>.</summary>
-internal sealed record RetentionOptions
+public sealed record RetentionOptions
 {
     public int UsageMonths { get; init; } = 18;
     public int AuditMonths { get; init; } = 24;
@@ -11,4 +13,7 @@ internal sealed record RetentionOptions
 
     /// <summary>Log-ins that were begun, sessions and one-time links, after their own time.</summary>
     public int LoginDays { get; init; } = 30;
+
+    /// <summary>The first day whose usage is kept: whole months are removed.</summary>
+    public DateOnly UsageFrom(DateOnly today) => StockholmTime.MonthOf(today).AddMonths(-UsageMonths);
 }

@@ -1,0 +1,47 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Domain.Users;
+using MediatR;
+
+namespace Connect.Application.Reports;
+
+/// <summary>A report on the screen: the first rows of each sheet and the sums of all its rows, called numbers masked or left out.</summary>
+[Requires(Right.RunReports)]
+public sealed record PreviewReport : ReportRequest, IQuery<ReportPreview>
+{
+    /// <summary>Rows of a sheet that the screen shows.</summary>
+    public const int Rows = 50;
+
+    public sealed class Validator : Rules<PreviewReport>;
+
+    internal sealed class Handler(ReportScope scope) : IRequestHandler<PreviewReport, ReportPreview>
+    {
+        public async Task<ReportPreview> Handle(PreviewReport query, CancellationToken cancellation)
+        {
+            // Whole numbers have a message of their own, whose every showing is audited.
+            if (query.CalledNumbers == CalledNumbers.Shown) throw new ForbiddenException();
+            var (report, parameters) = await scope.OpenAsync(query, cancellation);
+            return await ReportPreview.OfAsync(report, parameters, cancellation);
+        }
+    }
+}
+
+/// <summary>A report on the screen with whole called numbers. Each showing is in the audit log.</summary>
+[Requires(Right.RunReports, Right.ViewCalledNumbers)]
+[Audited]
+public sealed record ShowCalledNumbers : ReportRequest, IQuery<ReportPreview>
+{
+    public sealed class Validator : Rules<ShowCalledNumbers>;
+
+    internal sealed class Handler(ReportScope scope, IAudit audit) : IRequestHandler<ShowCalledNumbers, ReportPreview>
+    {
+        public async Task<ReportPreview> Handle(ShowCalledNumbers query, CancellationToken cancellation)
+        {
+            var (report, parameters) = await scope.OpenAsync(query with { CalledNumbers = CalledNumbers.Shown }, cancellation);
+            ReportAudit.Tell(audit, report.Definition, parameters);
+            return await ReportPreview.OfAsync(report, parameters, cancellation);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Connect.Application.Reports;
+using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Reports.Traffic;
+
+/// <summary>
+/// Usage of all services in a period, added up by service, account of its day and kind of traffic. Traffic that came in counts where it was
+/// charged only: a report of what was used is no report of who called.
+/// </summary>
+internal sealed class UsageGroups(DbSession db)
+{
+    // Usage belongs to the account of its day: within the reach, and on the account that was asked for.
+    private const string Within = """
+        a.OrganisationId = @organisationId
+        AND (@isRoot = 1 OR EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = a.Id))
+        AND (@accountId IS NULL OR a.Id = @accountId OR (@below = 1 AND EXISTS (SELECT 1 FROM AccountTree b WHERE b.AncestorId = @accountId AND b.DescendantId = a.Id)))
+        """;
+
+    // The services that there is anything of to find, from the sums of the months.
+    private const string Services = $"""
+        FROM UsageMonth m INNER JOIN Account a ON a.Seq = m.AccountSeq
+        WHERE m.Month >= @firstMonth AND m.Month <= @lastMonth AND m.TrafficType >= @firstType AND m.TrafficType <= @lastType AND {Within}
+        """;
+
+    private const string Used = """
+        u.At >= @start AND u.At < @end AND u.TrafficType >= @firstType AND u.TrafficType <= @lastType AND (u.Direction = 1 OR u.Charge <> 0)
+        AND (@invoiced = 0 OR u.InvoiceNumber IS NOT NULL)
+        """;
+
+    // Who has a service that has left the reach is not told; its number is, the traffic is its.
+    private const string Own = "@isRoot = 1 OR EXISTS (SELECT 1 FROM AccountTree r WHERE r.AncestorId = @reachId AND r.DescendantId = s.AccountId)";
+
+    private const string Named = $"""
+        COALESCE(s.PhoneNumber, s.FixedNumber) AS Number, CASE WHEN {Own} THEN s.UserName END AS UserName,
+        CASE WHEN {Own} THEN s.CostCentre END AS CostCentre, CASE WHEN {Own} THEN s.EmployeeNumber END AS EmployeeNumber, a.DisplayName AS Account
+        """;
+
+    private const string Found = $"""
+        INNER JOIN Account a ON a.Seq = g.AccountSeq
+        INNER JOIN Subscription s ON s.Seq = g.SubscriptionSeq
+        WHERE s.IsHidden = 0 AND {Within}
+        ORDER BY a.DisplayName, a.Seq, s.UserName, s.Seq
+        """;
+
+    private static readonly Stmt SelectKinds = $"""
+        SELECT g.SubscriptionSeq, g.AccountSeq, g.TrafficType, g.Direction, g.Zone, g.Records, g.Amount, g.Charge, {Named}
+        FROM (
+            SELECT u.SubscriptionSeq, u.AccountSeq, u.TrafficType, u.Direction, u.Zone, COUNT(*) AS Records, SUM(u.Amount) AS Amount, SUM(u.Charge) AS Charge
+            FROM (SELECT DISTINCT m.SubscriptionSeq {Services}) v CROSS JOIN UsageRecord u
+            WHERE u.SubscriptionSeq = v.SubscriptionSeq AND {Used}
+            GROUP BY u.SubscriptionSeq, u.AccountSeq, u.TrafficType, u.Direction, u.Zone
+        ) g
+        {Found}
+        """;
+
+    private static readonly Stmt CountServices = $"SELECT COUNT(*) FROM (SELECT DISTINCT m.SubscriptionSeq, m.AccountSeq {Services}) v";
+
+    /// <summary>Group by group, those of one service on one account behind one another.</summary>
+    public IAsyncEnumerable<UsageGroup> ReadAsync(AccountReach reach, UsageAsked asked, CancellationToken cancellation) => db.StreamAsync<UsageGroup>(SelectKinds, asked.Parameters(reach), cancellation);
+
+    /// <summary>About how many services there is anything of to tell.</summary>
+    public Task<long> CountAsync(AccountReach reach, UsageAsked asked, CancellationToken cancellation) => db.FirstOrDefaultAsync<long>(CountServices, asked.Parameters(reach), cancellation);
+}
+
+/// <summary>Which usage is wanted: the kinds of traffic between two, only what is invoiced or all.</summary>
+internal sealed record UsageAsked(ReportParameters Report, TrafficType First, TrafficType Last, bool InvoicedOnly)
+{
+    public object Parameters(AccountReach reach) => new
+    {
+        organisationId = reach.OrganisationId,
+        reachId = reach.AccountId,
+        isRoot = reach.IsRoot,
+        accountId = Report.Account?.Id,
+        below = Report.Below,
+        firstMonth = StockholmTime.MonthOf(Report.From),
+        lastMonth = StockholmTime.MonthOf(Report.To),
+        start = Report.Start,
+        end = Report.End,
+        firstType = First,
+        lastType = Last,
+        invoiced = InvoicedOnly,
+    };
+}
+
+/// <summary>Usage of one kind of one service on one account.</summary>
+internal sealed record UsageGroup
+{
+    public long SubscriptionSeq { get; init; }
+    public long AccountSeq { get; init; }
+    public string? Number { get; init; }
+
+    /// <summary>Null for a service that has left the reach.</summary>
+    public string? UserName { get; init; }
+
+    public string? CostCentre { get; init; }
+    public string? EmployeeNumber { get; init; }
+    public string Account { get; init; } = "";
+    public TrafficType TrafficType { get; init; }
+    public TrafficDirection Direction { get; init; }
+    public TrafficZone Zone { get; init; }
+    public long Records { get; init; }
+
+    /// <summary>Seconds, messages or bytes.</summary>
+    public long Amount { get; init; }
+
+    public Money Charge { get; init; }
+
+    public bool IsRoaming => Zone is TrafficZone.RoamingEu or TrafficZone.RoamingWorld;
+
+    public (long, long) Service => (SubscriptionSeq, AccountSeq);
+
+    /// <summary>The columns of the service, as cells.</summary>
+    public void WriteService(IRowWriter rows)
+    {
+        rows.Text(Number);
+        rows.Text(UserName);
+        rows.Text(CostCentre);
+        rows.Text(EmployeeNumber);
+        rows.Text(Account);
+    }
+
+    /// <summary>The columns that <see cref="WriteService"/> fills.</summary>
+    public static IReadOnlyList<SheetColumn> ServiceColumns() =>
+    [
+        SheetColumn.Of("Number", SheetColumnType.Phone), SheetColumn.Of("UserName", SheetColumnType.LongText), SheetColumn.Of("CostCentre", SheetColumnType.Text),
+        SheetColumn.Of("EmployeeNumber", SheetColumnType.Text), SheetColumn.Of("Account", SheetColumnType.LongText),
+    ];
+}

@@ -1,0 +1,25 @@
+using Connect.Domain.Users;
+using static Connect.Web.Tests.Matrix.MatrixRow;
+
+namespace Connect.Web.Tests.Matrix;
+
+/// <summary>Reports: one door for all of them, with the rights of what each of them tells.</summary>
+internal static class MatrixReports
+{
+    public static IReadOnlyList<MatrixRow> Rows =>
+    [
+        Needs(Right.RunReports, "GET /reports/{kind}").At("no-such-report"),
+        Needs(Right.RunReports, "GET /reports/{kind}").And(Right.ViewSubscriptions).At("traffic"),
+        Needs(Right.RunReports, "GET /reports/{kind}").And(Right.ViewSubscriptions).At("traffic").Asks("service={id}").On(Subject.Subscription),
+        Needs(Right.RunReports, "GET /reports/{kind}").And(Right.ViewSubscriptions, Right.ViewCalledNumbers).At("traffic").Asks("service={id}&calledNumbers=shown").On(Subject.Subscription),
+        Needs(Right.RunReports, "POST /reports/{kind}").And(Right.ViewSubscriptions).At("traffic").Sends(("service", "{id}")).On(Subject.Subscription),
+        Needs(Right.RunReports, "GET /reports/{kind}").And(Right.ViewSubscriptions).At("all-traffic").Asks("show=1&Boxes=Data"),
+        Needs(Right.RunReports, "POST /reports/{kind}").And(Right.ViewSubscriptions).At("all-traffic"),
+        Needs(Right.RunReports, "POST /api/v1/reports/{kind}/previews").And(Right.ViewSubscriptions).At("all-traffic").With("""{"boxes":["Data"]}"""),
+        Needs(Right.RunReports, "POST /api/v1/reports/{kind}/exports").And(Right.ViewSubscriptions).At("all-traffic").With("{}"),
+        Needs(Right.RunReports, "GET /api/v1/reports/{kind}").And(Right.ViewSubscriptions).At("traffic"),
+        Needs(Right.RunReports, "POST /api/v1/reports/{kind}/previews").And(Right.ViewSubscriptions).At("traffic").With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
+        Needs(Right.RunReports, "POST /api/v1/reports/{kind}/called-numbers").And(Right.ViewSubscriptions, Right.ViewCalledNumbers).At("traffic").With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
+        Needs(Right.RunReports, "POST /api/v1/reports/{kind}/exports").And(Right.ViewSubscriptions).At("traffic").With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
+    ];
+}
