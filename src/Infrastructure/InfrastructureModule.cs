@@ -7,6 +7,7 @@ using Connect.Infrastructure.Invoices;
 using Connect.Infrastructure.Jobs;
 using Connect.Infrastructure.Messages;
 using Connect.Infrastructure.Monitoring;
+using Connect.Infrastructure.Network;
 using Connect.Infrastructure.Operations;
 using Connect.Infrastructure.Operator;
 using Connect.Infrastructure.Operator.Import;
@@ -38,6 +39,7 @@ public static class InfrastructureModule
         services.AddDemo(configuration);
         services.AddReports(configuration);
         services.AddMonitoring();
+        services.AddNetwork();
         services.AddSearch();
         services.AddTickets(configuration);
         return services;

@@ -8,6 +8,9 @@ public sealed record RetentionOptions
     public int UsageMonths { get; init; } = 18;
     public int AuditMonths { get; init; } = 24;
 
+    /// <summary>Incidents, from when they were over.</summary>
+    public int IncidentMonths { get; init; } = 12;
+
     /// <summary>Answers to requests that were carried out once.</summary>
     public int RequestDays { get; init; } = 30;
 

@@ -1,10 +1,16 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Connect.Infrastructure.Operator.Import;
 
 namespace Connect.Infrastructure.Demo;
 
 /// <summary>Writes files of an import: one per kind, with <c>;</c> between fields.</summary>
 internal sealed class CsvFolder(string folder)
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public void Write(string kind, string columns, IEnumerable<string?[]> rows)
     {
         Directory.CreateDirectory(folder);
@@ -20,6 +26,23 @@ internal sealed class CsvFolder(string folder)
 
             writer.WriteLine();
         }
+    }
+
+    /// <summary>A GeoJSON file, a line a feature.</summary>
+    public void WriteFeatures(string kind, IEnumerable<JsonObject> features)
+    {
+        Directory.CreateDirectory(folder);
+        using var writer = new StreamWriter(Path.Combine(folder, kind + ImportSources.GeoJson), append: false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        writer.Write("{\"type\":\"FeatureCollection\",\"features\":[");
+        var isFirst = true;
+        foreach (var feature in features)
+        {
+            writer.WriteLine(isFirst ? "" : ",");
+            isFirst = false;
+            writer.Write(feature.ToJsonString(Plain));
+        }
+
+        writer.WriteLine("\n]}");
     }
 
     private static void WriteField(StreamWriter writer, string? field)

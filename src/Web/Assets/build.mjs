@@ -40,7 +40,7 @@ await Promise.all([
   esbuild.build({ ...common, stdin: { contents: styles, resolveDir: here, loader: 'css' }, outfile: join(out, 'app.css') }),
   esbuild.build({ ...common, stdin: { contents: scripts, resolveDir: here, loader: 'ts' }, outfile: join(out, 'app.js'), format: 'iife' }),
   // What single pages alone need: a file of its own each, which those pages ask for.
-  esbuild.build({ ...common, entryPoints: sources(join(here, 'pages'), '.ts'), outdir: out, format: 'iife' }),
+  esbuild.build({ ...common, entryPoints: sources(join(here, 'pages'), '.ts'), outdir: out, format: 'iife', loader: { '.png': 'dataurl' } }),
 ]);
 
 copyFileSync(join(here, 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'), join(out, 'inter.woff2'));

@@ -82,6 +82,9 @@ internal static class PortalModule
         var branding = configuration.GetSection("Operator").Get<OperatorOptions>() ?? new OperatorOptions();
         if (branding.Mistakes().ToList() is { Count: > 0 } mistakes) throw new InvalidOperationException(string.Join(" ", mistakes));
         services.AddSingleton(branding);
+        var map = configuration.GetSection("Map").Get<MapOptions>() ?? new MapOptions();
+        if (map.Mistakes().ToList() is { Count: > 0 } wrong) throw new InvalidOperationException(string.Join(" ", wrong));
+        services.AddSingleton(map);
         services.Scan(scan => scan.FromAssemblyOf<MenuEntry>()
             .AddClasses(classes => classes.AssignableTo<MenuEntry>(), publicOnly: false).As<MenuEntry>().WithSingletonLifetime()
             .AddClasses(classes => classes.AssignableTo<StartTile>(), publicOnly: false).As<StartTile>().WithSingletonLifetime());

@@ -3,10 +3,10 @@ using Connect.Web.Shell;
 namespace Connect.Web.Infrastructure;
 
 /// <summary>The headers of every answer. Written last, so that no error page goes without them.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next, OperatorOptions branding)
+internal sealed class SecurityHeaders(RequestDelegate next, OperatorOptions branding, MapOptions map)
 {
     private readonly string _policy =
-        $"default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:{(branding.LogoHost is { } host ? " " + host : "")}; font-src 'self'; "
+        $"default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:{string.Concat(new[] { branding.LogoHost, map.TileHost }.OfType<string>().Distinct().Select(host => " " + host))}; font-src 'self'; "
         + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)

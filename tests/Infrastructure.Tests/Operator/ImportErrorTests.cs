@@ -52,6 +52,17 @@ public sealed class ImportErrorTests
         ("monitoring.csv", 5, "packetLossPercent", "OutOfRange"),
         ("monitoring.csv", 6, "time", "InFuture"),
         ("monitoring.csv", 7, "availabilityPercent", "Required"),
+        ("incidents.geojson", 1, "severity", "NotOneOf"),
+        ("incidents.geojson", 2, "expectedEndAt", "IncidentExpectedEnd"),
+        ("incidents.geojson", 3, "colour", "ColumnUnknown"),
+        ("incidents.geojson", 3, "geometry", "GeometryElsewhere"),
+        ("incidents.geojson", 4, "geometry", "GeometryRing"),
+        ("incidents.geojson", 5, "title", "ColumnMissing"),
+        ("incidents.geojson", 5, "startsAt", "NotInstant"),
+        ("incidents.geojson", 5, "mobileNetworks", "NotOneOf"),
+        ("incidents.geojson", 6, "id", "Duplicate"),
+        ("incidents.geojson", 7, "services", "Reference"),
+        ("incidents.geojson", 8, "", "NotJson"),
     ];
 
     [Fact]
@@ -93,7 +104,7 @@ public sealed class ImportErrorTests
     {
         var resources = Path.Combine(ImportWorld.Root(), "src", "Application", "Texts", "Import.resx");
         var texts = Regex.Matches(File.ReadAllText(resources), "<data name=\"(\\w+)\"").Select(m => m.Groups[1].Value).ToList();
-        var sources = new[] { "src/Infrastructure/Operator/Import", "src/Domain/Subscriptions", "src/Domain/Invoices" }
+        var sources = new[] { "src/Infrastructure/Operator/Import", "src/Domain/Subscriptions", "src/Domain/Invoices", "src/Domain/Network" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ImportWorld.Root(), folder), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText).ToList();
         texts.Where(text => !sources.Exists(source => source.Contains($"\"{text}\"", StringComparison.Ordinal))).ShouldBeEmpty();
         texts.Where(text => Text.Find(Text.English, "Import." + text) is null).ShouldBeEmpty();

@@ -16,7 +16,7 @@ internal sealed class ImportWorld : IAsyncDisposable
         "Agreement", "AgreementProduct", "Subscription", "SubscriptionPriceList", "SubscriptionAddOn", "SimCard", "Handset", "Device", "Barring", "CallForwarding",
         "CustomerOrder", "OrderLine", "OrderEvent", "UsageRecord", "UsageMonth", "MonitoringSample", "MonitoringHour", "MonitoringDay", "MonitoringState", "MonitoringDue",
         "AgreementSla", "Ticket", "TicketMessage",
-        "TicketEvent", "Invoice", "InvoiceLine", "Payment", "InvoiceDocument", "ImportRun",
+        "TicketEvent", "Invoice", "InvoiceLine", "Payment", "InvoiceDocument", "Incident", "IncidentUpdate", "IncidentService", "IncidentServiceKind", "IncidentTown", "IncidentMobileNetwork", "ImportRun",
     ];
 
     public ImportWorld(DatabaseEngine engine = DatabaseEngine.Sqlite)
@@ -48,7 +48,7 @@ internal sealed class ImportWorld : IAsyncDisposable
 
     /// <summary>The sample with some files replaced.</summary>
     public Task<ImportReport> SampleWithAsync(params (string File, Func<string, string> Change)[] changes) =>
-        Scope.SendAsync(new ImportData(new TextSource([.. Directory.EnumerateFiles(Samples, "*.csv").Select(path =>
+        Scope.SendAsync(new ImportData(new TextSource([.. Directory.EnumerateFiles(Samples).Where(ImportSources.IsLoaded).Select(path =>
         {
             var (name, text) = (Path.GetFileName(path), File.ReadAllText(path));
             return (name, changes.Where(c => c.File == name).Aggregate(text, (t, c) => c.Change(t)));

@@ -107,6 +107,13 @@ public abstract class StoreRecordTests(DatabaseEngine engine)
         var records = new List<(string, JsonElement)>();
         foreach (var kind in scope.ServiceProvider.GetServices<IImportFile>())
         {
+            if (kind.Extension == ImportSources.GeoJson)
+            {
+                using var features = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(ImportWorld.Samples, kind.FileName)));
+                records.AddRange(features.RootElement.GetProperty("features").EnumerateArray().Select(feature => (kind.Name, feature.Clone())));
+                continue;
+            }
+
             using var csv = new CsvRows(() => File.OpenRead(Path.Combine(ImportWorld.Samples, kind.Name + ".csv")));
             csv.Read();
             var names = Enumerable.Range(0, csv.Count).Select(i => csv[i]).ToList();

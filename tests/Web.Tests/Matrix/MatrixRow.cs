@@ -48,6 +48,9 @@ internal enum Subject
 
     /// <summary>By the ticket's number and its own id, with a colon between; its id is a colleague's too.</summary>
     TicketFile,
+
+    /// <summary>One that names a service and nothing else.</summary>
+    Incident,
 }
 
 /// <summary>

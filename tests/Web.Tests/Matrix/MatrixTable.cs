@@ -116,6 +116,7 @@ internal static partial class MatrixTable
 
         .. Services,
         .. MatrixInvoices.Rows,
+        .. MatrixNetwork.Rows,
 
         Needs(Right.PlaceOrders, "GET /orders"),
         NeedsAny("GET /orders/{number}", Right.ViewSubscriptions, Right.ManageSubscriptions, Right.PlaceOrders).On(Subject.Order),

@@ -75,6 +75,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         (made._subjects[(Place.Nowhere, Subject.Ticket)], made._subjects[(Place.Nowhere, Subject.TicketFile)]) = ("999999", $"999999:{Guid.CreateVersion7()}");
         made._subjects[(Place.Nowhere, Subject.Invoice)] = "F999999";
         made._subjects[(Place.Nowhere, Subject.AuditEntry)] = Guid.CreateVersion7().ToString();
+        made._subjects[(Place.Nowhere, Subject.Incident)] = Guid.CreateVersion7().ToString();
         made._subjects[(Place.Nowhere, Subject.User)] = Guid.CreateVersion7().ToString();
         made._subjects[(Place.Nowhere, Subject.SimCard)] = "8946999000000000017";
         return made;
@@ -117,6 +118,7 @@ internal sealed class MatrixWorld(Portal portal, World world)
         await world.UsageAsync(service);
         await world.DeviceAsync(service, hidden || userName.StartsWith(Canary, StringComparison.Ordinal) ? Canary : "Fairphone 5");
         _subjects[(place, Subject.Subscription)] = service.ToString();
+        _subjects[(place, Subject.Incident)] = (await world.IncidentAsync(userName, services: [service], updates: [userName], now: portal.Clock.GetUtcNow())).ToString();
         _subjects[(place, Subject.Order)] = await world.OrderAsync(accountId, service, OrderState.Delivered, at: portal.Clock.GetUtcNow(), more: [("OrderedBy", userName), ("Reason", userName)]);
         _subjects[(place, Subject.AuditEntry)] = hidden ? Guid.CreateVersion7().ToString() : await AuditEntryAsync(organisationId, accountId, userName);
         // A ticket stays the customer's own when its service is kept out of the portal: there is none that is hidden for that.

@@ -91,5 +91,5 @@ internal static class Kinds
         Agreements = "agreements", Subscriptions = "subscriptions", SimCards = "sim-cards", Handsets = "handsets", Devices = "devices",
         Barrings = "barrings", Forwardings = "forwardings", Orders = "orders", Invoices = "invoices", InvoiceLines = "invoice-lines", Payments = "payments",
         Documents = "documents", Usage = "usage", Monitoring = "monitoring",
-        Sla = "sla", Tickets = "tickets", TicketMessages = "ticket-messages";
+        Sla = "sla", Tickets = "tickets", TicketMessages = "ticket-messages", Incidents = "incidents", Coverage = "coverage";
 }

@@ -8,6 +8,12 @@ internal sealed class CsvReading(IImportSource source, ProblemList problems)
     /// <summary>The rows; those with a bad field say so. In the second pass nothing is reported: the first found nothing.</summary>
     public IEnumerable<ImportRow> Rows(string file, IReadOnlyList<ImportColumn> columns)
     {
+        if (file.EndsWith(ImportSources.GeoJson, StringComparison.Ordinal)) return new GeoJsonRows(problems, file, columns).Read(() => source.Open(file));
+        return CsvRowsOf(file, columns);
+    }
+
+    private IEnumerable<ImportRow> CsvRowsOf(string file, IReadOnlyList<ImportColumn> columns)
+    {
         using var csv = new CsvRows(() => source.Open(file));
         if (Header(csv, file, columns) is not { } header) yield break;
         while (Next(csv, file))

@@ -10,6 +10,7 @@ internal abstract class EntityFile(EntityWriter writer) : IImportFile
 
     public abstract string Name { get; }
     public abstract string Description { get; }
+    public virtual string Extension => ImportSources.Csv;
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
     public abstract TableMap Table { get; }
 
@@ -71,7 +72,7 @@ internal abstract class EntityFile(EntityWriter writer) : IImportFile
         return rows;
     }
 
-    public Task<ImportedFile> ApplyAsync(Load load, string file, long skip, CancellationToken cancellation) =>
+    public virtual Task<ImportedFile> ApplyAsync(Load load, string file, long skip, CancellationToken cancellation) =>
         writer.ApplyAsync(this, load, file, Ordered(load.Csv.Rows(file, Columns)), skip, cancellation);
 
     /// <summary>The id of the table's row; made when the key was first met.</summary>
@@ -79,7 +80,7 @@ internal abstract class EntityFile(EntityWriter writer) : IImportFile
 
     /// <summary>The id that a field refers to.</summary>
     public static Guid? Referred(Load load, ImportRow row, ImportColumn column, object? value) =>
-        value is null ? null : load.References.Find(column.RefersTo!, References.Key(column.RefersTo!, row.Header.Columns.Any(c => c.Name == "organisation") ? row.Text("organisation") : null, (string)value));
+        value is null ? null : load.References.Find(column.RefersTo!, References.IsWhole((string)value) ? (string)value : References.Key(column.RefersTo!, row.Header.Columns.Any(c => c.Name == "organisation") ? row.Text("organisation") : null, (string)value));
 
     private async Task LoadReferencesAsync(Load load, CancellationToken cancellation)
     {
@@ -120,7 +121,7 @@ internal abstract class EntityFile(EntityWriter writer) : IImportFile
             var ids = value is List<object?[]> list ? list.Select(v => v[0]) : [value];
             foreach (var id in ids.Where(id => Referred(load, row, column, id) is null))
             {
-                load.Problems.Add(file, row.Line, column.Name, "Reference", id!, column.RefersTo);
+                load.Problems.Add(file, row.Line, column.Name, "Reference", References.Shown((string)id!), column.RefersTo);
                 good = false;
             }
         }

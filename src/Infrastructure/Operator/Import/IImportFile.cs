@@ -8,8 +8,13 @@ namespace Connect.Infrastructure.Operator.Import;
 /// </summary>
 internal interface IImportFile
 {
-    /// <summary>The file's name without <c>.csv</c>.</summary>
+    /// <summary>The file's name without its ending.</summary>
     string Name { get; }
+
+    /// <summary><c>.csv</c>, or <c>.geojson</c> for what has a place on the map.</summary>
+    string Extension => ImportSources.Csv;
+
+    string FileName => Name + Extension;
 
     /// <summary>For the documentation, a sentence.</summary>
     string Description { get; }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Connect.Infrastructure.Operator.Import;
 
 /// <summary>What a field reads as, or what is wrong with it.</summary>
@@ -27,6 +29,9 @@ internal sealed record ImportColumn(string Name, string Type, string Description
 
     /// <summary>Encrypted where it is stored.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>Reads what is no plain value in a GeoJSON file; null for what is read as in a CSV file.</summary>
+    public Func<JsonElement, FieldValue>? ReadJson { get; init; }
 
     public ImportColumn Required() => this with { IsRequired = true };
 

@@ -19,6 +19,7 @@ internal static class ImportDocs
         - Everything is checked before anything is changed. What is wrong is listed with file, line, column and reason (the first thousand), nothing is changed, and the program ends with 1. It ends with 0 when all is well, and counts for each file what was new, updated and unchanged.
         - A load is written in short transactions, so the portal goes on meanwhile. A load that was broken off goes on where it stopped when it is started again with the same files.
         - Lists have `|` between their values. Amounts are in kronor with a point, without VAT where nothing else is said. Days are Swedish days; instants are ISO 8601.
+        - What has a place on the map is a GeoJSON file (RFC 7946, WGS 84): a `FeatureCollection` in which each feature is a row. Its properties are the columns, beside its `id` and `geometry`. Lists are JSON lists. In what is reported the feature's number, from 1, stands for the line.
         - PDF documents lie beside the CSV files, in the folder or the zip; `documents.csv` says what they are of.
         - References are to your own ids, within the row's organisation where it has one.
 
@@ -42,7 +43,7 @@ internal static class ImportDocs
         var text = new StringBuilder(Head.ReplaceLineEndings("\n")).Append('\n');
         foreach (var file in files)
         {
-            text.Append("## ").Append(file.Name).Append(".csv\n").Append(file.Description).Append("\n\n| column | required | type | meaning |\n|---|---|---|---|\n");
+            text.Append("## ").Append(file.FileName).Append('\n').Append(file.Description).Append("\n\n| column | required | type | meaning |\n|---|---|---|---|\n");
             foreach (var column in file.Columns)
                 text.Append("| `").Append(column.Name).Append("` | ").Append(column.IsRequired ? "yes" : "").Append(" | ").Append(column.Type.Replace("|", "\\|", StringComparison.Ordinal))
                     .Append(" | ").Append(column.Description.Replace("|", "\\|", StringComparison.Ordinal)).Append(" |\n");

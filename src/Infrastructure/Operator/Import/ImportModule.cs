@@ -62,6 +62,7 @@ internal static class ImportModule
         services.AddScoped<IImportFile, MonitoringFile>();
         services.AddScoped<IImportFile, TicketsFile>();
         services.AddScoped<IImportFile, TicketMessagesFile>();
+        services.AddScoped<IImportFile, IncidentsFile>();
         return services;
     }
 }

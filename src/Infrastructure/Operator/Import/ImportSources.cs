@@ -3,11 +3,19 @@ using Connect.Application.Operator;
 
 namespace Connect.Infrastructure.Operator.Import;
 
-/// <summary>The CSV files of a folder, and the PDF documents beside them. Other files are left alone.</summary>
+/// <summary>The endings of files that can be loaded.</summary>
+internal static class ImportSources
+{
+    public const string Csv = ".csv", GeoJson = ".geojson";
+
+    public static bool IsLoaded(string name) => name.EndsWith(Csv, StringComparison.OrdinalIgnoreCase) || name.EndsWith(GeoJson, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The CSV and GeoJSON files of a folder, and the PDF documents beside them. Other files are left alone.</summary>
 internal sealed class FolderSource(string folder) : IImportSource
 {
     public IReadOnlyList<string> Files { get; } =
-        [.. Directory.EnumerateFiles(folder, "*.csv").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Where(ImportSources.IsLoaded).Order(StringComparer.Ordinal)];
 
     public Stream Open(string file) => new FileStream(Path.Combine(folder, file), FileMode.Open, FileAccess.Read, FileShare.Read, 65536, FileOptions.SequentialScan);
 
@@ -19,7 +27,7 @@ internal sealed class FolderSource(string folder) : IImportSource
 }
 
 /// <summary>
-/// The CSV files of a zip and the PDF documents beside them, read without being unpacked to disk. What is no zip, or larger unpacked than allowed, shows when it is first
+/// The CSV and GeoJSON files of a zip and the PDF documents beside them, read without being unpacked to disk. What is no zip, or larger unpacked than allowed, shows when it is first
 /// looked into, as <see cref="InvalidDataException"/>.
 /// </summary>
 internal sealed class ZipSource(Stream zip, long mostBytes) : IImportSource, IDisposable
@@ -27,13 +35,13 @@ internal sealed class ZipSource(Stream zip, long mostBytes) : IImportSource, IDi
     private ZipArchive? _archive;
     private Content? _content;
 
-    public IReadOnlyList<string> Files => [.. Entries.Csv.Select(e => e.Name)];
+    public IReadOnlyList<string> Files => [.. Entries.Files.Select(e => e.Name)];
 
     public IReadOnlyDictionary<string, long> Documents => Entries.Documents.ToDictionary(document => document.Key, document => document.Value.Length, StringComparer.Ordinal);
 
     private Content Entries => _content ??= Read();
 
-    public Stream Open(string file) => Open(Entries.Csv.First(e => e.Name == file));
+    public Stream Open(string file) => Open(Entries.Files.First(e => e.Name == file));
 
     public Stream? OpenDocument(string name) => Entries.Documents.TryGetValue(name, out var entry) ? Open(entry) : null;
 
@@ -48,17 +56,17 @@ internal sealed class ZipSource(Stream zip, long mostBytes) : IImportSource, IDi
     private Content Read()
     {
         _archive ??= new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
-        var content = new Content(Named(_archive, ".csv"), Named(_archive, ".pdf").DistinctBy(e => e.Name).ToDictionary(e => e.Name, StringComparer.Ordinal));
+        var content = new Content(Named(_archive, ImportSources.IsLoaded), Named(_archive, name => name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)).DistinctBy(e => e.Name).ToDictionary(e => e.Name, StringComparer.Ordinal));
         var left = mostBytes;
-        foreach (var entry in content.Csv.Concat(content.Documents.Values))
+        foreach (var entry in content.Files.Concat(content.Documents.Values))
             if ((left -= entry.Length) < 0) throw new InvalidDataException("The zip is too large unpacked.");
         return content;
     }
 
-    private static List<ZipArchiveEntry> Named(ZipArchive archive, string ending) =>
-        [.. archive.Entries.Where(e => e.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).OrderBy(e => e.Name, StringComparer.Ordinal)];
+    private static List<ZipArchiveEntry> Named(ZipArchive archive, Func<string, bool> isOne) =>
+        [.. archive.Entries.Where(e => isOne(e.Name)).OrderBy(e => e.Name, StringComparer.Ordinal)];
 
-    private sealed record Content(List<ZipArchiveEntry> Csv, Dictionary<string, ZipArchiveEntry> Documents);
+    private sealed record Content(List<ZipArchiveEntry> Files, Dictionary<string, ZipArchiveEntry> Documents);
 }
 
 /// <summary>Reads at most so many bytes, and breaks off when there are more.</summary>

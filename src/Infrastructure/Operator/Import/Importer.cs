@@ -8,8 +8,6 @@ namespace Connect.Infrastructure.Operator.Import;
 /// <summary>Checks all files of a load, then applies them one after the other.</summary>
 internal sealed class Importer(IEnumerable<IImportFile> files, References references, ImportRuns runs, ITransactions transactions, TimeProvider clock) : IImporter
 {
-    private const string Extension = ".csv";
-
     public async Task<ImportReport> RunAsync(IImportSource source, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         // All of it is read here for the first time: an archive that is none, or too large, shows before anything else is done.
@@ -44,11 +42,11 @@ internal sealed class Importer(IEnumerable<IImportFile> files, References refere
     private List<(IImportFile Kind, string File)> Given(IImportSource source, ProblemList problems)
     {
         var kinds = files.ToList();
-        var names = string.Join(", ", kinds.Select(k => k.Name + Extension));
-        foreach (var file in source.Files.Where(f => !kinds.Exists(k => k.Name + Extension == f))) problems.Add(file, 0, "", "FileUnknown", names);
+        var names = string.Join(", ", kinds.Select(k => k.FileName));
+        foreach (var file in source.Files.Where(f => !kinds.Exists(k => k.FileName == f))) problems.Add(file, 0, "", "FileUnknown", names);
         foreach (var twice in source.Files.GroupBy(f => f).Where(g => g.Count() > 1)) problems.Add(twice.Key, 0, "", "FileTwice");
         if (source.Files.Count == 0) problems.Add("", 0, "", "NoFiles", names);
-        return [.. kinds.Where(k => source.Files.Contains(k.Name + Extension)).Select(k => (k, k.Name + Extension))];
+        return [.. kinds.Where(k => source.Files.Contains(k.FileName)).Select(k => (k, k.FileName))];
     }
 
     private static string? HashOf(IImportSource source)

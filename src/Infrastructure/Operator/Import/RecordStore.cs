@@ -12,11 +12,12 @@ internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> f
 {
     public async Task<ImportReport> StoreAsync(string kind, JsonElement record, CancellationToken cancellation)
     {
-        if (!files.Any(file => file.Name == kind)) throw new NotFoundException();
+        var file = files.FirstOrDefault(file => file.Name == kind) ?? throw new NotFoundException();
         if (record.ValueKind != JsonValueKind.Object) return Refused(kind, "", "RecordNotObject");
         var fields = record.EnumerateObject().ToList();
-        if (fields.FindIndex(field => !IsValue(field.Value)) is var odd and >= 0) return Refused(kind, fields[odd].Name, "RecordNotValue");
-        if (SourceOf(kind, fields) is not { } source) return Refused(kind, "", "RecordNotValue");
+        var isFeature = file.Extension == ImportSources.GeoJson;
+        if (!isFeature && fields.FindIndex(field => !IsValue(field.Value)) is var odd and >= 0) return Refused(kind, fields[odd].Name, "RecordNotValue");
+        if (SourceOf(() => isFeature ? new FeatureSource(file.FileName, record) : new RecordSource(kind, fields)) is not { } source) return Refused(kind, "", "RecordNotValue");
         references.NarrowTo(source.Values);
         try
         {
@@ -29,11 +30,11 @@ internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> f
     }
 
     // Half a sign cannot be read as text, nor what is not base64 as a document.
-    private static RecordSource? SourceOf(string kind, List<JsonProperty> fields)
+    private static IRecordSource? SourceOf(Func<IRecordSource> make)
     {
         try
         {
-            return new(kind, fields);
+            return make();
         }
         catch (Exception unreadable) when (unreadable is InvalidOperationException or FormatException)
         {
@@ -47,8 +48,15 @@ internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> f
         || value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(part => part.ValueKind is JsonValueKind.String or JsonValueKind.Number);
 }
 
-/// <summary>A record as a load: one file with a header and a row.</summary>
-internal sealed class RecordSource : IImportSource
+/// <summary>A record as a load of one file.</summary>
+internal interface IRecordSource : IImportSource
+{
+    /// <summary>Everything that stands in it: what it refers to is among it.</summary>
+    IReadOnlyList<string> Values { get; }
+}
+
+/// <summary>A file with a header and a row.</summary>
+internal sealed class RecordSource : IRecordSource
 {
     private const string Content = "content";
     private readonly byte[] _csv;
@@ -72,7 +80,6 @@ internal sealed class RecordSource : IImportSource
 
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>Everything that stands in it: what it refers to is among it.</summary>
     public IReadOnlyList<string> Values { get; }
 
     public bool IsSingle => true;

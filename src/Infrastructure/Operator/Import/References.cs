@@ -48,15 +48,23 @@ internal sealed class References(DbSession db)
         [Kinds.Orders] = OfOrders,
         [Kinds.Tickets] = OfTickets,
         [Kinds.TicketMessages] = OfTicketMessages,
+        [Kinds.Incidents] = "SELECT NULL AS Organisation, ExternalId, Id FROM Incident",
     };
 
-    private static readonly HashSet<string> OfAll = [Kinds.Organisations, Kinds.Categories, Kinds.Products, Kinds.DataPackages, Kinds.PriceLists, Kinds.AddOns, Kinds.SimCards];
+    private const char Between = '\u001f';
+    private static readonly HashSet<string> OfAll = [Kinds.Organisations, Kinds.Categories, Kinds.Products, Kinds.DataPackages, Kinds.PriceLists, Kinds.AddOns, Kinds.SimCards, Kinds.Incidents];
     // For a single record: a load reads all of them at once.
     private static readonly Dictionary<string, Stmt> Narrowed = Selects.ToDictionary(pair => pair.Key, pair => new Stmt(Only(pair.Value.Sqlite), Only(pair.Value.SqlServer)));
     private readonly Dictionary<string, Dictionary<string, Guid>> _known = [];
 
     /// <summary>The key of a row of that kind.</summary>
-    public static string Key(string kind, string? organisation, string id) => OfAll.Contains(kind) ? id : $"{organisation}\u001f{id}";
+    public static string Key(string kind, string? organisation, string id) => OfAll.Contains(kind) ? id : $"{organisation}{Between}{id}";
+
+    /// <summary>True for a value that says of itself what its row does not: the organisation.</summary>
+    public static bool IsWhole(string value) => value.Contains(Between, StringComparison.Ordinal);
+
+    /// <summary>A key for people.</summary>
+    public static string Shown(string value) => value.Replace(Between, '/');
 
     /// <summary>Reads what the database has of the kind, once.</summary>
     public async Task LoadAsync(string kind, CancellationToken cancellation)

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Connect.Domain.Network;
+
+namespace Connect.Infrastructure.Network;
+
+/// <param name="Municipality">Empty where the source does not say.</param>
+internal sealed record LocalityRow(string Name, string Municipality, string County, GeoPoint Point);
+
+/// <summary>The localities of Sweden: GeoNames (geonames.org, CC BY 4.0); <c>Geo/convert.mjs</c> says how the file was made.</summary>
+internal static class Localities
+{
+    private static readonly Lazy<IReadOnlyList<LocalityRow>> Read = new(() => [.. Lines().Skip(1).Select(Parse)]);
+
+    public static IReadOnlyList<LocalityRow> All => Read.Value;
+
+    /// <summary>Names of those within the area, each once.</summary>
+    public static IReadOnlyList<string> Within(GeoShape area)
+    {
+        if (!area.IsArea) return [];
+        var box = area.Box;
+        return [.. All.Where(place => box.Contains(place.Point) && area.Contains(place.Point)).Select(place => place.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static LocalityRow Parse(string line)
+    {
+        var fields = line.Split(';');
+        return new(fields[0], fields[1], fields[2], new(double.Parse(fields[4], CultureInfo.InvariantCulture), double.Parse(fields[3], CultureInfo.InvariantCulture)));
+    }
+
+    private static IEnumerable<string> Lines()
+    {
+        using var reader = new StreamReader(typeof(Localities).Assembly.GetManifestResourceStream("Connect.Localities")!);
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0) yield return line;
+    }
+}

@@ -1,0 +1,14 @@
+using Connect.Application.Common.Ports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Network;
+
+internal static class NetworkModule
+{
+    public static IServiceCollection AddNetwork(this IServiceCollection services)
+    {
+        services.AddScoped<IncidentReader>();
+        services.AddScoped<IRecurringWork, IncidentCare>();
+        return services;
+    }
+}
