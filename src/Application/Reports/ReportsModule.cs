@@ -1,3 +1,4 @@
+using Connect.Application.Views;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Application.Reports;
@@ -19,6 +20,7 @@ public static class ReportsModule
         services.AddScoped<ExportDesk>();
         services.AddScoped<ReportKinds>();
         services.AddScoped<ReportScope>();
+        services.AddScoped<ListDoor>();
         return services;
     }
 }

@@ -41,20 +41,26 @@ internal sealed class ListExport<TRow>(ListColumns<TRow> columns, ListSql<TRow> 
         var filters = request.Effective(columns);
         IReadOnlyList<ExportParameter> account = request.Within is { } within
             ? [new(Text.Get("Lists.Account"), Text.Get(within.Below ? "Lists.AccountBelow" : "Lists.AccountOnly", within.Account))] : [];
+        // What is asked for beside the filters is told only where it is another than the list's own.
+        IReadOnlyList<ExportParameter> sort = request.Sort is { } by
+            ? [new(Text.Get("Lists.SortBy"), Text.Get(by.Descending ? "Lists.Falling" : "Lists.Rising", Text.Get(columns.Find(by.Key)!.TextKey)))] : [];
+        IReadOnlyList<ExportParameter> shown = request.Shown is null
+            ? [] : [new(Text.Get("Lists.Columns"), string.Join(", ", request.ShownOf(columns).Select(column => Text.Get(column.TextKey))))];
         return filters.Count == 0
-            ? [.. account, new(Text.Get("Reports.Filter"), Text.Get("Reports.FilterNone"))]
-            : [.. account, .. filters.Select(pair => new ExportParameter(Text.Get(columns.Find(pair.Key)!.TextKey), InWords(columns.Find(pair.Key)!, pair.Value)))];
+            ? [.. account, new(Text.Get("Reports.Filter"), Text.Get("Reports.FilterNone")), .. sort, .. shown]
+            : [.. account, .. sort, .. shown, .. filters.Select(pair => new ExportParameter(Text.Get(columns.Find(pair.Key)!.TextKey), InWords(columns.Find(pair.Key)!, pair.Value)))];
     }
 
     protected override async Task<ExportSheet> OpenAsync(ListExportParameters parameters, CancellationToken cancellation)
     {
         var request = parameters.Request(columns);
+        var shown = request.ShownOf(columns).Cast<ListColumn<TRow>>().ToList();
         var count = await sql.CountAsync(db, user.Reach, request, cancellation, clock.Today());
-        return new(Title, [.. columns.Columns.Select(column => new SheetColumn(Text.Get(column.TextKey), TypeOf(column)))], count, async (rows, stop) =>
+        return new(Title, [.. shown.Select(column => new SheetColumn(Text.Get(column.TextKey), TypeOf(column)))], count, async (rows, stop) =>
         {
             await foreach (var row in sql.StreamAsync(db, user.Reach, request, stop, clock.Today()))
             {
-                foreach (var column in columns.Columns) Write(rows, column, column.Read(row));
+                foreach (var column in shown) Write(rows, column, column.Read(row));
                 rows.EndRow();
             }
         });

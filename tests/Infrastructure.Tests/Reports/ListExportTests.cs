@@ -20,6 +20,21 @@ public abstract class ListExportTests(DatabaseEngine engine)
         (await NamesAsync(scene, scene.Admin, "?sort=-name&f.name=~%C3%A5ke&page=2")).ShouldBe(Enumerable.Range(1, 30).Reverse().Select(number => $"Åke {number:00}"));
     }
 
+    [Fact, Covers("LIST-7", "the chosen columns go to Excel, and what was chosen is told")]
+    public async Task The_file_has_the_columns_that_are_shown()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        var scope = scene.As();
+        var id = await scope.SendAsync(new ExportList("services", "?columns=status,name&sort=-price", Guid.CreateVersion7()));
+        await scene.RunJobAsync(id);
+        using var book = await ExportScene.OpenAsync(scope, id);
+        book.Worksheet(1).Row(1).CellsUsed().Select(cell => cell.GetString()).ShouldBe(["Status", "Användare"]);
+        book.Worksheet(1).Row(2).CellsUsed().Select(cell => cell.GetString()).ShouldBe(["Aktiv", "Åsa Öberg"]);
+        var told = (await scope.SendAsync(new GetListExport("services", "?columns=status,name&sort=-price"))).Parameters;
+        told.Select(parameter => parameter.Value).ShouldContain("Status, Användare");
+        told.Select(parameter => parameter.Value).ShouldContain("Pris/mån, fallande");
+    }
+
     [Fact]
     public async Task Only_what_is_within_the_reach_is_in_the_file()
     {

@@ -75,6 +75,9 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
     /// <summary>What stands for the route's parameter where it is no subject: a list's name, a file.</summary>
     public string? Fixed { get; init; }
 
+    /// <summary>In the place of <c>{id:guid}</c>, where the address has another parameter too.</summary>
+    public string? FixedId { get; init; }
+
     /// <summary>A key may have several rows that ask for different things.</summary>
     public string Name => Key + (Fixed is null ? "" : $" at {Fixed}") + (Query.Length == 0 ? "" : $" with {Query}");
 
@@ -109,7 +112,7 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
 
     public MatrixRow And(params Right[] rights) => this with { Rights = [.. Rights, .. rights] };
 
-    public MatrixRow At(string value) => this with { Fixed = value };
+    public MatrixRow At(string value, string? id = null) => this with { Fixed = value, FixedId = id };
 
     public static MatrixRow NeedsAny(string key, params IReadOnlyList<Right> rights) => new(key, Access.User, rights) { Any = true };
 

@@ -189,6 +189,7 @@ internal static partial class MatrixTable
         Needs(Right.ViewAccounts, "GET /reports/lists/{list}").At("accounts"),
         Needs(Right.ManageUsers, "GET /reports/lists/{list}").At("users"),
         Needs(Right.ViewSubscriptions, "GET /reports/lists/{list}").At("services"),
+        .. MatrixViews.Rows,
         Needs(Right.ViewSubscriptions, "POST /reports/lists/{list}").At("services"),
         Needs(Right.ViewSubscriptions, "POST /api/v1/reports/lists/{list}/exports").At("services"),
     ];

@@ -52,7 +52,8 @@ internal sealed partial class Visitor(Portal portal, string name, UserIdentity? 
     public static string Address(MatrixRow row, Func<string, string> part) =>
         Parameter().Replace(row.Route, match => part(match.Value)) + (row.Handler is null ? "" : $"?handler={row.Handler}");
 
-    public static string Part(MatrixRow row, string part, string subject) => row.Fixed ?? PartOf(row, part, subject);
+    public static string Part(MatrixRow row, string part, string subject) =>
+        (part == "{id:guid}" ? row.FixedId : null) ?? row.Fixed ?? PartOf(row, part, subject);
 
     /// <summary>Calls any address in the row's way: as a page or an API, with the tokens that a change needs.</summary>
     public async Task<Answer> SendAsync(MatrixRow row, string address, HttpContent? content)

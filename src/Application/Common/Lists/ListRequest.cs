@@ -28,6 +28,9 @@ public sealed record ListRequest
     /// <summary>No preset filters.</summary>
     public bool All { get; init; }
 
+    /// <summary>LIST 7: keys of the columns to show; null for all of them.</summary>
+    public IReadOnlyList<string>? Shown { get; init; }
+
     /// <summary>The part of the account tree that the list is narrowed to; null for all that the user reaches.</summary>
     public ListWithin? Within { get; init; }
 
@@ -52,6 +55,9 @@ public sealed record ListRequest
         foreach (var (key, filter) in Filters) filters[key] = filter;
         return filters.Where(pair => pair.Value is not NoFilter).ToDictionary();
     }
+
+    /// <summary>The columns that are shown: those chosen, and always the one that leads to the row's page.</summary>
+    public IEnumerable<ListColumn> ShownOf(ListColumns columns) => columns.Untyped.Where(column => Shown is null || column.Card == CardRole.Title || Shown.Contains(column.Key));
 
     public ListSort EffectiveSort(ListColumns columns) => Sort ?? columns.DefaultSort;
 
@@ -81,6 +87,7 @@ public sealed record ListRequest
         if (Sort is not null) yield return new("sort", Sort.Token);
         if (Page > 1) yield return new("page", Page.ToString(CultureInfo.InvariantCulture));
         if (Size != DefaultSize || UsualSizeAsked) yield return new("size", Size.ToString(CultureInfo.InvariantCulture));
+        if (Shown is not null) yield return new("columns", string.Join(',', Shown));
         if (All) yield return new("f.all", "1");
         foreach (var (key, filter) in Filters.OrderBy(pair => pair.Key, StringComparer.Ordinal)) yield return new($"f.{key}", filter.Token);
     }

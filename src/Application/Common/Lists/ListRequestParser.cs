@@ -25,6 +25,7 @@ internal sealed partial class ListRequestParser(ListColumns columns)
             Page = NumberOf(values, "page", ListRequest.PageOf, 1),
             Size = NumberOf(values, "size", text => ListRequest.PageOf(text) is { } size && ListRequest.Sizes.Contains(size) ? size : null, ListRequest.DefaultSize),
             UsualSizeAsked = Last(values, "size") == ListRequest.DefaultSize.ToString(CultureInfo.InvariantCulture),
+            Shown = ShownOf(values),
             All = values.TryGetValue("f.all", out var all) && all[^1] == "1",
             Within = Last(values, "account") is { Length: > 0 } account ? new(Short(account), Last(values, "reach") == "below") : null,
             Filters = _filters,
@@ -69,6 +70,17 @@ internal sealed partial class ListRequestParser(ListColumns columns)
         if (columns.Find(sort.Key) is { Sortable: true }) return sort;
         _problems.Add(new("sort", "ListColumnUnknown", Short(sort.Key)));
         return null;
+    }
+
+    /// <summary>In the list's own order; none for all of them.</summary>
+    private IReadOnlyList<string>? ShownOf(Dictionary<string, List<string>> values)
+    {
+        if (!values.TryGetValue("columns", out var written)) return null;
+        var asked = written.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
+        foreach (var unknown in asked.Where(key => columns.Find(key) is null)) _problems.Add(new("columns", "ListColumnUnknown", Short(unknown)));
+        if (!columns.Untyped.Any(column => asked.Contains(column.Key))) return null;
+        var shown = columns.Untyped.Where(column => column.Card == CardRole.Title || asked.Contains(column.Key)).Select(column => column.Key).ToList();
+        return shown.Count == columns.Untyped.Count ? null : shown;
     }
 
     private int NumberOf(Dictionary<string, List<string>> values, string name, Func<string, int?> read, int otherwise)

@@ -1,5 +1,6 @@
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Texts;
+using Connect.Application.Views;
 
 namespace Connect.Web.Components.List;
 
@@ -38,6 +39,9 @@ public sealed class ListView
     /// <summary>The part of the account tree that the page's own address stands for.</summary>
     public ListWithin? Within { get; init; }
 
+    /// <summary>The columns that are shown; each row has a cell for each of them.</summary>
+    public IReadOnlyList<ListColumn> Shown => [.. Request.ShownOf(Columns)];
+
     /// <summary>Some row has a button furthest right.</summary>
     public bool HasActions => Rows.Any(row => row.More?.Action is not null);
 
@@ -47,11 +51,20 @@ public sealed class ListView
     public string? SelectAllLink => Selection is null ? null : Selection.Path + (Request with { Within = Within ?? Request.Within, Page = 1, Size = ListRequest.DefaultSize, UsualSizeAsked = false }).ToQueryString();
     public string ClearLink => Address(Request.Cleared(Columns));
 
+    /// <summary>The named views of it; null where it is part of another page.</summary>
+    public IReadOnlyList<SavedView>? Views { get; set; }
+
+    /// <summary>Where this view is given a name.</summary>
+    public string SaveLink => $"/views/{Columns.Name}{(Request with { Page = 1 }).ToQueryString()}";
+
+    /// <summary>Where a named view is shown. A list asked for without any query opens with the reader's own choice, so one that says nothing says its page.</summary>
+    public static string Named(string path, string query) => path + (query.Length == 0 ? "?page=1" : query);
+
     /// <summary>Where the list is shown as asked for.</summary>
     public string Address(ListRequest request)
     {
         var query = request.ToQueryString();
-        if (Kept.Count == 0) return Path + query;
+        if (Kept.Count == 0) return Views?.Any(view => view.IsStart) == true ? Named(Path, query) : Path + query;
         var kept = string.Join('&', Kept.Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value)}"));
         return $"{Path}?{kept}{(query.Length == 0 ? "" : "&" + query[1..])}";
     }
@@ -60,7 +73,10 @@ public sealed class ListView
     /// <param name="more">What else rows lead to.</param>
     public static ListView Of<TRow>(ListColumns<TRow> columns, ListRequest request, ListPage<TRow> page, string path, string title, Func<TRow, string> link,
         (string Icon, string Text) empty, IReadOnlyDictionary<string, IReadOnlyList<string>>? openChoices = null, string? exportPath = null,
-        IReadOnlyList<KeyValuePair<string, string>>? kept = null, ListWithin? within = null, Func<TRow, ListRowMore>? more = null, ListSelection? selection = null) => new()
+        IReadOnlyList<KeyValuePair<string, string>>? kept = null, ListWithin? within = null, Func<TRow, ListRowMore>? more = null, ListSelection? selection = null)
+    {
+        var shown = request.ShownOf(columns).Cast<ListColumn<TRow>>().ToList();
+        return new()
         {
             Selection = selection,
             Kept = kept ?? [],
@@ -69,7 +85,7 @@ public sealed class ListView
             Request = request,
             Path = path,
             Title = title,
-            Rows = [.. page.Rows.Select(row => new ListViewRow(link(row), [.. columns.Columns.Select(column => column.Read(row))]) { More = more?.Invoke(row) })],
+            Rows = [.. page.Rows.Select(row => new ListViewRow(link(row), [.. shown.Select(column => column.Read(row))]) { More = more?.Invoke(row) })],
             Total = page.Total,
             Page = page.Page,
             PageCount = page.PageCount,
@@ -79,6 +95,7 @@ public sealed class ListView
             OpenChoices = openChoices ?? new Dictionary<string, IReadOnlyList<string>>(),
             ExportPath = exportPath,
         };
+    }
 
     public string SortLink(ListColumn column) =>
         Address(Request with { Sort = new(column.Key, Sort.Key == column.Key && !Sort.Descending), Page = 1 });
@@ -109,7 +126,7 @@ public sealed class ListView
     public static string Label(ListColumn column) => Text.Get(column.TextKey);
 }
 
-/// <param name="Cells">Values in the order of the columns.</param>
+/// <param name="Cells">Values in the order of the columns that are shown.</param>
 public sealed record ListViewRow(string Link, IReadOnlyList<object?> Cells)
 {
     public ListRowMore? More { get; init; }

@@ -8,20 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Connect.Web.Pages.Audit;
 
 /// <summary>Who did what, within reach.</summary>
-public sealed class IndexModel : PortalPage
+public sealed class IndexModel() : PortalListPage(ListAuditLog.Columns, "/audit")
 {
-    private const string Here = "/audit";
+    public Task<IActionResult> OnGetAsync() => ShowListAsync();
 
-    public ListView List { get; private set; } = null!;
-
-    public async Task<IActionResult> OnGetAsync()
-    {
-        var request = ListRequest.Parse(Request.ListQuery(), ListAuditLog.Columns);
-        if (request.CameFromForm && !IsFragment) return Redirect(Here + request.ToQueryString());
-        var page = await SendAsync(new ListAuditLog(request));
-        List = ListView.Of(ListAuditLog.Columns, request, page, Here, Text.Get("Audit.Title"), row => $"{Here}/{row.Id}", ("history", Text.Get("Audit.Empty")), exportPath: "/reports/lists/audit");
-        if (!IsFragment) return Page();
-        Response.Headers["HX-Push-Url"] = Here + request.ToQueryString();
-        return Partial("/Components/List/_List.cshtml", List);
-    }
+    protected override async Task<ListView> ReadAsync(ListRequest asked) =>
+        ListView.Of(ListAuditLog.Columns, asked, await SendAsync(new ListAuditLog(asked)), Here, Text.Get("Audit.Title"), row => $"{Here}/{row.Id}", ("history", Text.Get("Audit.Empty")), exportPath: "/reports/lists/audit");
 }

@@ -1,5 +1,7 @@
+using Connect.Application.Common.Lists;
 using Connect.Application.Common.Texts;
 using Connect.Application.Dashboard;
+using Connect.Application.Subscriptions;
 using Connect.Domain.Users;
 using Connect.Web.Shell;
 using MediatR;
@@ -7,9 +9,12 @@ using Words = Connect.Application.Common.Texts.Text;
 
 namespace Connect.Web.Pages.Dashboard;
 
-/// <summary>Leads to the services list as it comes, preset to what counts as active, and says how many of them are barred or about to end.</summary>
-internal sealed class ActiveServicesTile() : StartTile(10, "Dashboard.ActiveServices", "/services", "device-mobile", "ok", Right.ViewSubscriptions)
+/// <summary>Leads to the services list filtered by what counts as active, and says how many of them are barred or about to end.</summary>
+internal sealed class ActiveServicesTile() : StartTile(10, "Dashboard.ActiveServices", Active, "device-mobile", "ok", Right.ViewSubscriptions)
 {
+    // Said in full: the bare address opens the list as the user has chosen to have it.
+    private static readonly string Active = "/services" + new ListRequest().With("status", ListSubscriptions.Columns.Presets["status"]).ToQueryString();
+
     public override async Task<TileFigure> ShowAsync(IMediator mediator, CancellationToken cancellation)
     {
         var active = await mediator.Send(new SumActiveSubscriptions(), cancellation);

@@ -8,18 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Connect.Web.Pages.Invoices;
 
 /// <summary>INV 1: the invoices of the accounts within reach.</summary>
-public sealed class IndexModel(ICurrentUser user) : PortalPage
+public sealed class IndexModel(ICurrentUser user) : PortalListPage(ListInvoices.Columns, InvoiceLists.Path)
 {
-    public ListView List { get; private set; } = null!;
+    public Task<IActionResult> OnGetAsync() => ShowListAsync();
 
-    public async Task<IActionResult> OnGetAsync()
-    {
-        var request = ListRequest.Parse(Request.ListQuery(), ListInvoices.Columns);
-        var here = InvoiceLists.Path + request.ToQueryString();
-        if (request.CameFromForm && !IsFragment) return Redirect(here);
-        List = InvoiceLists.Of(request, await SendAsync(new ListInvoices(request)), user, InvoiceLists.Path, "Invoices.Empty");
-        if (!IsFragment) return Page();
-        Response.Headers["HX-Push-Url"] = here;
-        return Partial("/Components/List/_List.cshtml", List);
-    }
+    protected override async Task<ListView> ReadAsync(ListRequest asked) =>
+        InvoiceLists.Of(asked, await SendAsync(new ListInvoices(asked)), user, Here, "Invoices.Empty");
 }

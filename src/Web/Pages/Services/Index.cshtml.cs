@@ -9,15 +9,10 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Connect.Web.Pages.Services;
 
 /// <summary>All services within reach, and the tool that finds a SIM card.</summary>
-public sealed class IndexModel(OneLook look) : PortalPage
+public sealed class IndexModel(OneLook look) : PortalListPage(ListSubscriptions.Columns, "/services")
 {
-    private const string Here = "/services";
-    private ListRequest? _asked;
-
     [BindProperty]
     public string? Icc { get; set; }
-
-    public ListView List { get; private set; } = null!;
 
     /// <summary>Null until a card has been asked for.</summary>
     public bool? IsFound { get; private set; }
@@ -29,22 +24,11 @@ public sealed class IndexModel(OneLook look) : PortalPage
 
     public string ListPath => Here + Asked.ToQueryString();
 
-    private ListRequest Asked => _asked ??= ListRequest.Parse(Request.ListQuery(), ListSubscriptions.Columns);
-
-    public async Task<IActionResult> OnGetAsync()
+    public Task<IActionResult> OnGetAsync() => ShowListAsync(() =>
     {
-        // A filter form's own spelling is not an address to keep.
-        if (Asked.CameFromForm && !IsFragment) return Redirect(ListPath);
-        await LoadAsync();
-        if (IsFragment)
-        {
-            Response.Headers["HX-Push-Url"] = ListPath;
-            return Partial("/Components/List/_List.cshtml", List);
-        }
-
         if (look.Take<Finding>(HttpContext, Here) is { } finding) (Icc, IsFound, Found) = (finding.Icc, finding.Card is not null, finding.Card);
-        return Page();
-    }
+        return Task.CompletedTask;
+    });
 
     /// <summary>By POST: the number of a card is not for addresses and logs.</summary>
     public Task<IActionResult> OnPostFindSimAsync() => Submit(new FindSimCard(Icc), found =>
@@ -53,14 +37,9 @@ public sealed class IndexModel(OneLook look) : PortalPage
         return RedirectLocally(ListPath);
     });
 
-    protected override async Task LoadAsync()
-    {
-        var request = Asked;
-        var page = await SendAsync(new ListSubscriptions(request));
-        var names = await SendAsync(new ListServiceNames());
-        List = ListView.Of(ListSubscriptions.Columns, request, page, Here, Text.Get("Services.Title"), row => $"{Here}/{row.Id}",
-            ("device-mobile", Text.Get("Services.Empty")), new Dictionary<string, IReadOnlyList<string>> { ["service"] = names }, "/reports/lists/services");
-    }
+    protected override async Task<ListView> ReadAsync(ListRequest asked) =>
+        ListView.Of(ListSubscriptions.Columns, asked, await SendAsync(new ListSubscriptions(asked)), Here, Text.Get("Services.Title"), row => $"{Here}/{row.Id}",
+            ("device-mobile", Text.Get("Services.Empty")), new Dictionary<string, IReadOnlyList<string>> { ["service"] = await SendAsync(new ListServiceNames()) }, "/reports/lists/services");
 
     private sealed record Finding(string? Icc, FoundSimCard? Card);
 }

@@ -55,6 +55,20 @@ public sealed class ListRequestTests
     }
 
     [Theory]
+    [Covers("LIST-7", "the columns that are shown, the one that leads on always among them")]
+    [InlineData("columns=phone,status", "status name phone", "?columns=status,name,phone")]
+    [InlineData("columns=name&columns=price", "name price", "?columns=name,price")]
+    [InlineData("columns=", "status name phone service kind account price cost-centre employee ends", "")]
+    [InlineData("columns=status,name,phone,service,kind,account,price,cost-centre,employee,ends", "status name phone service kind account price cost-centre employee ends", "")]
+    public void The_columns_to_show_are_read_and_written(string query, string shown, string written)
+    {
+        var request = Parse(query);
+        string.Join(' ', request.ShownOf(Columns).Select(column => column.Key)).ShouldBe(shown);
+        request.ToQueryString().ShouldBe(written);
+    }
+
+    [Theory]
+    [InlineData("columns=secret,phone", "ListColumnUnknown", "columns")]
     [InlineData("sort=secret", "ListColumnUnknown", "sort")]
     [InlineData("f.secret=1", "ListColumnUnknown", "f.secret")]
     [InlineData("f.status=sleeping", "ListFilterChoice", "f.status")]

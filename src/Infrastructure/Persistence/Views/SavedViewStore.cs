@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Connect.Application.Common.Errors;
+using Connect.Application.Views;
+
+namespace Connect.Infrastructure.Persistence.Views;
+
+internal sealed class SavedViewStore(DbSession db) : ISavedViews
+{
+    private static readonly Stmt SelectViews = """
+        SELECT v.Id, v.Name, v.Query, v.IsShared, CASE WHEN v.UserId = @userId THEN 1 ELSE 0 END AS IsOwn, CASE WHEN s.ViewId IS NULL THEN 0 ELSE 1 END AS IsStart, p.Name AS Owner
+        FROM SavedView v
+        JOIN PortalUser u ON u.Id = v.UserId
+        JOIN ContactPerson p ON p.Id = u.ContactPersonId
+        LEFT JOIN StartView s ON s.UserId = @userId AND s.List = @list AND s.ViewId = v.Id
+        WHERE v.OrganisationId = @organisationId AND v.List = @list AND (v.IsShared = 1 OR v.UserId = @userId)
+        ORDER BY v.Name, v.Id
+        """;
+
+    private static readonly Stmt SelectNamed = "SELECT Id FROM SavedView WHERE UserId = @UserId AND List = @List AND Name = @Name";
+    private static readonly Stmt UpdateView = "UPDATE SavedView SET Name = @Name, Query = @Query, IsShared = @IsShared, SavedAt = @At WHERE Id = @id";
+
+    // Others had it open while it was shared.
+    private static readonly Stmt DeleteOthersStart = "DELETE FROM StartView WHERE ViewId = @id AND UserId <> @UserId";
+    private static readonly Stmt DeleteView = "DELETE FROM SavedView WHERE Id = @id";
+    private static readonly Stmt DeleteStart = "DELETE FROM StartView WHERE UserId = @userId AND List = @list";
+
+    public Task<IReadOnlyList<SavedView>> ListAsync(Guid organisationId, Guid userId, string list, CancellationToken cancellation) =>
+        db.ListAsync<SavedView>(SelectViews, new { organisationId, userId, list }, cancellation);
+
+    public async Task<Guid> SaveAsync(NewView view, CancellationToken cancellation)
+    {
+        if (await db.FirstOrDefaultAsync<Guid?>(SelectNamed, view, cancellation) is { } id)
+        {
+            await db.ExecuteAsync(UpdateView, new { id, view.Name, view.Query, view.IsShared, view.At }, cancellation);
+            if (!view.IsShared) await db.ExecuteAsync(DeleteOthersStart, new { id, view.UserId }, cancellation);
+            return id;
+        }
+
+        var added = Guid.CreateVersion7();
+        await InsertAsync("SavedView", ["Id", "OrganisationId", "UserId", "List", "Name", "Query", "IsShared", "SavedAt"],
+            [added, view.OrganisationId, view.UserId, view.List, view.Name, view.Query, view.IsShared, view.At], cancellation);
+        return added;
+    }
+
+    public Task RemoveAsync(Guid id, CancellationToken cancellation) => db.ExecuteAsync(DeleteView, new { id }, cancellation);
+
+    public async Task StartWithAsync(Guid userId, string list, Guid? viewId, CancellationToken cancellation)
+    {
+        await db.ExecuteAsync(DeleteStart, new { userId, list }, cancellation);
+        if (viewId is not null) await InsertAsync("StartView", ["UserId", "List", "ViewId"], [userId, list, viewId], cancellation);
+    }
+
+    private async Task InsertAsync(string table, string[] columns, IReadOnlyList<object?> row, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.InsertManyAsync(table, columns, [row], cancellation);
+        }
+        catch (DbException error) when (db.IsUniqueViolation(error))
+        {
+            // The same user in another window.
+            throw new ConflictException();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Connect.Application.Views;
+using MediatR;
+
+namespace Connect.Web.Api;
+
+/// <summary>Named views of lists.</summary>
+internal sealed class ViewsApi : IApiModule
+{
+    public void Map(RouteGroupBuilder api)
+    {
+        var views = api.MapGroup("/views/{list}").WithTags("Views");
+        views.MapGet("/", (string list, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListSavedViews(list), cancellation))
+            .WithSummary("The named views of a list (services, orders, …): the caller's own and those shared in the organisation");
+        views.MapPost("/", async (string list, NewView body, IMediator mediator, CancellationToken cancellation) =>
+                TypedResults.Ok(await mediator.Send(new SaveView(list, body.Name, body.Query, body.IsShared, body.IsStart), cancellation)))
+            .WithSummary("Names a view: a list's query string; the caller's view of that name becomes this one");
+        views.MapDelete("/{id:guid}", (string list, Guid id, IMediator mediator) => mediator.DoneAsync(new RemoveView(list, id))).WithSummary("Removes a view of the caller's own");
+        views.MapPut("/start", (string list, StartView body, IMediator mediator) => mediator.DoneAsync(new StartWithView(list, body.ViewId)))
+            .WithSummary("Chooses the view that the caller's list opens with; none for the list as it comes");
+    }
+
+    /// <param name="Query">The list's query string.</param>
+    internal sealed record NewView(string Name, string? Query, bool IsShared, bool IsStart);
+
+    internal sealed record StartView(Guid? ViewId);
+}

@@ -1,0 +1,85 @@
+using Connect.Application.Common.Security;
+using Connect.Application.Views;
+using Connect.Infrastructure.Persistence;
+using Connect.TestKit;
+
+namespace Connect.Infrastructure.Tests.Views;
+
+[Covers("LIST-7", "named views, own ones and those shared in the organisation")]
+public abstract class SavedViewTests(DatabaseEngine engine) : IAsyncLifetime
+{
+    private readonly TestDatabase _database = new(Engines.Available(engine));
+    private World _world = null!;
+    private UserIdentity _anna = null!, _karl = null!, _berit = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = new World(_database);
+        var root = (await _world.OrganisationAsync("Bolaget AB")).RootId;
+        (_anna, _karl) = (await _world.UserAsync(root, "anna"), await _world.UserAsync(await _world.AccountAsync(root, "Norr"), "karl"));
+        _berit = await _world.UserAsync((await _world.OrganisationAsync("Annan AB")).RootId, "berit");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Others_in_the_organisation_have_what_is_shared_and_nothing_else()
+    {
+        await SaveAsync(_anna, "Östra", shared: true);
+        await SaveAsync(_anna, "Ärliga", shared: false);
+        (await NamesAsync(_anna)).ShouldBe("Ärliga Östra");
+        (await NamesAsync(_karl)).ShouldBe("Östra");
+        (await NamesAsync(_berit)).ShouldBe("");
+        (await NamesAsync(_anna, "orders")).ShouldBe("");
+        var view = (await ListAsync(_karl)).ShouldHaveSingleItem();
+        (view.IsOwn, view.IsShared, view.IsStart, view.Query).ShouldBe((false, true, false, "?sort=-price"));
+    }
+
+    [Fact]
+    public async Task The_same_name_is_the_same_view()
+    {
+        var first = await SaveAsync(_anna, "Dyra");
+        (await SaveAsync(_anna, "DYRA", "?f.price=500..")).ShouldBe(first);
+        (await SaveAsync(_karl, "Dyra")).ShouldNotBe(first);
+        var view = (await ListAsync(_anna)).ShouldHaveSingleItem();
+        (view.Name, view.Query).ShouldBe(("DYRA", "?f.price=500.."));
+    }
+
+    [Fact]
+    public async Task A_list_opens_with_the_view_that_each_user_has_chosen()
+    {
+        var shared = await SaveAsync(_anna, "Dyra", shared: true);
+        await SendAsync(_karl, new StartWithView("services", shared));
+        ((await ListAsync(_karl)).Single().IsStart, (await ListAsync(_anna)).Single().IsStart).ShouldBe((true, false));
+
+        await SaveAsync(_anna, "Dyra", shared: false);
+        (await NamesAsync(_karl)).ShouldBe("");
+        await SaveAsync(_anna, "Dyra", shared: true);
+        (await ListAsync(_karl)).Single().IsStart.ShouldBeFalse("what was taken back is chosen anew");
+
+        await SendAsync(_karl, new StartWithView("services", shared));
+        await SendAsync(_anna, new RemoveView("services", shared));
+        (await NamesAsync(_karl)).ShouldBe("");
+    }
+
+    private async Task<Guid> SaveAsync(UserIdentity user, string name, string query = "?sort=-price", bool shared = false) =>
+        (await SendAsync(user, new SaveView("services", name, query, shared, IsStart: false))).Id;
+
+    private async Task<string> NamesAsync(UserIdentity user, string list = "services") => string.Join(' ', (await ListAsync(user, list)).Select(view => view.Name));
+
+    private Task<IReadOnlyList<SavedView>> ListAsync(UserIdentity user, string list = "services") => SendAsync(user, new ListSavedViews(list));
+
+    private async Task<T> SendAsync<T>(UserIdentity user, MediatR.IRequest<T> message)
+    {
+        await using var scope = new TestScope(_database, user);
+        return await scope.SendAsync(message);
+    }
+}
+
+public sealed class SavedViewsOnSqlite() : SavedViewTests(DatabaseEngine.Sqlite);
+
+public sealed class SavedViewsOnSqlServer() : SavedViewTests(DatabaseEngine.SqlServer);
