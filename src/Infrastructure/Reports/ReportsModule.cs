@@ -36,8 +36,10 @@ internal static class ReportsModule
         services.AddScoped<IReportSubjects, ReportSubjects>();
         services.AddScoped<TrafficServices>();
         services.AddScoped<UsageGroups>();
+        services.AddReport<CallsReport>();
         services.AddReport<TrafficReport>();
         services.AddReport<AllTrafficReport>();
+        services.AddReport<InvoiceCallsReport>();
         services.AddListExport(ListAccounts.Columns, AccountList.Sql, "Accounts.Title", Right.ViewAccounts);
         services.AddListExport(ListSubscriptions.Columns, SubscriptionList.Sql, "Services.Title", Right.ViewSubscriptions);
         services.AddListExport(ListInvoices.Columns, InvoiceList.Sql, "Invoices.Title", Right.ViewInvoices);

@@ -42,6 +42,34 @@ public sealed class OpenpyxlTests
             """.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public async Task Openpyxl_reads_the_sheets_of_a_report()
+    {
+        if (!File.Exists(Python) || (await RunAsync("import openpyxl")).Code != 0) Assert.Skip("python3-openpyxl is not installed.");
+        using var file = WorkbookSheetsTests.Report();
+        var path = Path.Combine(Directory.CreateTempSubdirectory("connect-test-").FullName, "a.xlsx");
+        await File.WriteAllBytesAsync(path, file.ToArray(), TestContext.Current.CancellationToken);
+
+        var (code, output) = await RunAsync($"""
+            import openpyxl
+            book = openpyxl.load_workbook(r'{path}')
+            for sheet in book: print(sheet.title, sheet.freeze_panes, sheet.auto_filter.ref, sheet['A1'].value)
+            for row in book.worksheets[0].iter_rows(min_row=4): print([(type(cell.value).__name__, str(cell.value)) for cell in row])
+            print(book.worksheets[0]['A1'].font.b, book.worksheets[0]['C6'].font.b, book.worksheets[0]['C6'].number_format, book.worksheets[0]['B6'].number_format)
+            """);
+
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        code.ShouldBe(0, output);
+        output.Trim().ReplaceLineEndings("\n").ShouldBe("""
+            Samtal A4 A3:D5 Trafik
+            Data A4 A3:B4 Trafik
+            [('str', '+46701740605'), ('timedelta', '20:00:00'), ('float', '1.2345'), ('datetime', '2026-03-01 12:00:01')]
+            [('str', '0701'), ('timedelta', '10:00:01'), ('int', '2'), ('NoneType', 'None')]
+            [('str', 'Summa'), ('timedelta', '1 day, 6:00:01'), ('float', '3.2345'), ('NoneType', 'None')]
+            True True #,##0.00##\ "kr" [h]:mm:ss
+            """.ReplaceLineEndings("\n"));
+    }
+
     private static async Task<(int Code, string Output)> RunAsync(string script)
     {
         var start = new ProcessStartInfo(Python, ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -133,6 +133,9 @@ internal sealed record MatrixRow(string Key, Access Access, params IReadOnlyList
     /// <summary>What the body names is a field of it, and said to be wrong there.</summary>
     public MatrixRow SaysSoOfTheField() => this with { Missing = HttpStatusCode.BadRequest };
 
+    /// <summary>What a form names is said to be wrong beside its field.</summary>
+    public MatrixRow SaysSoBesideTheField() => this with { Missing = HttpStatusCode.UnprocessableEntity };
+
     /// <summary>What is not there any more is nothing to be lost at: it leads to where another is begun.</summary>
     public MatrixRow LeadsElsewhere() => this with { Missing = HttpStatusCode.Redirect };
 

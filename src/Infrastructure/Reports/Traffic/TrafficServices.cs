@@ -72,7 +72,8 @@ internal sealed record TrafficService
     /// <summary>E.164; null when it has none.</summary>
     public string? Number { get; init; }
 
-    public string UserName { get; init; } = "";
+    /// <summary>Null for a service that has left the reach.</summary>
+    public string? UserName { get; init; }
     public string? CostCentre { get; init; }
     public string? EmployeeNumber { get; init; }
 }

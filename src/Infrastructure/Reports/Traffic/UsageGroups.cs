@@ -30,13 +30,7 @@ internal sealed class UsageGroups(DbSession db)
         AND (@invoiced = 0 OR u.InvoiceNumber IS NOT NULL)
         """;
 
-    // Who has a service that has left the reach is not told; its number is, the traffic is its.
-    private const string Own = "@isRoot = 1 OR EXISTS (SELECT 1 FROM AccountTree r WHERE r.AncestorId = @reachId AND r.DescendantId = s.AccountId)";
-
-    private const string Named = $"""
-        COALESCE(s.PhoneNumber, s.FixedNumber) AS Number, CASE WHEN {Own} THEN s.UserName END AS UserName,
-        CASE WHEN {Own} THEN s.CostCentre END AS CostCentre, CASE WHEN {Own} THEN s.EmployeeNumber END AS EmployeeNumber, a.DisplayName AS Account
-        """;
+    private const string Named = $"{ServiceSql.Named}, a.DisplayName AS Account";
 
     private const string Found = $"""
         INNER JOIN Account a ON a.Seq = g.AccountSeq
@@ -56,10 +50,32 @@ internal sealed class UsageGroups(DbSession db)
         {Found}
         """;
 
+    // Where a call went is known by its country, or else by the number that was called.
+    private const string Called = "CASE WHEN u.Country IS NULL AND u.Zone = 3 THEN u.OtherNumber END";
+
+    private static readonly Stmt SelectDetails = $"""
+        SELECT g.SubscriptionSeq, g.AccountSeq, g.TrafficType, g.Direction, g.Zone, g.Country, g.OtherNumber, g.Records, g.Amount, g.Charge, g.NotInvoiced, {Named}
+        FROM (
+            SELECT u.SubscriptionSeq, u.AccountSeq, u.TrafficType, u.Direction, u.Zone, u.Country, {Called} AS OtherNumber, COUNT(*) AS Records, SUM(u.Amount) AS Amount,
+                SUM(u.Charge) AS Charge, SUM(CASE WHEN u.InvoiceNumber IS NULL THEN u.Charge ELSE 0 END) AS NotInvoiced
+            FROM (SELECT DISTINCT m.SubscriptionSeq {Services}) v CROSS JOIN UsageRecord u
+            WHERE u.SubscriptionSeq = v.SubscriptionSeq AND {Used}
+            GROUP BY u.SubscriptionSeq, u.AccountSeq, u.TrafficType, u.Direction, u.Zone, u.Country, {Called}
+        ) g
+        {Found}
+        """;
+
+    private static readonly Stmt CountKinds = $"SELECT COUNT(*) FROM (SELECT DISTINCT m.SubscriptionSeq, m.AccountSeq, m.TrafficType, m.Direction, m.Zone {Services}) v";
     private static readonly Stmt CountServices = $"SELECT COUNT(*) FROM (SELECT DISTINCT m.SubscriptionSeq, m.AccountSeq {Services}) v";
 
     /// <summary>Group by group, those of one service on one account behind one another.</summary>
     public IAsyncEnumerable<UsageGroup> ReadAsync(AccountReach reach, UsageAsked asked, CancellationToken cancellation) => db.StreamAsync<UsageGroup>(SelectKinds, asked.Parameters(reach), cancellation);
+
+    /// <summary>As <see cref="ReadAsync"/>, by country too.</summary>
+    public IAsyncEnumerable<UsageGroup> ReadDetailsAsync(AccountReach reach, UsageAsked asked, CancellationToken cancellation) => db.StreamAsync<UsageGroup>(SelectDetails, asked.Parameters(reach), cancellation);
+
+    /// <summary>About how many kinds of traffic of how many services there are.</summary>
+    public Task<long> CountKindsAsync(AccountReach reach, UsageAsked asked, CancellationToken cancellation) => db.FirstOrDefaultAsync<long>(CountKinds, asked.Parameters(reach), cancellation);
 
     /// <summary>About how many services there is anything of to tell.</summary>
     public Task<long> CountAsync(AccountReach reach, UsageAsked asked, CancellationToken cancellation) => db.FirstOrDefaultAsync<long>(CountServices, asked.Parameters(reach), cancellation);
@@ -83,49 +99,4 @@ internal sealed record UsageAsked(ReportParameters Report, TrafficType First, Tr
         lastType = Last,
         invoiced = InvoicedOnly,
     };
-}
-
-/// <summary>Usage of one kind of one service on one account.</summary>
-internal sealed record UsageGroup
-{
-    public long SubscriptionSeq { get; init; }
-    public long AccountSeq { get; init; }
-    public string? Number { get; init; }
-
-    /// <summary>Null for a service that has left the reach.</summary>
-    public string? UserName { get; init; }
-
-    public string? CostCentre { get; init; }
-    public string? EmployeeNumber { get; init; }
-    public string Account { get; init; } = "";
-    public TrafficType TrafficType { get; init; }
-    public TrafficDirection Direction { get; init; }
-    public TrafficZone Zone { get; init; }
-    public long Records { get; init; }
-
-    /// <summary>Seconds, messages or bytes.</summary>
-    public long Amount { get; init; }
-
-    public Money Charge { get; init; }
-
-    public bool IsRoaming => Zone is TrafficZone.RoamingEu or TrafficZone.RoamingWorld;
-
-    public (long, long) Service => (SubscriptionSeq, AccountSeq);
-
-    /// <summary>The columns of the service, as cells.</summary>
-    public void WriteService(IRowWriter rows)
-    {
-        rows.Text(Number);
-        rows.Text(UserName);
-        rows.Text(CostCentre);
-        rows.Text(EmployeeNumber);
-        rows.Text(Account);
-    }
-
-    /// <summary>The columns that <see cref="WriteService"/> fills.</summary>
-    public static IReadOnlyList<SheetColumn> ServiceColumns() =>
-    [
-        SheetColumn.Of("Number", SheetColumnType.Phone), SheetColumn.Of("UserName", SheetColumnType.LongText), SheetColumn.Of("CostCentre", SheetColumnType.Text),
-        SheetColumn.Of("EmployeeNumber", SheetColumnType.Text), SheetColumn.Of("Account", SheetColumnType.LongText),
-    ];
 }
