@@ -14,6 +14,7 @@ using Connect.Infrastructure.Operator.Import;
 using Connect.Infrastructure.Persistence;
 using Connect.Infrastructure.Reports;
 using Connect.Infrastructure.Search;
+using Connect.Infrastructure.Subscriptions.Bulk;
 using Connect.Infrastructure.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,7 @@ public static class InfrastructureModule
         services.AddNetwork();
         services.AddSearch();
         services.AddTickets(configuration);
+        services.AddBulk(configuration);
         return services;
     }
 }

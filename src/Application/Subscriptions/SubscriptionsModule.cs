@@ -1,4 +1,5 @@
 using Connect.Application.Common.Ports;
+using Connect.Application.Subscriptions.Bulk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Application.Subscriptions;
@@ -8,5 +9,7 @@ internal static class SubscriptionsModule
     public static IServiceCollection AddSubscriptionUseCases(this IServiceCollection services) =>
         services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>().AddScoped<TopUpDesk>().AddScoped<SimDesk>()
             .AddScoped<UsageRounds>().AddScoped<IWorkHandler, SendDataWarnings>()
-            .AddScoped<CostCapDesk>().AddScoped<CostCapMail>().AddScoped<IWorkHandler, CheckCostCaps>();
+            .AddScoped<CostCapDesk>().AddScoped<CostCapMail>().AddScoped<IWorkHandler, CheckCostCaps>()
+            .AddScoped<BulkDesk>().AddScoped<BulkRowMaker>().AddScoped<BulkActions>().AddScoped<BulkReferences>().AddScoped<BulkQueue>()
+            .AddSingleton<BulkStage>().AddScoped<IWorkHandler, CheckBulk>().AddScoped<IWorkHandler, RunBulk>();
 }

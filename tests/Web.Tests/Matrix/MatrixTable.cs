@@ -131,6 +131,7 @@ internal static partial class MatrixTable
         .. NewOrderRows.All,
         Needs(Right.ManageSubscriptions, "POST /api/v1/orders/{number}/cancellation").On(Subject.Order),
         .. MatrixTickets.Rows,
+        .. MatrixBulk.Rows,
         Operator("POST /api/v1/operator/callbacks").With("{}"),
         Operator("PUT /api/v1/operator/records/{kind}").At("accounts").With("{}"),
         Operator("POST /api/v1/operator/order-progress").With($$"""{"eventId":"{{Nothing}}","orderNumber":"1","progress":"processing"}"""),

@@ -85,9 +85,10 @@ internal sealed class MatrixWorld(Portal portal, World world)
     public async Task<string> SubjectAsync(Subject subject, Place place, Visitor visitor)
     {
         if (subject == Subject.None) return "";
-        if (subject is not (Subject.Export or Subject.Draft)) return _subjects[(place, subject)];
+        if (subject is not (Subject.Export or Subject.Draft or Subject.BulkJob)) return _subjects[(place, subject)];
         if (place == Place.Nowhere) return Guid.CreateVersion7().ToString();
         var owner = place == Place.Own ? visitor.User! : (await VisitorAsync("everything", Root, World.AllRights)).User!;
+        if (subject == Subject.BulkJob) return await MatrixBulk.JobAsync(world, owner, portal.Clock.GetUtcNow(), place == Place.Own ? "Eget" : Canary);
         return subject == Subject.Draft ? await DraftAsync(owner) : await ExportAsync(owner, place == Place.Own ? "egen.xlsx" : $"{Canary}.xlsx");
     }
 

@@ -1,5 +1,6 @@
 using Connect.Application.Common.Errors;
 using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 
 namespace Connect.Application.Common.Behaviors;
@@ -13,13 +14,18 @@ internal sealed class ValidationBehavior<TRequest, TResult>(IEnumerable<IValidat
     {
         var problems = validators
             .SelectMany(validator => validator.Validate(request).Errors)
-            .Select(failure => new InputProblem(failure.PropertyName, failure.ErrorCode, Arguments(failure)))
+            .Select(InputProblems.Of)
             .ToList();
         return problems.Count == 0 ? next() : throw new InvalidInputException(problems);
     }
+}
+
+internal static class InputProblems
+{
+    public static InputProblem Of(ValidationFailure failure) => new(failure.PropertyName, failure.ErrorCode, Arguments(failure));
 
     // The limits that the built-in rules know, in the order that the texts use them.
-    private static object[] Arguments(FluentValidation.Results.ValidationFailure failure)
+    private static object[] Arguments(ValidationFailure failure)
     {
         string[] names = ["MinLength", "MaxLength", "From", "To", "ComparisonValue"];
         var values = failure.FormattedMessagePlaceholderValues ?? []; // rules of our own have none

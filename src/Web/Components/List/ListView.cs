@@ -145,7 +145,11 @@ public sealed record ListRowMore(IReadOnlyDictionary<string, string> Links, List
 /// <param name="Label">On the button.</param>
 /// <param name="All">Key of the text that does it with all that match; <c>{0}</c> is their number.</param>
 /// <param name="ChooseAll">What the box in the head does.</param>
-public sealed record ListSelection(string Path, string Field, string Icon, string Label, string All, string ChooseAll);
+public sealed record ListSelection(string Path, string Field, string Icon, string Label, string All, string ChooseAll)
+{
+    /// <summary>The answer is a file, not a page.</summary>
+    public bool IsFile { get; init; } = true;
+}
 
 /// <param name="Label">What is chosen by it.</param>
 public sealed record ListRowChoice(string Value, string Label);

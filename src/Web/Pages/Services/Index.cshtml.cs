@@ -1,6 +1,8 @@
 using Connect.Application.Common.Lists;
+using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
+using Connect.Web.Pages.Services.Bulk;
 using Connect.Web.Components.List;
 using Connect.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Connect.Web.Pages.Services;
 
 /// <summary>All services within reach, and the tool that finds a SIM card.</summary>
-public sealed class IndexModel(OneLook look) : PortalListPage(ListSubscriptions.Columns, "/services")
+public sealed class IndexModel(OneLook look, ICurrentUser user) : PortalListPage(ListSubscriptions.Columns, "/services")
 {
     [BindProperty]
     public string? Icc { get; set; }
@@ -39,7 +41,8 @@ public sealed class IndexModel(OneLook look) : PortalListPage(ListSubscriptions.
 
     protected override async Task<ListView> ReadAsync(ListRequest asked) =>
         ListView.Of(ListSubscriptions.Columns, asked, await SendAsync(new ListSubscriptions(asked)), Here, Text.Get("Services.Title"), row => $"{Here}/{row.Id}",
-            ("device-mobile", Text.Get("Services.Empty")), new Dictionary<string, IReadOnlyList<string>> { ["service"] = await SendAsync(new ListServiceNames()) }, "/reports/lists/services");
+            ("device-mobile", Text.Get("Services.Empty")), new Dictionary<string, IReadOnlyList<string>> { ["service"] = await SendAsync(new ListServiceNames()) }, "/reports/lists/services",
+            more: row => BulkChoice.Of(row, user), selection: BulkChoice.Selection(user));
 
     private sealed record Finding(string? Icc, FoundSimCard? Card);
 }

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Domain.Common;
+using Connect.Domain.Users;
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+
+namespace Connect.Application.Subscriptions.Bulk;
+
+/// <summary>
+/// SVC 15: one action on several services. Makes the job and its preview; nothing happens to the services before <see cref="ConfirmBulk"/>.
+/// Failures: <c>BulkNone</c>, <c>BulkTooMany</c>, <c>BulkJobsTooMany</c>, <c>BulkBusy</c>, and what is wrong with the wish.
+/// </summary>
+/// <param name="Wish">What is done to each of them.</param>
+/// <returns>The job's id.</returns>
+[Requires(Right.ViewSubscriptions, Right.ManageSubscriptions)]
+public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, IOnce
+{
+    /// <summary>The services one by one. What is not within the reach stands in the preview as unknown.</summary>
+    public IReadOnlyList<BulkService> Services { get; init; } = [];
+
+    /// <summary>In their place: all that this query string of the services list matches.</summary>
+    public string? Matching { get; init; }
+
+    /// <summary>The file that <see cref="Services"/> come from.</summary>
+    public string? FileName { get; init; }
+
+    public sealed class Validator : AbstractValidator<StartBulk>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Services).Must((command, services) => services.Count > 0 ^ command.Matching is not null).WithErrorCode("BulkNone");
+            RuleFor(c => c.Wish.Kind).IsInEnum().WithErrorCode("BulkKindMissing");
+            RuleFor(c => c.Matching).MaximumLength(2000);
+            RuleFor(c => c.FileName).MaximumLength(200);
+            RuleForEach(c => c.Services).Must(service => service is { Service.Length: <= 200 } && IsShort(service.Values)).WithErrorCode("BulkServiceUnknown");
+            // What the rows of a file say of their own is looked at row by row.
+            RuleFor(c => c.Wish).Custom((wish, context) =>
+            {
+                foreach (var problem in BulkMessages.Problems(wish))
+                    context.AddFailure(new ValidationFailure($"{nameof(Wish)}.{problem.PropertyName}", "") { ErrorCode = problem.ErrorCode, FormattedMessagePlaceholderValues = problem.FormattedMessagePlaceholderValues });
+            }).When(command => Enum.IsDefined(command.Wish.Kind) && !command.Services.Any(service => service?.Values is { Count: > 0 }));
+        }
+
+        private static bool IsShort(IReadOnlyDictionary<string, string>? values) => 
+            values is null || (values.Values.All(value => value is not null) && values.Sum(value => value.Key.Length + value.Value.Length) <= 1500);
+    }
+
+    internal sealed class Handler(IBulkJobs jobs, BulkRowMaker rows, BulkDesk desk, ICurrentUser user, IAudit audit) : IRequestHandler<StartBulk, Guid>
+    {
+        public async Task<Guid> Handle(StartBulk request, CancellationToken cancellationToken)
+        {
+            await desk.RequireRoomAsync(cancellationToken);
+            var made = request.Matching is { } matching ? await rows.MatchingAsync(matching, cancellationToken) : await rows.OfAsync(request.Wish, request.Services, cancellationToken);
+            if (made.Count == 0) throw new InvalidInputException(nameof(Services), "BulkNone");
+            var job = new NewBulkJob(Guid.CreateVersion7(), user.Reach.OrganisationId, user.Reach.AccountId, user.Id, request.Wish.Kind,
+                JsonSerializer.Serialize(request.Wish, JsonSerializerOptions.Web), request.FileName, desk.Now, made);
+            await jobs.AddAsync(job, cancellationToken);
+            await desk.CheckAsync(job.Id, cancellationToken);
+            audit.Subject("BulkJob", job.Id);
+            audit.Change(null, new { Action = $"{request.Wish.Kind}", Services = made.Count });
+            return job.Id;
+        }
+    }
+}
+
+/// <summary>One of several services.</summary>
+/// <param name="Service">The portal's id or a phone number in any spelling.</param>
+/// <param name="Values">What is wished for this one alone, by <see cref="BulkColumns"/>.</param>
+/// <param name="Row">In the file.</param>
+/// <param name="Formula">The cell of the file that holds a formula in place of a value.</param>
+public sealed record BulkService(string Service, IReadOnlyDictionary<string, string>? Values = null, int? Row = null, string? Formula = null);
+
+/// <summary>Takes jobs in and puts their work aside.</summary>
+internal sealed class BulkDesk(IBulkJobs jobs, IWorkQueue queue, BulkOptions options, ICurrentUser user, TimeProvider clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <exception cref="DomainRuleException"><c>BulkJobsTooMany</c>, <c>BulkBusy</c>.</exception>
+    public async Task RequireRoomAsync(CancellationToken cancellation)
+    {
+        var (own, all) = await jobs.CountOpenAsync(user.Id, cancellation);
+        if (own >= options.OpenPerUser) throw new DomainRuleException("BulkJobsTooMany", null, options.OpenPerUser);
+        if (all >= options.OpenInAll) throw new DomainRuleException("BulkBusy");
+    }
+
+    public Task CheckAsync(Guid id, CancellationToken cancellation) => queue.EnqueueAsync(new NewWork(CheckBulk.KindName, id), cancellation);
+
+    public Task RunAsync(Guid id, CancellationToken cancellation) => queue.EnqueueAsync(new NewWork(RunBulk.KindName, id), cancellation);
+}

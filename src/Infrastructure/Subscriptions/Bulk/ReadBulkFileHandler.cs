@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Xml;
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Texts;
+using Connect.Application.Subscriptions.Bulk;
+using Connect.Infrastructure.Reports.Excel;
+using MediatR;
+
+namespace Connect.Infrastructure.Subscriptions.Bulk;
+
+internal sealed class ReadBulkFileHandler(BulkOptions options) : IRequestHandler<ReadBulkFile, IReadOnlyList<BulkService>>
+{
+    private const string Field = "File";
+    private const long MostUnpacked = 40L * 1024 * 1024;
+    private const int LongestCell = 200;
+
+    public async Task<IReadOnlyList<BulkService>> Handle(ReadBulkFile request, CancellationToken cancellationToken)
+    {
+        using var file = await ReceiveAsync(request.Content, cancellationToken);
+        try
+        {
+            var rows = new SheetReader(file, MostUnpacked).Rows().Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell.Text) || cell.IsFormula));
+            return Read(request.Kind, rows);
+        }
+        catch (Exception error) when (error is InvalidDataException or XmlException)
+        {
+            throw new InvalidInputException(Field, "BulkFileType");
+        }
+    }
+
+    private static async Task<MemoryStream> ReceiveAsync(Stream content, CancellationToken cancellation)
+    {
+        var (file, buffer) = (new MemoryStream(), new byte[81_920]);
+        for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            file.Write(buffer, 0, read);
+            if (file.Length > BulkOptions.MostFileBytes) throw new InvalidInputException(Field, "BulkFileTooLarge", Format.Bytes(BulkOptions.MostFileBytes));
+        }
+
+        file.Position = 0;
+        return file;
+    }
+
+    private List<BulkService> Read(BulkKind kind, IEnumerable<ReadRow> rows)
+    {
+        Dictionary<int, string>? columns = null;
+        var services = new List<BulkService>();
+        foreach (var row in rows)
+        {
+            if (columns is null) columns = Columns(kind, row);
+            else if (services.Count == options.MostRows) throw new InvalidInputException(Field, "BulkTooMany", options.MostRows);
+            else services.Add(Service(row, columns));
+        }
+
+        return services.Count > 0 ? services : throw new InvalidInputException(Field, "BulkFileEmpty");
+    }
+
+    // By the heads of the template, in either language.
+    private static Dictionary<int, string> Columns(BulkKind kind, ReadRow head)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in BulkTemplate.Columns(kind))
+            foreach (var culture in new[] { Text.Swedish, Text.English }) names.TryAdd(BulkTemplate.Head(key, culture), key);
+        var columns = new Dictionary<int, string>();
+        foreach (var cell in head.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell.Text)))
+        {
+            var name = cell.Text.Normalize().Trim();
+            if (!names.TryGetValue(name, out var key)) throw new InvalidInputException(Field, "BulkColumnUnknown", Cut(name));
+            if (columns.ContainsValue(key) || !columns.TryAdd(cell.Column, key)) throw new InvalidInputException(Field, "BulkColumnTwice", Cut(name));
+        }
+
+        return columns.ContainsValue(BulkColumns.Service) ? columns : throw new InvalidInputException(Field, "BulkColumnMissing", BulkTemplate.Head(BulkColumns.Service, CultureInfo.CurrentUICulture));
+    }
+
+    private static BulkService Service(ReadRow row, Dictionary<int, string> columns)
+    {
+        var (service, formula, values) = ("", (string?)null, new Dictionary<string, string>());
+        foreach (var cell in row.Cells)
+        {
+            if (!columns.TryGetValue(cell.Column, out var key) || key == BulkColumns.UserName) continue;
+            if (cell.IsFormula) formula ??= cell.Address(row.Number);
+            var value = Cut(Value(key, cell));
+            if (key == BulkColumns.Service) service = value;
+            else if (value.Length > 0) values[key] = value;
+        }
+
+        return new(service, values, row.Number, formula);
+    }
+
+    // Excel keeps days as numbers, and takes the zero off a phone number that is typed as one.
+    private static string Value(string key, ReadCell cell)
+    {
+        var text = cell.Text.Trim();
+        if (!cell.IsNumber || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return text;
+        if (key == BulkColumns.Day) return number is >= 1 and < 2_958_466 ? DateTime.FromOADate(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : text;
+        if (number is < 0 or > 1e15 || number != Math.Floor(number)) return text;
+        var digits = number.ToString("0", CultureInfo.InvariantCulture);
+        return IsPhone(key) && !(digits.StartsWith("46", StringComparison.Ordinal) && digits.Length > 9) ? "0" + digits : digits;
+    }
+
+    private static bool IsPhone(string key) => key is BulkColumns.Service or BulkColumns.Unconditional or BulkColumns.NotReachable or BulkColumns.Busy or BulkColumns.NoReply;
+
+    private static string Cut(string text) => text.Length <= LongestCell ? text : text[..LongestCell];
+}

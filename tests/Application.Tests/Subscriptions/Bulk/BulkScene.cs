@@ -1,0 +1,51 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Application.Subscriptions.Bulk;
+using Connect.Application.Tests.Common;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+using NSubstitute;
+
+namespace Connect.Application.Tests.Subscriptions.Bulk;
+
+/// <summary>Jobs that are kept in a list, services that are found, and a queue that keeps what it is told.</summary>
+internal sealed class BulkScene
+{
+    public BulkScene()
+    {
+        Jobs.AddAsync(Arg.Do<NewBulkJob>(Added.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
+        Queue.EnqueueAsync(Arg.Do<NewWork>(Enqueued.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
+        Targets.OfIdsAsync(Scene.Reach, Arg.Any<IReadOnlyCollection<Guid>>(), Arg.Any<CancellationToken>()).Returns(call => [.. Known.Where(one => call.Arg<IReadOnlyCollection<Guid>>().Contains(one.Id))]);
+        Targets.OfNumbersAsync(Scene.Reach, Arg.Any<IReadOnlyCollection<string>>(), Arg.Any<CancellationToken>())
+            .Returns(call => [.. Known.Where(one => call.Arg<IReadOnlyCollection<string>>().Any(number => number == one.PhoneNumber || number == one.FixedNumber))]);
+        Targets.MatchingAsync(Scene.Reach, Arg.Any<ListRequest>(), Arg.Any<int>(), Arg.Any<CancellationToken>()).Returns(call => [.. Known.Take(call.Arg<int>())]);
+    }
+
+    public CurrentUser User { get; } = Scene.Caller();
+    public IBulkJobs Jobs { get; } = Substitute.For<IBulkJobs>();
+    public IBulkTargets Targets { get; } = Substitute.For<IBulkTargets>();
+    public IWorkQueue Queue { get; } = Substitute.For<IWorkQueue>();
+    public Scene.Audit Audit { get; } = new();
+    public List<NewBulkJob> Added { get; } = [];
+    public List<NewWork> Enqueued { get; } = [];
+    public List<BulkTarget> Known { get; } = [];
+    public BulkOptions Options { get; set; } = new() { MostRows = 3 };
+
+    public BulkDesk Desk => new(Jobs, Queue, Options, User, Scene.Clock());
+    public Guid UserId => User.Identity!.Id;
+
+    public BulkTarget Has(string phone, SubscriptionStatus status = SubscriptionStatus.Active, string? fixedNumber = null)
+    {
+        Known.Add(new() { Id = Guid.CreateVersion7(), UserName = "Åke Ek", PhoneNumber = phone, FixedNumber = fixedNumber, Status = status });
+        return Known[^1];
+    }
+
+    /// <summary>A job of the caller's that is stored.</summary>
+    public BulkJob Stored(BulkJobState state)
+    {
+        var job = new BulkJob { Id = Guid.CreateVersion7(), OrganisationId = Scene.Reach.OrganisationId, UserId = UserId, Kind = BulkKind.AddBarrings, Wish = "{}", State = state, RowsTotal = 2, CreatedAt = Scene.Now };
+        Jobs.FindAsync(Scene.Reach, UserId, job.Id, Arg.Any<CancellationToken>()).Returns(job);
+        return job;
+    }
+}

@@ -1,0 +1,140 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Lists;
+using Connect.Application.Subscriptions.Bulk;
+using Connect.Application.Tests.Common;
+using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
+using Connect.TestKit;
+using NSubstitute;
+
+namespace Connect.Application.Tests.Subscriptions.Bulk;
+
+[Covers("SVC-15", "choose in the list or a file, one action")]
+public sealed class StartBulkTests
+{
+    private static readonly BulkWish Bar = new() { Kind = BulkKind.AddBarrings, Barrings = [BarringKind.PremiumCalls] };
+    private readonly BulkScene _scene = new();
+
+    [Fact]
+    public async Task The_job_is_kept_with_a_row_for_each_service_and_its_preview_put_aside()
+    {
+        var (one, other) = (_scene.Has("+46701740605"), _scene.Has("+46701740606"));
+        var id = await SendAsync([new($"{one.Id}"), new("070-174 06 06")]);
+        var job = _scene.Added.ShouldHaveSingleItem();
+        (job.Id, job.UserId, job.AccountId, job.Kind, job.CreatedAt).ShouldBe((id, _scene.UserId, Scene.Reach.AccountId, BulkKind.AddBarrings, Scene.Now));
+        job.Rows.Select(row => (row.No, row.Service?.Id, row.Problem)).ShouldBe([(1, one.Id, null), (2, other.Id, null)]);
+        var work = _scene.Enqueued.ShouldHaveSingleItem();
+        (work.Kind, work.SubjectId).ShouldBe((CheckBulk.KindName, id));
+        (_scene.Audit.About, _scene.Audit.After).ShouldBe((("BulkJob", id), "{ Action = AddBarrings, Services = 2 }"));
+    }
+
+    [Fact]
+    public async Task All_that_match_a_filter_are_taken_with_the_filter_of_the_list()
+    {
+        var one = _scene.Has("+46701740605");
+        await Handler().Handle(new StartBulk(Bar, Guid.NewGuid()) { Matching = "?f.name=~%C3%A5ke" }, default);
+        _scene.Added.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem().Service!.Id.ShouldBe(one.Id);
+        await _scene.Targets.Received(1).MatchingAsync(Scene.Reach, Arg.Is<ListRequest>(request => ((TextFilter)request.Filters["name"]).Text == "åke"), 4, Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task A_filter_that_is_not_understood_is_refused_rather_than_passed_over() =>
+        await Should.ThrowAsync<InvalidInputException>(() => Handler().Handle(new StartBulk(Bar, Guid.NewGuid()) { Matching = "?f.nonsense=1" }, default));
+
+    [Fact]
+    public async Task What_is_not_found_named_twice_or_no_value_stands_in_its_row_and_the_others_go_on()
+    {
+        _scene.Options = new() { MostRows = 20 };
+        var one = _scene.Has("+46701740605");
+        _scene.Has("+46701740607");
+        _scene.Has("+46701740607");
+        var rows = await RowsAsync([new($"{Guid.CreateVersion7()}"), new("070-174 06 99"), new("hej"), new("  "), new("070-174 06 05"), new($"{one.Id}"), new("0701740607"), new("0701740608", Formula: "A9")]);
+        rows.Select(row => row.Problem is { } problem ? string.Join(' ', [problem.Code, .. problem.Arguments]) : "").ShouldBe(
+            ["BulkServiceUnknown", "BulkServiceUnknown", "BulkServiceUnknown", "BulkServiceMissing", "", "BulkTwice 5", "BulkServiceAmbiguous", "BulkFormula A9"]);
+        rows[2].Given.ShouldBe("hej");
+    }
+
+    [Fact]
+    public async Task A_number_that_has_come_back_is_that_of_the_service_that_has_it_now()
+    {
+        _scene.Has("+46701740605", SubscriptionStatus.Terminated);
+        var now = _scene.Has("+46701740601", fixedNumber: "+46701740605");
+        (await RowsAsync([new("070-174 06 05")]))[0].Service!.Id.ShouldBe(now.Id);
+    }
+
+    [Fact]
+    public async Task What_a_row_has_of_its_own_is_read_for_it_alone()
+    {
+        _scene.Has("+46701740605");
+        _scene.Has("+46701740606");
+        var move = new BulkWish { Kind = BulkKind.Move };
+        var rows = await RowsAsync([new("0701740605", new Dictionary<string, string> { ["day"] = "2026-04-01" }, Row: 7), new("0701740606", new Dictionary<string, string> { ["day"] = "i morgon" }, Row: 9)], move);
+        rows.Select(row => (row.No, row.Problem?.Code)).ShouldBe([(7, null), (9, "BulkDayWrong")]);
+    }
+
+    [Theory]
+    [InlineData(5, 0, "BulkJobsTooMany")]
+    [InlineData(0, 100, "BulkBusy")]
+    public async Task One_user_and_all_together_have_so_many_jobs_open(int own, int all, string code)
+    {
+        _scene.Jobs.CountOpenAsync(_scene.UserId, Arg.Any<CancellationToken>()).Returns((own, all));
+        (await Should.ThrowAsync<DomainRuleException>(() => SendAsync([new("0701740605")]))).Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task More_than_a_job_may_have_are_refused()
+    {
+        for (var i = 0; i < 4; i++) _scene.Has($"+4670174060{i}");
+        (await Should.ThrowAsync<InvalidInputException>(() => SendAsync([.. _scene.Known.Select(one => new BulkService($"{one.Id}"))]))).Problems[0].Code.ShouldBe("BulkTooMany");
+        (await Should.ThrowAsync<InvalidInputException>(() => Handler().Handle(new StartBulk(Bar, Guid.NewGuid()) { Matching = "" }, default))).Problems[0].Code.ShouldBe("BulkTooMany");
+    }
+
+    [Fact]
+    public async Task A_filter_that_nothing_matches_makes_no_job() =>
+        (await Should.ThrowAsync<InvalidInputException>(() => Handler().Handle(new StartBulk(Bar, Guid.NewGuid()) { Matching = "" }, default))).Problems[0].Code.ShouldBe("BulkNone");
+
+    [Fact]
+    public void What_can_be_seen_to_be_wrong_is_said_by_the_names_of_the_form()
+    {
+        Problems(Bar).ShouldBeEmpty();
+        Problems(Bar with { Barrings = [] }).ShouldBe(["Wish.Barrings BarringNone"]);
+        Problems(new() { Kind = BulkKind.Forwardings }).ShouldBe(["Wish.Unconditional ForwardingNone"]);
+        Problems(new() { Kind = BulkKind.Forwardings, Busy = "112", NoReply = "08-465 004 11", RingSeconds = 7 }).ShouldBe(["Wish.Busy ForwardToEmergency", "Wish.RingSeconds RingSeconds"]);
+        Problems(new() { Kind = BulkKind.Forwardings, Busy = "-" }).ShouldBeEmpty();
+        Problems(new() { Kind = BulkKind.Change }).ShouldBe(["Wish.DataPackage BulkPlanMissing", "Wish.Day DayNeeded"]);
+        Problems(new() { Kind = BulkKind.Move }).ShouldBe(["Wish.Account NotEmptyValidator", "Wish.Day DayNeeded"]);
+        Problems(new() { Kind = BulkKind.Terminate }).ShouldBe(["Wish.Day DayNeeded"]);
+        Problems(new() { Kind = BulkKind.References }).ShouldBe(["Wish.CostCentre BulkReferencesMissing"]);
+        Problems(new() { Kind = BulkKind.References, CostCentre = new string('x', 51) }).ShouldBe(["Wish.CostCentre MaximumLengthValidator"]);
+        Problems(new()).ShouldBe(["Wish.Kind BulkKindMissing"]);
+    }
+
+    [Fact]
+    public void There_are_services_one_way_or_the_other()
+    {
+        var start = new StartBulk(Bar, Guid.NewGuid());
+        new StartBulk.Validator().Problems(start).ShouldBe(["Services BulkNone"]);
+        new StartBulk.Validator().Problems(start with { Matching = "", Services = [new("0701740605")] }).ShouldBe(["Services BulkNone"]);
+        new StartBulk.Validator().Problems(start with { Matching = new string('x', 2001) }).ShouldBe(["Matching MaximumLengthValidator"]);
+        new StartBulk.Validator().Problems(start with { Services = [new(new string('0', 201))] }).ShouldBe(["Services[0] BulkServiceUnknown"]);
+        new StartBulk.Validator().Problems(start with { Services = [new("1", new Dictionary<string, string> { ["day"] = new string('0', 1501) })] }).ShouldBe(["Services[0] BulkServiceUnknown"]);
+        new StartBulk.Validator().Problems(start with { Services = [null!] }).ShouldBe(["Services[0] BulkServiceUnknown"]);
+        new StartBulk.Validator().Problems(start with { Services = [new("1", new Dictionary<string, string> { ["day"] = null! })] }).ShouldBe(["Services[0] BulkServiceUnknown"]);
+        new StartBulk.Validator().Problems(new(new(), Guid.NewGuid()) { Services = [new("1", new Dictionary<string, string> { ["day"] = "2026-04-01" })] }).ShouldBe(["Wish.Kind BulkKindMissing"]);
+        new StartBulk.Validator().Problems(start with { Services = [new("1")], FileName = new string('x', 201) }).ShouldBe(["FileName MaximumLengthValidator"]);
+        // What rows have of their own is looked at row by row.
+        new StartBulk.Validator().Problems(new(new() { Kind = BulkKind.Terminate }, Guid.NewGuid()) { Services = [new("1", new Dictionary<string, string> { ["day"] = "2026-04-01" })] }).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Problems(BulkWish wish) => new StartBulk.Validator().Problems(new(wish, Guid.NewGuid()) { Matching = "" });
+
+    private async Task<IReadOnlyList<NewBulkRow>> RowsAsync(IReadOnlyList<BulkService> services, BulkWish? wish = null)
+    {
+        await SendAsync(services, wish);
+        return _scene.Added[^1].Rows;
+    }
+
+    private Task<Guid> SendAsync(IReadOnlyList<BulkService> services, BulkWish? wish = null) => Handler().Handle(new StartBulk(wish ?? Bar, Guid.NewGuid()) { Services = services }, default);
+
+    private StartBulk.Handler Handler() => new(_scene.Jobs, new BulkRowMaker(_scene.Targets, _scene.Options, _scene.User), _scene.Desk, _scene.User, _scene.Audit);
+}

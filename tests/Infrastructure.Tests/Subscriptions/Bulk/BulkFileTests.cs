@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Text;
+using ClosedXML.Excel;
+using Connect.Application.Common.Errors;
+using Connect.Application.Subscriptions.Bulk;
+using Connect.Domain.Subscriptions;
+using Connect.Infrastructure.Persistence;
+using Connect.Infrastructure.Subscriptions.Bulk;
+using Connect.TestKit;
+
+namespace Connect.Infrastructure.Tests.Subscriptions.Bulk;
+
+/// <summary>Files with services, good and bad, and the files that the portal gives.</summary>
+[Covers("SVC-15", "upload an Excel file")]
+public sealed class BulkFileTests
+{
+    private readonly BulkOptions _options = new() { MostRows = 1000 };
+
+    [Fact]
+    public async Task A_filled_in_template_is_read_as_it_was_meant()
+    {
+        var template = await new GetBulkTemplateHandler().Handle(new GetBulkTemplate(BulkKind.Move), default);
+        template.Name.ShouldBe("Flytta till annat konto.xlsx");
+        using var book = new XLWorkbook(template.Content);
+        var sheet = book.Worksheets.Single();
+        sheet.FirstRow().CellsUsed().Select(cell => cell.GetString()).ShouldBe(["Tjänst", "Användarnamn", "Konto", "Datum"]);
+        sheet.Cell("A2").SetValue("070-174 06 05");
+        sheet.Cell("B2").SetValue("Åke");
+        sheet.Cell("C2").SetValue("100012");
+        sheet.Cell("D2").SetValue(new DateTime(2026, 4, 1));
+        sheet.Cell("A3").SetValue(701740606);
+        sheet.Cell("D3").SetValue("2026-04-02");
+        sheet.Cell("A5").SetValue(46701740607);
+        sheet.Cell("C5").SetValue(100013);
+        sheet.Cell("D5").FormulaA1 = "TODAY()+1";
+        var services = await ReadAsync(BulkKind.Move, Saved(book));
+        services.Select(service => $"{service.Row} {service.Service} {string.Join(' ', service.Values!)} {service.Formula}".Trim()).ShouldBe(
+            ["2 070-174 06 05 [account, 100012] [day, 2026-04-01]", "3 0701740606 [day, 2026-04-02]", $"5 46701740607 [account, 100013]{(services[2].Values!.TryGetValue("day", out var day) ? $" [day, {day}]" : "")} D5"]);
+    }
+
+    [Theory]
+    [InlineData(BulkKind.Move, "BulkColumnUnknown Lön", "Tjänst", "Lön")]
+    [InlineData(BulkKind.Terminate, "BulkColumnUnknown Konto", "Tjänst", "Konto")]
+    [InlineData(BulkKind.Move, "BulkColumnTwice KONTO", "Tjänst", "Konto", "KONTO")]
+    [InlineData(BulkKind.Move, "BulkColumnTwice Account", "Tjänst", "Konto", "Account")]
+    [InlineData(BulkKind.Move, "BulkColumnMissing Tjänst", "Konto")]
+    [InlineData(BulkKind.Move, "BulkFileEmpty", "Tjänst", "Konto")]
+    public async Task What_is_wrong_with_the_columns_is_said(BulkKind kind, string problem, params string[] heads)
+    {
+        using var book = new XLWorkbook();
+        var sheet = book.AddWorksheet("Blad1");
+        for (var i = 0; i < heads.Length; i++) sheet.Cell(1, i + 1).SetValue(heads[i]);
+        (await ProblemAsync(kind, Saved(book))).ShouldBe(problem);
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_rows_are_refused_without_being_kept()
+    {
+        using var large = Book($"""<row r="1">{Cell("A1", "Tjänst")}</row>""" + string.Concat(Enumerable.Range(2, 100_000).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\"><v>{700000000 + i}</v></c></row>")));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        (await ProblemAsync(BulkKind.Terminate, large)).ShouldBe("BulkTooMany 1000");
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000_000);
+    }
+
+    [Fact]
+    public async Task What_is_no_workbook_or_means_harm_is_refused()
+    {
+        (await ProblemAsync(BulkKind.Move, new MemoryStream(Encoding.UTF8.GetBytes("Tjänst;Konto\n0701740605;100012")))).ShouldBe("BulkFileType");
+        (await ProblemAsync(BulkKind.Move, new MemoryStream())).ShouldBe("BulkFileType");
+        (await ProblemAsync(BulkKind.Move, new MemoryStream(new byte[BulkOptions.MostFileBytes + 1]))).ShouldStartWith("BulkFileTooLarge");
+        (await ProblemAsync(BulkKind.Move, Book("<row r=\"1\">", whole: false))).ShouldBe("BulkFileType");
+        (await ProblemAsync(BulkKind.Move, Book($"""<row r="5">{Cell("A5", "Tjänst")}</row><row r="3">{Cell("A3", "1")}</row>"""))).ShouldBe("BulkFileType");
+        (await ProblemAsync(BulkKind.Move, Book("""<row r="1"><c r="A1" t="s"><v>7</v></c></row>"""))).ShouldBe("BulkFileType");
+        // An entity that grows, one that reads a file, and a zip that unpacks to very much.
+        (await ProblemAsync(BulkKind.Move, Book("""<row r="1"><c r="A1" t="inlineStr"><is><t>&a;</t></is></c></row>""", """<!DOCTYPE x [<!ENTITY a "aaaa">]>"""))).ShouldBe("BulkFileType");
+        (await ProblemAsync(BulkKind.Move, Book("""<row r="1"><c r="A1" t="inlineStr"><is><t>&a;</t></is></c></row>""", """<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>"""))).ShouldBe("BulkFileType");
+        using var bomb = Book($"""<row r="1">{Cell("A1", "Tjänst")}</row>{new string(' ', 45_000_000)}""");
+        bomb.Length.ShouldBeLessThan(1_000_000);
+        (await ProblemAsync(BulkKind.Move, bomb)).ShouldBe("BulkFileType");
+    }
+
+    [Fact]
+    public async Task Texts_in_pieces_and_without_addresses_are_read_and_odd_values_stay_as_they_are()
+    {
+        using var book = Book("""
+            <row><c t="inlineStr"><is><r><t>Tjä</t></r><r><t>nst</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c><c t="inlineStr"><is><t>Datum</t></is></c></row>
+            <row><c t="str"><v>0701740605</v></c><c><v>-4</v></c></row><row/><row><c t="b"><v>1</v></c><c><v>1e99</v></c></row><row><c/><c t="e"><v>#REF!</v></c></row>
+            """);
+        (await ReadAsync(BulkKind.Terminate, book)).Select(service => $"{service.Row} {service.Service} {string.Join(' ', service.Values!)}").ShouldBe(
+            ["2 0701740605 [day, -4]", "4 1 [day, 1e99]", "5  [day, #REF!]"]);
+    }
+
+    [Fact]
+    public async Task The_result_is_a_workbook_with_a_row_for_each()
+    {
+        await using var world = await BulkWorld.MakeAsync(DatabaseEngine.Sqlite);
+        var service = await world.ServiceAsync("=Åke", "+46701740605");
+        var id = await world.StartAsync(new BulkWish { Kind = BulkKind.Terminate, Day = World.Today.AddDays(30) }, new BulkService($"{service}"), new BulkService("+1 hej"));
+        await world.Anna.RunDueWorkAsync();
+        await world.ConfirmAsync(id);
+        var file = await world.Anna.SendAsync(new GetBulkResult(id));
+        using var book = new XLWorkbook(file.Content);
+        var rows = book.Worksheets.Single().RowsUsed().Select(row => row.Cells(1, 11).ToList()).ToList();
+        rows[0].Select(cell => cell.GetString()).ShouldBe(["Rad", "Användarnamn", "Tjänst", "Status", "Vad", "Datum", "Månadspris nu", "Nytt månadspris", "Faktureras t.o.m.", "Kostnad efter avslut", "Beställning"]);
+        (rows[1][1].GetString(), rows[1][1].HasFormula, rows[1][2].GetString(), rows[1][3].GetString(), rows[1][5].GetDateTime()).ShouldBe(("=Åke", false, "070-174 06 05", "Gjord", World.Today.AddDays(30).ToDateTime(default)));
+        (rows[1][9].DataType, rows[1][10].GetString().Length).ShouldBe((XLDataType.Number, 6));
+        (rows[2][2].GetString(), rows[2][3].GetString(), rows[2][4].GetString()).ShouldBe(("+1 hej", "Går inte", "Tjänsten finns inte."));
+        (await world.AuditedAsync("GetBulkResult")).ShouldBe(1);
+    }
+
+    private Task<IReadOnlyList<BulkService>> ReadAsync(BulkKind kind, Stream file) => new ReadBulkFileHandler(_options).Handle(new ReadBulkFile(kind, file), default);
+
+    private async Task<string> ProblemAsync(BulkKind kind, Stream file)
+    {
+        var problem = (await Should.ThrowAsync<InvalidInputException>(() => ReadAsync(kind, file))).Problems.ShouldHaveSingleItem();
+        problem.Field.ShouldBe("File");
+        return string.Join(' ', [problem.Code, .. problem.Arguments]);
+    }
+
+    private static MemoryStream Saved(XLWorkbook book)
+    {
+        var file = new MemoryStream();
+        book.SaveAs(file);
+        file.Position = 0;
+        return file;
+    }
+
+    private static string Cell(string address, string text) => $"""<c r="{address}" t="inlineStr"><is><t>{text}</t></is></c>""";
+
+    /// <summary>A workbook of the fewest parts, with those rows.</summary>
+    private static MemoryStream Book(string rows, string before = "", bool whole = true)
+    {
+        var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(zip, "xl/workbook.xml", """<workbook xmlns="m" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" r:id="r1"/></sheets></workbook>""");
+            Add(zip, "xl/_rels/workbook.xml.rels", """<Relationships xmlns="p"><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>""");
+            Add(zip, "xl/worksheets/sheet1.xml", before + "<worksheet xmlns=\"m\"><sheetData>" + rows + (whole ? "</sheetData></worksheet>" : ""));
+        }
+
+        file.Position = 0;
+        return file;
+    }
+
+    private static void Add(ZipArchive zip, string name, string content)
+    {
+        using var entry = new StreamWriter(zip.CreateEntry(name).Open());
+        entry.Write(content);
+    }
+}
