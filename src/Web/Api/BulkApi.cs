@@ -14,10 +14,11 @@ internal sealed class BulkApi : IApiModule
         var jobs = api.MapGroup("/bulk/jobs").WithTags(Tag);
         MapLooking(jobs);
         MapFiles(api.MapGroup("/bulk").WithTags(Tag));
-        jobs.MapPost("", async (BulkOrder order, IdempotencyKey key, IMediator mediator) => await AcceptedAsync(await mediator.Send(new StartBulk(order.Wish ?? new BulkWish(), key.Value)
+        jobs.MapPost("", async (BulkOrder order, IdempotencyKey key, IMediator mediator) =>
             {
-                Services = order.Services ?? [], Matching = order.Matching,
-            }), mediator))
+                var start = new StartBulk(order.Wish ?? new BulkWish(), key.Value) { Services = order.Services ?? [], Matching = order.Matching };
+                return await AcceptedAsync(await mediator.Send(start), mediator);
+            })
             .WithName("StartBulkJob").WithSummary("Makes a job and its preview; nothing happens to the services before it is confirmed")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         jobs.MapPost("/{id:guid}/confirmation", async (Guid id, IdempotencyKey key, IMediator mediator) =>

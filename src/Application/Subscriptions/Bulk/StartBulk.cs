@@ -46,7 +46,7 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
             }).When(command => Enum.IsDefined(command.Wish.Kind) && !command.Services.Any(service => service?.Values is { Count: > 0 }));
         }
 
-        private static bool IsShort(IReadOnlyDictionary<string, string>? values) => 
+        private static bool IsShort(IReadOnlyDictionary<string, string>? values) =>
             values is null || (values.Values.All(value => value is not null) && values.Sum(value => value.Key.Length + value.Value.Length) <= 1500);
     }
 

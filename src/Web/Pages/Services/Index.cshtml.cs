@@ -2,9 +2,9 @@ using Connect.Application.Common.Lists;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
-using Connect.Web.Pages.Services.Bulk;
 using Connect.Web.Components.List;
 using Connect.Web.Infrastructure;
+using Connect.Web.Pages.Services.Bulk;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Connect.Application.Subscriptions.Bulk;
+using Connect.Domain.Subscriptions;
+using Connect.Domain.Users;
+using Connect.TestKit;
+using Connect.Web.Tests.Shell;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Web.Tests.Services;
+
+[Covers("SVC-15", "on pages without scripts, and by the API")]
+public sealed class BulkPageTests(Portal portal) : IClassFixture<Portal>
+{
+    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    [Fact]
+    public async Task Services_are_chosen_in_the_list_by_those_only_who_may_change_them()
+    {
+        var (root, browser) = await OpenAsync();
+        var service = await portal.World.SubscriptionAsync(root, "Åke Ström");
+        var list = WebUtility.HtmlDecode(await browser.GetStringAsync("/services?f.name=~Åke&page=1&size=50"));
+        list.ShouldContain("Välj Åke Ström");
+        list.ShouldContain($"name=\"service\" value=\"{service}\"");
+        list.ShouldContain("href=\"/services/bulk/new?f.name=~%C3%85ke\"");
+        list.ShouldContain("Ändra alla 1");
+        var only = await portal.BrowserAsync(await portal.World.UserAsync(root, rights: [Right.ViewSubscriptions]));
+        WebUtility.HtmlDecode(await only.GetStringAsync("/services")).ShouldSatisfyAllConditions(page => page.ShouldNotContain("Välj Åke Ström"), page => page.ShouldNotContain("Ändra alla"), page => page.ShouldNotContain("/services/bulk"));
+        (await only.GetAsync("/services/bulk/new")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Who_chose_none_is_told_and_led_back_and_the_choice_of_services_goes_along()
+    {
+        var (root, browser) = await OpenAsync();
+        var service = await portal.World.SubscriptionAsync(root);
+        (await PageAsync(browser, "/services/bulk/new?chosen=1")).ShouldSatisfyAllConditions(page => page.ShouldContain("Välj minst en tjänst."), page => page.ShouldContain("href=\"/services\""), page => page.ShouldNotContain("Vad ska göras?"));
+        (await PageAsync(browser, $"/services/bulk/new?chosen=1&service={service}")).ShouldSatisfyAllConditions(page => page.ShouldContain("1 valda tjänster."), page => page.ShouldContain($"kind=Terminate&chosen=1&service={service}"));
+        (await PageAsync(browser, "/services/bulk/new?f.name=~Ingen")).ShouldSatisfyAllConditions(page => page.ShouldContain("0 tjänster som matchar filtret."), page => page.ShouldContain("kind=Move&f.name=~Ingen"), page => page.ShouldContain("Användare: Ingen"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost()
+    {
+        var (root, browser) = await OpenAsync();
+        var service = await portal.World.SubscriptionAsync(root);
+        var form = $"/services/bulk/new?kind=Forwardings&chosen=1&service={service}";
+        using var wrong = await browser.SendFormAsync(form, form, ("Wish.Busy", "112"), ("Wish.NoReply", "08-465 004 11"), ("Wish.RingSeconds", "20"), ("RequestId", $"{Guid.NewGuid()}"));
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(page => page.ShouldContain("nödnumret", Case.Insensitive), page => page.ShouldContain("value=\"08-465 004 11\""));
+        var many = "/services/bulk/new?kind=Terminate&f.name=~Ingen";
+        using var none = await browser.SendFormAsync(many, many, ("Wish.Day", "2030-01-31"), ("RequestId", $"{Guid.NewGuid()}"));
+        WebUtility.HtmlDecode(await none.Content.ReadAsStringAsync()).ShouldContain("Välj minst en tjänst.");
+    }
+
+    [Fact]
+    public async Task A_job_is_previewed_confirmed_once_and_told_row_by_row()
+    {
+        var (root, browser) = await OpenAsync();
+        var (one, ended) = (await portal.World.SubscriptionAsync(root, "<b>Åke</b>"), await portal.World.SubscriptionAsync(root, "Bo", status: SubscriptionStatus.Terminated));
+        var form = $"/services/bulk/new?kind=AddBarrings&chosen=1&service={one}&service={ended}&service={Guid.NewGuid()}";
+        var key = Guid.NewGuid();
+        using var sent = await browser.SendFormAsync(form, form, ("Wish.Barrings", "PremiumCalls"), ("RequestId", $"{key}"));
+        using var again = await browser.SendFormAsync(form, form, ("Wish.Barrings", "PremiumCalls"), ("RequestId", $"{key}"));
+        var job = sent.Headers.Location!.ToString();
+        (sent.StatusCode, again.Headers.Location!.ToString()).ShouldBe((HttpStatusCode.Found, job));
+        await WorkAsync(browser, job);
+        (await PageAsync(browser, job)).ShouldSatisfyAllConditions(page => page.ShouldContain("1 av 3 tjänster ändras när du bekräftar."), page => page.ShouldContain("Spärras: Betalsamtal"), page => page.ShouldContain("Tjänsten finns inte."),
+            page => page.ShouldContain("Bekräfta: ändra 1 tjänst"));
+        (await browser.GetStringOf(job)).ShouldNotContain("<b>Åke</b>");
+        using var confirmed = await browser.SendFormAsync(job, job + "?handler=Confirm", ("requestId", $"{Guid.NewGuid()}"));
+        confirmed.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using var late = await browser.SendFormAsync("/me/details", job + "?handler=Confirm", ("requestId", $"{Guid.NewGuid()}"));
+        late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        await WorkAsync(browser, job);
+        (await PageAsync(browser, job + "?state=Done&page=1")).ShouldSatisfyAllConditions(page => page.ShouldContain("1 gjorda, 0 misslyckade."), page => page.ShouldContain($"href=\"/services/{one}\""), page => page.ShouldNotContain($"href=\"/services/{ended}\""));
+        (await PageAsync(browser, "/services/bulk")).ShouldContain("Lägg till spärrar");
+        using var file = await browser.GetAsync(job + "/result");
+        (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType).ShouldBe((Sheet, "attachment"));
+        using var fragment = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, job) { Headers = { { "HX-Request", "true" } } });
+        fragment.Headers.GetValues("HX-Refresh").ShouldBe(["true"]);
+    }
+
+    [Fact]
+    public async Task A_file_is_uploaded_and_one_that_is_wrong_is_refused_beside_its_field()
+    {
+        var (root, browser) = await OpenAsync();
+        await portal.World.SubscriptionAsync(root, "Åke", phone: "+46701740605");
+        var form = "/services/bulk/new?kind=Terminate&file=true";
+        (await SendFileAsync(browser, form, "text", "0701740605")).ShouldContain("Filen går inte att läsa.");
+        (await SendFileAsync(browser, form, null, null)).ShouldContain("Välj en Excelfil med tjänster.");
+        (await SendFileAsync(browser, form, "stor.xlsx", new string('x', BulkOptions.MostFileBytes + 10))).ShouldContain("Filen är för stor.");
+        using var huge = await SendAsync(browser, form, "stor.xlsx", new byte[BulkOptions.MostFileBytes + 2_000_000]);
+        huge.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        using var template = await browser.GetAsync("/services/bulk/template?kind=Terminate");
+        template.Content.Headers.ContentType!.MediaType.ShouldBe(Sheet);
+        (await browser.GetAsync("/services/bulk/template?kind=nonsense")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_API_makes_jobs_and_gives_their_rows()
+    {
+        var (root, browser) = await OpenAsync();
+        var service = await portal.World.SubscriptionAsync(root, "Åke", phone: "+46701740655");
+        using var made = await PostAsync(browser, "/api/v1/bulk/jobs", new { wish = new { kind = "references" }, services = new[] { new { service = "070-174 06 55", values = new Dictionary<string, string> { ["cost-centre"] = "4711" } } } });
+        made.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var job = made.Headers.Location!.ToString();
+        await WorkAsync(browser, job);
+        var row = (await browser.GetFromJsonAsync<JsonElement>(job + "/rows")).GetProperty("rows")[0];
+        (row.GetProperty("subscriptionId").GetGuid(), row.GetProperty("state").GetString(), row.GetProperty("text").GetString()).ShouldBe((service, "ready", "Kostnadsställe: tomt → 4711"));
+        using var confirmed = await PostAsync(browser, job + "/confirmation", new { });
+        (await confirmed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("state").GetString().ShouldBe("running");
+        await WorkAsync(browser, job);
+        (await browser.GetFromJsonAsync<JsonElement>(job)).GetProperty("state").GetString().ShouldBe("done");
+        foreach (var wrong in new object[] { new { }, new { wish = (string?)null }, new { wish = new { kind = 99 }, matching = "" }, new { wish = new { kind = "addBarrings", barrings = (string?)null }, matching = "" }, new { wish = new { kind = "move" }, services = new object?[] { null } } })
+        {
+            using var refused = await PostAsync(browser, "/api/v1/bulk/jobs", wrong);
+            refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        }
+    }
+
+    private async Task<(Guid Root, HttpClient Browser)> OpenAsync()
+    {
+        var root = (await portal.World.OrganisationAsync()).RootId;
+        return (root, await portal.BrowserAsync(await portal.World.UserAsync(root)));
+    }
+
+    // The program's own workers may have the work: what they do is waited for.
+    private async Task WorkAsync(HttpClient browser, string job)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var address = $"/api/v1/bulk/jobs/{job.Split('/')[^1]}";
+        do await portal.Services.RunDueWorkAsync();
+        while ((await browser.GetFromJsonAsync<JsonElement>(address, patience.Token)).GetProperty("isMoving").GetBoolean());
+    }
+
+    private static async Task<string> PageAsync(HttpClient browser, string address) => WebUtility.HtmlDecode(await browser.GetStringOf(address));
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string address, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };
+        request.Headers.Add("RequestVerificationToken", await browser.TokenOfAsync("/me/details"));
+        request.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");
+        return await browser.SendAsync(request);
+    }
+
+    private static async Task<string> SendFileAsync(HttpClient browser, string form, string? name, string? content)
+    {
+        using var answer = await SendAsync(browser, form, name, content is null ? null : System.Text.Encoding.UTF8.GetBytes(content));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string form, string? name, byte[]? content)
+    {
+        using var body = new MultipartFormDataContent
+        {
+            { new StringContent(await browser.TokenOfAsync(form)), "__RequestVerificationToken" }, { new StringContent("2030-01-31"), "Wish.Day" }, { new StringContent($"{Guid.NewGuid()}"), "RequestId" },
+        };
+        if (content is not null) body.Add(new ByteArrayContent(content), "Upload", name!);
+        return await browser.PostAsync(form, body);
+    }
+}
