@@ -51,6 +51,7 @@ internal enum Subject
 
     /// <summary>One that names a service and nothing else.</summary>
     Incident,
+
     /// <summary>A job on several services, of the visitor's own.</summary>
     BulkJob,
 }

@@ -4,7 +4,7 @@ namespace Connect.Application.Subscriptions.Bulk;
 public sealed record BulkOptions
 {
     /// <summary>Bytes of a file with services.</summary>
-    public const int MostFileBytes = 5 * 1024 * 1024;
+    public const int MostFileBytes = 5_000_000;
 
     /// <summary>Services in one job.</summary>
     public int MostRows { get; init; } = 5_000;
