@@ -72,6 +72,25 @@ public sealed class BulkTests(BrowserPortal portal) : IClassFixture<BrowserPorta
         await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Inget ändrades.");
     }
 
+    [Fact]
+    public async Task What_is_chosen_stays_chosen_while_pages_are_turned()
+    {
+        var userName = await FillAsync(12);
+        await using var screen = await portal.LoggedInAsync(userName, "/services?size=10&f.name=~Anv%C3%A4ndare");
+        var page = screen.Page;
+        var button = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Ändra valda") });
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Välj Användare 01" }).CheckAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nästa sida" }).ClickAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Välj Användare 12" }).CheckAsync();
+        await Assertions.Expect(button).ToHaveTextAsync("Ändra valda (2)");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Föregående sida" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Välj Användare 01" })).ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Välj alla på sidan" }).CheckAsync();
+        await Assertions.Expect(button).ToHaveTextAsync("Ändra valda (11)");
+        await button.ClickAsync();
+        await Assertions.Expect(page.Locator(".page-head")).ToContainTextAsync("11 valda tjänster.");
+    }
+
     private static FilePayload Filled(string template, string key)
     {
         using var empty = File.OpenRead(template);
@@ -109,13 +128,14 @@ public sealed class BulkTests(BrowserPortal portal) : IClassFixture<BrowserPorta
 
     private static string Phone(string key, int number) => $"+4670{Math.Abs(key.GetHashCode(StringComparison.Ordinal)) % 1_000_000:000000}{number}";
 
-    private async Task<string> FillAsync()
+    private async Task<string> FillAsync(int more = 0)
     {
         var organisation = await portal.World.OrganisationAsync($"Bolaget {Guid.CreateVersion7():N}");
         var userName = $"u{Guid.CreateVersion7():N}"[..20];
         await portal.World.SubscriptionAsync(organisation.RootId, "Åke Ström", phone: Phone(userName, 1));
         await portal.World.SubscriptionAsync(organisation.RootId, "Bo Berg", phone: Phone(userName, 2));
         await portal.World.SubscriptionAsync(organisation.RootId, "Linje Väst", SubscriptionKind.Broadband);
+        for (var i = 1; i <= more; i++) await portal.World.SubscriptionAsync(organisation.RootId, $"Användare {i:00}");
         await portal.World.UserAsync(organisation.RootId, userName, passwordHash: World.PasswordHash);
         return userName;
     }

@@ -9,35 +9,69 @@ document.addEventListener('input', event => {
   }
 });
 
-// Rows to choose: the box in the head takes the page's, and the button says how many there are.
+// Rows to choose: the box in the head takes the page's, and the button says how many there are. What is chosen stays so while pages are turned:
+// it is kept here, and goes along with the form.
+const chosen = new Set<string>();
+
+// An address has an end: what a server takes at least, less the rest of it.
+const longestQuery = 7000;
+
+function boxesOf(list: HTMLElement) {
+  return [...list.querySelectorAll<HTMLInputElement>('[data-list-choice]')];
+}
+
 function tellChosen(list: HTMLElement) {
-  const boxes = [...list.querySelectorAll<HTMLInputElement>('[data-list-choice]')];
-  const chosen = boxes.filter(box => box.checked).length;
+  const boxes = boxesOf(list);
+  const here = boxes.filter(box => box.checked).length;
   const all = list.querySelector<HTMLInputElement>('[data-list-choose-all]');
   if (all) {
     all.hidden = boxes.length === 0;
-    all.checked = chosen > 0 && chosen === boxes.length;
-    all.indeterminate = chosen > 0 && chosen < boxes.length;
+    all.checked = here > 0 && here === boxes.length;
+    all.indeterminate = here > 0 && here < boxes.length;
   }
   const button = list.querySelector<HTMLButtonElement>('[data-list-chosen]');
   if (!button) return;
-  button.disabled = chosen === 0;
-  button.querySelector('span')!.textContent = button.dataset.listChosen! + (chosen === 0 ? '' : ` (${chosen})`);
+  const most = Math.floor(longestQuery / ((boxes[0]?.name.length ?? 0) + Math.max(1, ...[...chosen].map(value => encodeURIComponent(value).length)) + 2));
+  button.disabled = chosen.size === 0 || chosen.size > most;
+  button.querySelector('span')!.textContent = button.dataset.listChosen! + (chosen.size === 0 ? '' : chosen.size > most ? ` (${chosen.size} > ${most})` : ` (${chosen.size})`);
 }
 
-function tellAllChosen() {
-  for (const list of document.querySelectorAll<HTMLElement>('.list:has([data-list-chosen])')) tellChosen(list);
+function keepChosen(list: HTMLElement) {
+  for (const box of boxesOf(list)) {
+    if (box.checked) chosen.add(box.value);
+    else chosen.delete(box.value);
+  }
+  tellChosen(list);
+}
+
+function listsToChooseIn() {
+  return document.querySelectorAll<HTMLElement>('.list:has([data-list-chosen])');
 }
 
 document.addEventListener('change', event => {
   const box = event.target as HTMLInputElement;
   if (!box.matches('[data-list-choice], [data-list-choose-all]')) return;
   const list = box.closest<HTMLElement>('.list')!;
-  if (box.matches('[data-list-choose-all]')) for (const row of list.querySelectorAll<HTMLInputElement>('[data-list-choice]')) row.checked = box.checked;
-  tellChosen(list);
+  if (box.matches('[data-list-choose-all]')) for (const row of boxesOf(list)) row.checked = box.checked;
+  keepChosen(list);
 });
-document.addEventListener('htmx:afterSettle', tellAllChosen);
-addEventListener('pageshow', tellAllChosen);
+document.addEventListener('htmx:afterSettle', () => {
+  for (const list of listsToChooseIn()) {
+    for (const box of boxesOf(list)) box.checked = chosen.has(box.value);
+    tellChosen(list);
+  }
+});
+addEventListener('pageshow', () => {
+  for (const list of listsToChooseIn()) keepChosen(list);
+});
+document.addEventListener('formdata', event => {
+  const form = event.target as HTMLFormElement;
+  if (form.id !== 'list-choose') return;
+  const boxes = boxesOf(form.closest<HTMLElement>('.list')!);
+  const name = boxes[0]?.name;
+  const shown = new Set(boxes.map(box => box.value));
+  if (name) for (const value of chosen) if (!shown.has(value)) event.formData.append(name, value);
+});
 
 // The first field of a filter is where typing starts.
 document.addEventListener('toggle', event => {
