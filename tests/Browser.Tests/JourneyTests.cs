@@ -78,7 +78,7 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
     public async Task Every_page_is_accessible_and_fits(ColorScheme scheme, int width)
     {
         await using var screen = await portal.LoggedInAsync(_userName, "/", scheme: scheme, width: width);
-        string[] pages = ["/", "/services", $"/services/{_service}", $"/services/{_service}/replace-sim", $"/services/{_service}/terminate", $"/services/{_service}/move", $"/services/{_service}/change", $"/services/{_service}/top-up", $"/services/{_service}/cost-cap", $"/services/{_service}/user-name", $"/services/{_service}/references", "/reports", "/reports/traffic", "/reports/all-traffic", "/reports/exports", "/reports/lists/services", "/search?q=%C3%A5ke", "/search?q=nobody", "/me", "/me/details", "/me/password", "/me/two-factor", "/me/sessions", "/me/tokens", "/me/tokens/new"];
+        string[] pages = ["/", "/services", $"/services/{_service}", $"/services/{_service}/replace-sim", $"/services/{_service}/terminate", $"/services/{_service}/move", $"/services/{_service}/change", $"/services/{_service}/top-up", $"/services/{_service}/cost-cap", $"/services/{_service}/user-name", $"/services/{_service}/references", "/reports", "/reports/traffic", "/reports/all-traffic", "/reports/services?show=1", "/reports/sla?show=1", "/reports/invoice?show=1", "/reports/exports", "/reports/lists/services", "/search?q=%C3%A5ke", "/search?q=nobody", "/me", "/me/details", "/me/password", "/me/two-factor", "/me/sessions", "/me/tokens", "/me/tokens/new"];
         foreach (var page in pages)
         {
             (await screen.Page.GotoAsync(page))!.Status.ShouldBe(200, page);

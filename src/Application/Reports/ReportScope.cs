@@ -52,7 +52,8 @@ internal sealed class ReportScope(ReportKinds kinds, IReportSubjects subjects, I
 
     private ReportParameters Period(Report form, ReportRequest request, ReportParameters asked, List<InputProblem> problems)
     {
-        if (form.Period is not { } period) return asked;
+        // One invoice is told whole, whatever its date.
+        if (form.Period is not { } period || asked.Invoice is not null) return asked;
         var today = clock.Today();
         var preset = request.Preset ?? (request.From is null && request.To is null ? period.Default : PeriodPreset.Own);
         var (from, to) = preset == PeriodPreset.Own ? (request.From ?? PeriodPreset.SinceLastMonth.On(today).From, request.To ?? today) : DaysOf(form, preset);

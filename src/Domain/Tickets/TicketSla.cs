@@ -63,6 +63,9 @@ public enum SlaOutcome
 /// <param name="Left">Support time that is left, or by which it is late.</param>
 public sealed record TicketTime(TimeSpan Agreed, DateTimeOffset DueAt, SlaOutcome Outcome, TimeSpan Left)
 {
+    /// <summary>Support time that it took, or has taken so far: what is not left of what was agreed, or all of it and how late it is.</summary>
+    public TimeSpan Used => Outcome == SlaOutcome.Missed ? Agreed + Left : Agreed > Left ? Agreed - Left : TimeSpan.Zero;
+
     /// <summary>Null where nothing is agreed. Answering does not wait for the customer, so its clock never stands still.</summary>
     /// <param name="doneAt">When the operator answered; null when not yet.</param>
     public static TicketTime? Response(TicketSla sla, DateTimeOffset? doneAt, DateTimeOffset now) =>

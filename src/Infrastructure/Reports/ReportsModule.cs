@@ -13,6 +13,7 @@ using Connect.Infrastructure.Accounts;
 using Connect.Infrastructure.Audit;
 using Connect.Infrastructure.Invoices;
 using Connect.Infrastructure.Orders;
+using Connect.Infrastructure.Reports.Overviews;
 using Connect.Infrastructure.Reports.Traffic;
 using Connect.Infrastructure.Subscriptions;
 using Connect.Infrastructure.Tickets;
@@ -36,10 +37,7 @@ internal static class ReportsModule
         services.AddScoped<IReportSubjects, ReportSubjects>();
         services.AddScoped<TrafficServices>();
         services.AddScoped<UsageGroups>();
-        services.AddReport<CallsReport>();
-        services.AddReport<TrafficReport>();
-        services.AddReport<AllTrafficReport>();
-        services.AddReport<InvoiceCallsReport>();
+        services.AddAllReports();
         services.AddListExport(ListAccounts.Columns, AccountList.Sql, "Accounts.Title", Right.ViewAccounts);
         services.AddListExport(ListSubscriptions.Columns, SubscriptionList.Sql, "Services.Title", Right.ViewSubscriptions);
         services.AddListExport(ListInvoices.Columns, InvoiceList.Sql, "Invoices.Title", Right.ViewInvoices);
@@ -51,5 +49,21 @@ internal static class ReportsModule
         services.AddScoped<IRecurringWork, ExportCleanUp>();
         services.AddScoped<IRecurringWork, Retention>();
         return services;
+    }
+
+    // In the order of the manual.
+    private static void AddAllReports(this IServiceCollection services)
+    {
+        services.AddReport<InvoiceReport>();
+        services.AddReport<CreditedReport>();
+        services.AddReport<CallsReport>();
+        services.AddReport<EndedServicesReport>();
+        services.AddReport<ServicesReport>();
+        services.AddReport<SlaReport>();
+        services.AddReport<TrafficReport>();
+        services.AddReport<AllTrafficReport>();
+        services.AddReport<OrdersReport>();
+        services.AddReport<TicketsReport>();
+        services.AddReport<InvoiceCallsReport>();
     }
 }

@@ -70,7 +70,7 @@ internal sealed class ReportScene
         public Report Definition { get; } = new()
         {
             Kind = Kind, Texts = new("Reports.Traffic", "Reports.TrafficHint"), Rights = [Right.ViewSubscriptions], Period = new(PeriodPreset.SinceLastMonth, OfUsage: true),
-            Number = FieldNeed.Must, Account = FieldNeed.May, HasCalledNumbers = true,
+            Number = FieldNeed.Must, Account = FieldNeed.May, Invoice = FieldNeed.May, HasCalledNumbers = true,
         };
 
         public IReadOnlyList<Money> Amounts { get; set; } = [];

@@ -65,6 +65,14 @@ public sealed class ReportScopeTests
     }
 
     [Fact]
+    public async Task One_invoice_is_told_whole_whatever_the_period()
+    {
+        var asked = await OpenAsync(new() { Invoice = "F1001", Preset = PeriodPreset.LastMonth });
+        (asked.Invoice, asked.HasPeriod).ShouldBe(("F1001", false));
+        (await ProblemsAsync(new() { Invoice = "F1002", Preset = PeriodPreset.LastMonth })).ShouldBe(["Invoice ReportInvoiceUnknown"]);
+    }
+
+    [Fact]
     public async Task Fields_that_the_form_does_not_have_are_passed_over()
     {
         var asked = await OpenAsync(new() { Kind = ReportScene.Invoices.Kind, Invoice = "F1001", Account = "100001", SubscriptionId = _scene.Service.Id, From = new(2026, 1, 1), CalledNumbers = CalledNumbers.LeftOut });

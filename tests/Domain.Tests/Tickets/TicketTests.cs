@@ -59,6 +59,22 @@ public sealed class TicketTests
         Solution(ticket, Start.AddDays(1)).ShouldSatisfyAllConditions(t => t.Outcome.ShouldBe(SlaOutcome.Running), t => t.Left.ShouldBe(TimeSpan.FromHours(2)));
     }
 
+    /// <summary>Agreed: an hour and four, from 11:00 on a Tuesday, 08:00-17:00.</summary>
+    [Fact]
+    [Covers("REP-6", "response and solution times count in support hours, and not while the operator waits")]
+    public void The_time_that_it_took_is_support_time()
+    {
+        var ticket = Made();
+        Solution(ticket, Start.AddMinutes(90)).Used.ShouldBe(TimeSpan.FromMinutes(90));
+        TicketTime.Response(ticket.Data.Sla!, null, Start.AddMinutes(90))!.Used.ShouldBe(TimeSpan.FromMinutes(90), "half an hour late");
+        ticket.Report(TicketState.WaitingForCustomer, Start.AddHours(2), "w1");
+        Solution(ticket, Start.AddDays(3)).Used.ShouldBe(TimeSpan.FromHours(2));
+        ticket.Answer("Ja.", Anna, Start.AddDays(3));
+        ticket.Report(TicketState.Solved, Start.AddDays(3).AddHours(1), "s1");
+        Solution(ticket, Start.AddDays(30)).Used.ShouldBe(TimeSpan.FromHours(3));
+        (TicketTime.Response(ticket.Data.Sla!, Start.AddDays(1), Start.AddDays(30))!).Used.ShouldBe(TimeSpan.FromHours(9), "six hours of the first day, three of the second");
+    }
+
     /// <summary>Closed on the 10th at 23:30 in Stockholm; the 24th is the last day, over the night on which the clocks change or not.</summary>
     [Theory]
     [Covers("TIC-3", "closed tickets are reopened by an answer within 14 days")]

@@ -79,11 +79,28 @@ internal sealed class ExportScene(DatabaseEngine engine) : IAsyncDisposable
         return [.. sheet.RowsUsed().Where(row => row.RowNumber() > header).Select(row => row.Cells(1, columns).Select(Written).ToArray())];
     }
 
+    /// <summary>Orders a report, writes it, and opens the file.</summary>
+    public async Task<XLWorkbook> WriteAsync(GenerateReport order, UserIdentity? user = null)
+    {
+        var scope = As(user);
+        var id = await scope.SendAsync(order with { RequestId = Guid.CreateVersion7() });
+        await RunJobAsync(id);
+        return await OpenAsync(scope, id);
+    }
+
+    /// <summary>The cells of one column in the preview of a report's sheet.</summary>
+    public async Task<IReadOnlyList<object?>> PreviewAsync(PreviewReport query, string column, UserIdentity? user = null, int sheet = 0)
+    {
+        var shown = (await As(user).SendAsync(query)).Sheets[sheet];
+        return [.. shown.Rows.Select(row => row[shown.Columns.ToList().FindIndex(found => found.Key == column)])];
+    }
+
     /// <summary>The cell as a test writes it down: dates and times without seconds' fractions, numbers with a point.</summary>
     private static string Written(IXLCell cell) => cell.Style.NumberFormat.Format switch
     {
         "[h]:mm:ss" when !cell.IsEmpty() => ((long)Math.Round(Number(cell) * 86_400)).ToString(CultureInfo.InvariantCulture) + " s",
         "yyyy\\-mm\\-dd\\ hh:mm:ss" when !cell.IsEmpty() && cell.DataType != XLDataType.Text => DateTime.FromOADate(Math.Round(Number(cell) * 86_400) / 86_400).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        "yyyy\\-mm\\-dd" when !cell.IsEmpty() && cell.DataType != XLDataType.Text => DateTime.FromOADate(Number(cell)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ when cell.DataType == XLDataType.Number => cell.GetValue<decimal>().ToString("0.####", CultureInfo.InvariantCulture),
         _ => cell.GetString(),
     };

@@ -70,6 +70,20 @@ public sealed class ExportCanaryTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Reaches))]
+    [Covers("REP-5", "services within the reach")]
+    public async Task The_overviews_in_Excel_hold_the_reach_and_nothing_else(string reach, string within, string unseen)
+    {
+        var user = await UserAsync(reach);
+        foreach (var kind in new[] { "services", "ended-services", "orders", "tickets", "sla", "invoice", "credited" })
+        {
+            var file = await WriteAsync(user, mediator => mediator.Send(new GenerateReport { Kind = kind, From = new(2020, 1, 1), To = World.Today, RequestId = Guid.NewGuid() }));
+            if (kind is "services" or "invoice") Names(PlacesOf(within)).ShouldAllBe(name => file.Contains(name, StringComparison.OrdinalIgnoreCase), kind);
+            unseen.Split(',').ShouldAllBe(canary => !file.Contains(canary, StringComparison.OrdinalIgnoreCase), kind);
+        }
+    }
+
     private static IReadOnlyList<Place> PlacesOf(string names) => [.. names.Split(' ').Select(Enum.Parse<Place>)];
 
     private static IEnumerable<string> Names(IReadOnlyList<Place> places) => places.Select(place => place switch

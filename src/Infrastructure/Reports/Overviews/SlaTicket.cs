@@ -1,0 +1,87 @@
+using Connect.Domain.Tickets;
+
+namespace Connect.Infrastructure.Reports.Overviews;
+
+/// <summary>A support ticket and how it stands against what was agreed.</summary>
+internal sealed record SlaTicket(string Number, string Title, TicketState State, TicketPriority? Priority, string Account, DateTimeOffset CreatedAt, SlaPart Response, SlaPart Solution);
+
+/// <summary>Answering, or solving.</summary>
+/// <param name="Agreed">Null where nothing is agreed.</param>
+/// <param name="Time">Support time that it took, or has taken so far; all time where nothing is agreed, and null then until it is done.</param>
+/// <param name="Outcome">Null where nothing is agreed.</param>
+internal sealed record SlaPart(TimeSpan? Agreed, TimeSpan? Time, SlaOutcome? Outcome)
+{
+    public static SlaPart Of(TicketTime? agreed, DateTimeOffset createdAt, DateTimeOffset? doneAt) =>
+        agreed is null ? new(null, doneAt - createdAt, null) : new(agreed.Agreed, agreed.Used, agreed.Outcome);
+}
+
+/// <summary>The tickets of one priority.</summary>
+internal sealed class SlaSums(TicketPriority? priority)
+{
+    public TicketPriority? Priority => priority;
+    public long Tickets { get; private set; }
+    public Counts Response { get; } = new();
+    public Counts Solution { get; } = new();
+
+    public void Add(SlaTicket ticket)
+    {
+        Tickets++;
+        Response.Add(ticket.Response.Outcome);
+        Solution.Add(ticket.Solution.Outcome);
+    }
+
+    /// <summary>How many were in time, too late, are under way still, or have nothing agreed.</summary>
+    internal sealed class Counts
+    {
+        public long Kept { get; private set; }
+        public long Missed { get; private set; }
+        public long Open { get; private set; }
+        public long None { get; private set; }
+
+        public void Add(SlaOutcome? outcome)
+        {
+            if (outcome == SlaOutcome.Met) Kept++;
+            else if (outcome == SlaOutcome.Missed) Missed++;
+            else if (outcome is null) None++;
+            else Open++;
+        }
+    }
+}
+
+/// <summary>A ticket as it is stored.</summary>
+internal sealed record SlaTicketRow
+{
+    public string Number { get; init; } = "";
+    public string Title { get; init; } = "";
+    public TicketState State { get; init; }
+    public TicketPriority? Priority { get; init; }
+    public string Account { get; init; } = "";
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+    public DateTimeOffset? SolvedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public string? SlaHours { get; init; }
+    public int? SlaResponseMinutes { get; init; }
+    public int? SlaSolutionMinutes { get; init; }
+    public DateTimeOffset? ResponseDueAt { get; init; }
+    public DateTimeOffset? SolutionDueAt { get; init; }
+    public DateTimeOffset? SlaStoppedAt { get; init; }
+
+    // What ended without an answer needs none.
+    private DateTimeOffset? RepliedAt => AnsweredAt ?? EndedAt;
+
+    private TicketSla? Sla => SlaHours is null ? null : new TicketSla
+    {
+        Agreed = new(SupportHours.Parse(SlaHours), TimeOf(SlaResponseMinutes), TimeOf(SlaSolutionMinutes)), ResponseDueAt = ResponseDueAt, SolutionDueAt = SolutionDueAt, StoppedAt = SlaStoppedAt,
+    };
+
+    public SlaTicket On(DateTimeOffset now)
+    {
+        var sla = Sla;
+        return new(Number, Title, State, Priority, Account, CreatedAt,
+            SlaPart.Of(sla is null ? null : TicketTime.Response(sla, RepliedAt, now), CreatedAt, RepliedAt),
+            SlaPart.Of(sla is null ? null : TicketTime.Solution(sla, SolvedAt, now), CreatedAt, SolvedAt));
+    }
+
+    private static TimeSpan? TimeOf(int? minutes) => minutes is { } known ? TimeSpan.FromMinutes(known) : null;
+}
