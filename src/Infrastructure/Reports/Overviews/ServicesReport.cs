@@ -63,6 +63,7 @@ internal sealed class ServicesReport(DbSession db, ICurrentUser user) : IReport
         .LongText("Product", row => row.Product)
         .Text("ServiceKind", row => Text.Get($"Services.Kind.{row.Kind}"))
         .LongText("Account", row => row.Account)
+        .SumOf("MonthlyPrice", row => row.Status == SubscriptionStatus.Terminated ? null : row.MonthlyPrice)
         .Text("CostCentre", row => row.CostCentre)
         .Text("EmployeeNumber", row => row.EmployeeNumber)
         .Text("ExternalUserName", row => row.ExternalUserName)
@@ -70,7 +71,6 @@ internal sealed class ServicesReport(DbSession db, ICurrentUser user) : IReport
         .Text("PriceList", row => row.PriceList)
         .Text("Icc", row => row.Icc)
         .LongText("Address", row => row.Address)
-        .SumOf("MonthlyPrice", row => row.Status == SubscriptionStatus.Terminated ? null : row.MonthlyPrice)
         .Day("StartsOn", row => row.StartsOn)
         .Day("CommittedUntil", row => row.CommittedUntil)
         .Day("EndsOn", row => row.EndsOn);
