@@ -56,7 +56,7 @@ internal sealed class CreditedReport(DbSession db, ICurrentUser user) : IReport
         public string? Number { get; init; }
         public string? UserName { get; init; }
         public string? CostCentre { get; init; }
-        
+
         /// <summary>Null for a service that is kept out of the portal.</summary>
         public string? Description { get; init; }
 
