@@ -24,4 +24,14 @@ public sealed partial class World
         foreach (var (update, i) in (updates ?? []).Select((update, i) => (update, i))) await InsertAsync("IncidentUpdate", ("IncidentId", id), ("At", from.AddMinutes(i - 60)), ("Text", update));
         return id;
     }
+
+    /// <summary>The box as an area of coverage, and what maps show of the network.</summary>
+    public async Task CoverageAsync(MobileGeneration generation, CoverageLevel level, string layer, int west, int south, int east, int north)
+    {
+        const int millionths = 1_000_000;
+        var geometry = $$"""{"type":"Polygon","coordinates":[[[{{west}},{{south}}],[{{east}},{{south}}],[{{east}},{{north}}],[{{west}},{{north}}],[{{west}},{{south}}]]]}""";
+        await InsertAsync("CoverageArea", ("Id", Guid.CreateVersion7()), ("ExternalId", $"C{Next()}"), ("Generation", generation), ("Level", level), ("West", west * millionths), ("South", south * millionths),
+            ("East", east * millionths), ("North", north * millionths), ("Geometry", geometry), ("Version", 1));
+        await InsertAsync("CoverageLayer", ("Generation", generation), ("Content", layer), ("ContentHash", $"hash-{generation}"), ("MadeAt", Now));
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class DemoFiles(DemoSize size)
         DemoOrders.WriteTo(folder, size, _customers, DemoPeople.Users(size, _customers), until);
         DemoTickets.WriteTo(folder, size, _customers, until);
         DemoIncidents.WriteTo(folder, _customers, until);
+        DemoCoverage.WriteTo(folder);
     }
 
     private static void Catalogue(CsvFolder folder)

@@ -21,6 +21,21 @@ internal static class Localities
         return [.. All.Where(place => box.Contains(place.Point) && area.Contains(place.Point)).Select(place => place.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
+    /// <summary>The nearest within thirty kilometres.</summary>
+    public static LocalityRow? Near(GeoPoint point)
+    {
+        const double far = 30;
+        return All.Select(place => (place, distance: Kilometres(place.Point, point))).Where(found => found.distance <= far).OrderBy(found => found.distance).FirstOrDefault().place;
+    }
+
+    /// <summary>Over short distances: the earth is taken for flat.</summary>
+    public static double Kilometres(GeoPoint one, GeoPoint other)
+    {
+        const double degree = 111.2;
+        var shrink = Math.Cos((one.Latitude + other.Latitude) / 2 * Math.PI / 180);
+        return degree * double.Hypot((one.Longitude - other.Longitude) * shrink, one.Latitude - other.Latitude);
+    }
+
     private static LocalityRow Parse(string line)
     {
         var fields = line.Split(';');

@@ -8,6 +8,7 @@ internal static class NetworkModule
     public static IServiceCollection AddNetwork(this IServiceCollection services)
     {
         services.AddScoped<IncidentReader>();
+        services.AddScoped<Coverage>();
         services.AddScoped<IRecurringWork, IncidentCare>();
         return services;
     }

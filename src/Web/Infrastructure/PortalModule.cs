@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Connect.Application.Common.Texts;
 using Connect.Web.Api;
+using Connect.Web.Components.Network;
 using Connect.Web.Operations;
 using Connect.Web.Pages.Accounts;
 using Connect.Web.Pages.Services;
@@ -29,6 +30,7 @@ internal static class PortalModule
         services.AddAccountPages();
         services.AddServicePages();
         services.AddSingleton<Flash>();
+        services.AddScoped<MobileQuestion>();
         services.AddScoped<OneLook>();
         services.AddSingleton<KnownPages>();
         services.AddHttpContextAccessor();
@@ -44,9 +46,7 @@ internal static class PortalModule
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Components/{0}" + RazorViewEngine.ViewExtension));
         // Without it å, ä and ö leave as entities.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
-        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.AddCompression();
         SearchLimit.Add(builder);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
     }
@@ -75,6 +75,17 @@ internal static class PortalModule
         app.MapApi();
         JobsDashboard.Map(app);
         app.MapHealth();
+    }
+
+    private static void AddCompression(this IServiceCollection services)
+    {
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, NetworkApi.GeoJsonType];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
     }
 
     private static void AddShell(this IServiceCollection services, IConfiguration configuration)

@@ -63,6 +63,10 @@ public sealed class ImportErrorTests
         ("incidents.geojson", 6, "id", "Duplicate"),
         ("incidents.geojson", 7, "services", "Reference"),
         ("incidents.geojson", 8, "", "NotJson"),
+        ("coverage.geojson", 1, "network", "NotOneOf"),
+        ("coverage.geojson", 1, "level", "NotOneOf"),
+        ("coverage.geojson", 2, "geometry", "GeometryNoArea"),
+        ("coverage.geojson", 3, "geometry", "ColumnMissing"),
     ];
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class ImportWorld : IAsyncDisposable
         "Agreement", "AgreementProduct", "Subscription", "SubscriptionPriceList", "SubscriptionAddOn", "SimCard", "Handset", "Device", "Barring", "CallForwarding",
         "CustomerOrder", "OrderLine", "OrderEvent", "UsageRecord", "UsageMonth", "MonitoringSample", "MonitoringHour", "MonitoringDay", "MonitoringState", "MonitoringDue",
         "AgreementSla", "Ticket", "TicketMessage",
-        "TicketEvent", "Invoice", "InvoiceLine", "Payment", "InvoiceDocument", "Incident", "IncidentUpdate", "IncidentService", "IncidentServiceKind", "IncidentTown", "IncidentMobileNetwork", "ImportRun",
+        "TicketEvent", "Invoice", "InvoiceLine", "Payment", "InvoiceDocument", "Incident", "IncidentUpdate", "IncidentService", "IncidentServiceKind", "IncidentTown", "IncidentMobileNetwork", "CoverageArea", "CoverageLayer", "ImportRun",
     ];
 
     public ImportWorld(DatabaseEngine engine = DatabaseEngine.Sqlite)

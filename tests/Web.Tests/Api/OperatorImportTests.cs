@@ -48,7 +48,7 @@ public sealed class OperatorImportTests : IAsyncLifetime
         problem.GetProperty("code").GetString().ShouldBe("ImportRefused");
         problem.GetProperty("hasMore").GetBoolean().ShouldBeFalse();
         var problems = problem.GetProperty("problems").EnumerateArray().ToList();
-        problems.Count.ShouldBe(52);
+        problems.Count.ShouldBe(56);
         var cycle = problems.First(p => p.GetProperty("code").GetString() == "AccountCycle");
         (cycle.GetProperty("file").GetString(), cycle.GetProperty("line").GetInt32(), cycle.GetProperty("column").GetString()).ShouldBe(("accounts.csv", 3, "parent"));
         cycle.GetProperty("detail").GetString().ShouldNotBeNullOrEmpty();

@@ -62,7 +62,6 @@ internal static class ImportModule
         services.AddScoped<IImportFile, MonitoringFile>();
         services.AddScoped<IImportFile, TicketsFile>();
         services.AddScoped<IImportFile, TicketMessagesFile>();
-        services.AddScoped<IImportFile, IncidentsFile>();
-        return services;
+        return services.AddScoped<IImportFile, IncidentsFile>().AddScoped<IImportFile, CoverageFile>();
     }
 }

@@ -48,11 +48,12 @@ internal sealed class References(DbSession db)
         [Kinds.Orders] = OfOrders,
         [Kinds.Tickets] = OfTickets,
         [Kinds.TicketMessages] = OfTicketMessages,
+        [Kinds.Coverage] = "SELECT NULL AS Organisation, ExternalId, Id FROM CoverageArea",
         [Kinds.Incidents] = "SELECT NULL AS Organisation, ExternalId, Id FROM Incident",
     };
 
     private const char Between = '\u001f';
-    private static readonly HashSet<string> OfAll = [Kinds.Organisations, Kinds.Categories, Kinds.Products, Kinds.DataPackages, Kinds.PriceLists, Kinds.AddOns, Kinds.SimCards, Kinds.Incidents];
+    private static readonly HashSet<string> OfAll = [Kinds.Organisations, Kinds.Categories, Kinds.Products, Kinds.DataPackages, Kinds.PriceLists, Kinds.AddOns, Kinds.SimCards, Kinds.Incidents, Kinds.Coverage];
     // For a single record: a load reads all of them at once.
     private static readonly Dictionary<string, Stmt> Narrowed = Selects.ToDictionary(pair => pair.Key, pair => new Stmt(Only(pair.Value.Sqlite), Only(pair.Value.SqlServer)));
     private readonly Dictionary<string, Dictionary<string, Guid>> _known = [];

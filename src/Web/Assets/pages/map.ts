@@ -3,6 +3,7 @@ import L from 'leaflet';
 import type { FeatureCollection, Geometry } from 'geojson';
 import './map.css';
 import counties from '../geo/counties.json';
+import { showCoverage } from '../map/coverage';
 
 interface Incident {
   title: string;
@@ -60,7 +61,7 @@ function show(map: L.Map, incident: Incident): L.LatLngBounds {
   return bounds;
 }
 
-function make(host: HTMLElement): L.Map {
+function make(host: HTMLElement): { map: L.Map; base: L.GeoJSON | null } {
   host.hidden = false;
   host.parentElement?.querySelector('[data-map-missing]')?.remove();
   const tiles = host.dataset.tiles ?? '';
@@ -73,17 +74,21 @@ function make(host: HTMLElement): L.Map {
   L.control.zoom({ zoomInTitle: host.dataset.zoomIn, zoomOutTitle: host.dataset.zoomOut }).addTo(map);
   // The wheel scrolls the page until the map has been taken hold of.
   map.on('focus', () => map.scrollWheelZoom.enable()).on('blur', () => map.scrollWheelZoom.disable());
+  let base: L.GeoJSON | null = null;
+  map.createPane('land').style.zIndex = '300'; // below what is drawn on it
   if (tiles) {
     map.attributionControl.setPrefix(false);
     L.tileLayer(tiles, { attribution: host.dataset.source, maxZoom: 17 }).addTo(map);
-  } else L.geoJSON(counties as FeatureCollection, { interactive: false, style: { className: 'map-county' } }).addTo(map);
-  return map.fitBounds(sweden);
+  } else base = L.geoJSON(counties as FeatureCollection, { interactive: false, pane: 'land', style: { className: 'map-county' } }).addTo(map);
+  map.fitBounds(sweden);
+  return { map, base };
 }
 
 for (const host of document.querySelectorAll<HTMLElement>('[data-map]')) {
-  const map = make(host);
+  const { map, base } = make(host);
   const incidents = JSON.parse(host.dataset.incidents ?? '[]') as Incident[];
   // The reader's own last, so that they lie on top.
   const shown = [...incidents].reverse().map(incident => show(map, incident));
-  if (shown.length === 1) map.fitBounds(shown[0].pad(.5), { maxZoom: 8 });
+  if (host.dataset.coverage) showCoverage(host, map, base);
+  else if (shown.length === 1) map.fitBounds(shown[0].pad(.5), { maxZoom: 8 });
 }

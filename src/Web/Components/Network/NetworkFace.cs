@@ -12,11 +12,15 @@ public enum NetworkView
 
     /// <summary>Karta.</summary>
     Map,
+
+    /// <summary>Mobilnätet.</summary>
+    Mobile,
 }
 
 /// <summary>Driftinformation as it is shown on the start page, and large on a page of its own.</summary>
 /// <param name="Path">The page that it stands on.</param>
-public sealed record NetworkFace(NetworkView View, string Path, bool IsCompact, IReadOnlyList<IncidentLine> Incidents)
+/// <param name="Mobile">With the view Mobilnätet alone.</param>
+public sealed record NetworkFace(NetworkView View, string Path, bool IsCompact, IReadOnlyList<IncidentLine> Incidents, MobileFace? Mobile = null)
 {
     private const int MostOnStart = 5;
 

@@ -1,0 +1,40 @@
+using Connect.Application.Common.Security;
+using Connect.Application.Network;
+using Connect.Domain.Network;
+using Connect.Infrastructure.Demo;
+using Connect.Infrastructure.Tests.Operator;
+using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connect.Infrastructure.Tests.Demo;
+
+public sealed class DemoNetworkTests
+{
+    [Fact, Covers("DASH-2", "the demo's incidents; the second organisation's are not seen from the first")]
+    public async Task Incidents_of_every_state_stand_over_Sweden_some_at_the_customer_s_services_and_the_other_s_are_its_own()
+    {
+        await using var world = new ImportWorld();
+        await world.Scope.Services.GetRequiredService<DemoLoader>().LoadAsync(DemoSize.Default(new DateOnly(2026, 3, 1)), null, CancellationToken.None);
+        var first = await ListAsync(world, "anna.admin");
+        first.Select(line => line.Facts.State).Distinct().Count().ShouldBe(3);
+        first.Count(line => line.TouchesOwn).ShouldBeInRange(2, 6);
+        first[0].Services.Count.ShouldBeGreaterThan(0);
+        first.ShouldNotContain(line => line.Facts.Title.Contains("Östervik", StringComparison.Ordinal));
+        (await ListAsync(world, "berit.annan")).ShouldContain(line => line.Facts.Title.Contains("Östervik", StringComparison.Ordinal) && line.TouchesOwn);
+
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM CoverageLayer")).ShouldBe(5);
+        (await world.AskAsync<int>("SELECT MAX(LENGTH(Content)) FROM CoverageLayer")).ShouldBeLessThan(400_000);
+        var malmö = await WithAsync(world, "anna.admin", scope => scope.SendAsync(new GetCoverageAt(55.6059, 13.0007)));
+        malmö.Networks.ShouldAllBe(network => network.Level >= CoverageLevel.Good);
+    }
+
+    private static Task<IReadOnlyList<IncidentLine>> ListAsync(ImportWorld world, string userName) => WithAsync(world, userName, scope => scope.SendAsync(new ListIncidents()));
+
+    private static async Task<T> WithAsync<T>(ImportWorld world, string userName, Func<TestScope, Task<T>> ask)
+    {
+        var id = await world.AskAsync<string>($"SELECT Id FROM PortalUser WHERE UserName = '{userName}'");
+        var user = await world.Scope.RunAsync(services => services.GetRequiredService<IUserIdentities>().FindAsync(Guid.Parse(id!), CancellationToken.None));
+        await using var scope = new TestScope(world.Database, user);
+        return await ask(scope);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Connect.Domain.Network;
+using Connect.TestKit;
+
+namespace Connect.Web.Tests.Network;
+
+[Covers("DASH-3", "Mobilnätet on the start page, large and by the API")]
+public sealed class MobileNetworkPageTests(Portal portal) : IClassFixture<Portal>, IAsyncLifetime
+{
+    private const string Layer = """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"level":"good"},"geometry":{"type":"Polygon","coordinates":[[[14,59],[16,59],[16,60],[14,60],[14,59]]]}}]}""";
+    private static bool _isMade;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (_isMade) return;
+        _isMade = true;
+        await portal.World.CoverageAsync(MobileGeneration.Fifth, CoverageLevel.Good, Layer, 14, 59, 16, 60);
+        await portal.World.CoverageAsync(MobileGeneration.Second, CoverageLevel.VeryGood, Layer, 14, 59, 16, 60);
+        await portal.World.IncidentAsync("Mast nere", networks: [MobileGeneration.Fifth]);
+        await portal.World.IncidentAsync("Bara 2G", networks: [MobileGeneration.Second]);
+        await portal.World.IncidentAsync("Fiber");
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_place_is_sought_and_its_coverage_told_for_every_network_without_JavaScript()
+    {
+        var browser = await BrowserAsync();
+        foreach (var path in new[] { "/", "/network" })
+        {
+            var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"{path}?view=mobile&net=5g&place=%C3%B6rebro"));
+            page.ShouldContain("Täckning i Örebro");
+            page.ShouldContain("<span>God täckning</span>");
+            page.ShouldContain("<span>Mycket god täckning</span>");
+            page.ShouldContain("<span>Ingen uppgift</span>");
+            page.ShouldContain("data-coverage=\"/api/v1/coverage/5g\"");
+            page.ShouldContain("Mast nere");
+            page.ShouldNotContain("Bara 2G");
+            page.ShouldNotContain("Fiber");
+            page.ShouldContain("Orter: GeoNames (CC BY 4.0).");
+            page.ShouldContain($"href=\"{path}?view=mobile&net=2g&place=");
+        }
+    }
+
+    [Fact]
+    public async Task Several_of_a_name_are_offered_and_what_is_nowhere_says_so()
+    {
+        var browser = await BrowserAsync();
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/network?view=mobile&place=Hestra"));
+        page.ShouldContain("<a href=\"/network?view=mobile&net=5g&place=Hestra&lat=");
+        page.ShouldContain("Sök en plats eller tryck på kartan.");
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/network?view=mobile&place=Atlantis")).ShouldContain("Ingen ort heter så.");
+        foreach (var odd in new[] { "net=7g", "lat=x&lon=y", "lat=15&lon=59", "lat=1e999&lon=15", "lat=59.27", "place=%00" })
+            WebUtility.HtmlDecode(await browser.GetStringAsync($"/network?view=mobile&{odd}")).ShouldContain("Sök en plats eller tryck på kartan.", customMessage: odd);
+    }
+
+    [Fact]
+    public async Task Where_the_map_is_pressed_is_told_as_a_fragment()
+    {
+        var browser = await BrowserAsync();
+        var told = WebUtility.HtmlDecode(await browser.GetStringAsync("/network?handler=At&net=5g&lat=59.28&lon=15.21"));
+        told.ShouldContain("Täckning nära Örebro");
+        told.ShouldNotContain("<html");
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/network?handler=At&net=5g&lat=68.2&lon=18.9")).ShouldContain("<span>Ingen täckning</span>");
+    }
+
+    [Fact, Covers("DASH-3", "cached: a layer that a browser has is not sent again")]
+    public async Task A_layer_is_sent_once_and_compressed()
+    {
+        var browser = await BrowserAsync();
+        var first = await browser.GetAsync("/api/v1/coverage/5g");
+        (first.Content.Headers.ContentType!.MediaType, await first.Content.ReadAsStringAsync()).ShouldBe(("application/geo+json", Layer));
+        first.Headers.CacheControl!.ToString().ShouldBe("max-age=3600, private");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/coverage/5G") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        (await browser.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        using var small = new HttpRequestMessage(HttpMethod.Get, "/api/v1/coverage/5g") { Headers = { AcceptEncoding = { new("br") } } };
+        (await browser.SendAsync(small)).Content.Headers.ContentEncoding.ShouldBe(["br"]);
+        (await browser.GetAsync("/api/v1/coverage/3g")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.GetAsync("/api/v1/coverage/7g")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_API_tells_of_a_place_and_finds_localities()
+    {
+        var browser = await BrowserAsync();
+        var at = await browser.GetFromJsonAsync<JsonElement>("/api/v1/coverage-at?latitude=59.27&longitude=15.2");
+        at.GetProperty("networks").EnumerateArray().Select(one => $"{one.GetProperty("network").GetString()} {one.GetProperty("level")}").ShouldBe(["2G veryGood", "3G ", "4G ", "4G+ ", "5G good"]);
+        (await browser.GetAsync("/api/v1/coverage-at?latitude=15&longitude=59")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.GetFromJsonAsync<JsonElement>("/api/v1/places?q=%C3%85re"))[0].GetProperty("county").GetString().ShouldBe("Jämtlands län");
+    }
+
+    private async Task<HttpClient> BrowserAsync() => await portal.BrowserAsync(await portal.World.UserAsync((await portal.World.OrganisationAsync($"Bolaget {Guid.CreateVersion7():N}")).RootId, rights: []));
+}
