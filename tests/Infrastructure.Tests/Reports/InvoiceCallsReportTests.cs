@@ -23,7 +23,7 @@ public abstract class InvoiceCallsReportTests(DatabaseEngine engine)
         await FillAsync(scene);
         var scope = scene.As();
 
-        var id = await scope.SendAsync(Order(CalledNumbers.Shown) with { Boxes = ["Data"] });
+        var id = await scope.SendAsync(Order(CalledNumbers.Shown) with { Boxes = ["InvoiceData"] });
         await scene.RunJobAsync(id);
 
         (await scope.SendAsync(new GetExport(id))).FileName.ShouldBe("Samtalsspecifikation faktura F4711.xlsx");

@@ -84,6 +84,22 @@ public sealed class ExportCanaryTests : IAsyncLifetime
         }
     }
 
+    /// <summary>A service that has left the reach is told by its number alone: its traffic of before is here, who has it is not.</summary>
+    [Theory]
+    [MemberData(nameof(Reaches))]
+    [Covers("REP-8", "of numbers within the reach")]
+    [Covers("REP-3", "of numbers within the reach")]
+    public async Task The_reports_of_all_services_in_Excel_hold_the_reach_and_nothing_else(string reach, string within, string unseen)
+    {
+        var user = await UserAsync(reach);
+        foreach (var kind in new[] { "all-traffic", "calls" })
+        {
+            var file = await WriteAsync(user, mediator => mediator.Send(new GenerateReport { Kind = kind, From = World.Today.AddDays(-9), Boxes = ["Data"], RequestId = Guid.NewGuid() }));
+            Names(PlacesOf(within)).ShouldAllBe(name => file.Contains(name, StringComparison.OrdinalIgnoreCase), kind);
+            unseen.Split(',').ShouldAllBe(canary => !file.Contains(canary, StringComparison.OrdinalIgnoreCase), kind);
+        }
+    }
+
     private static IReadOnlyList<Place> PlacesOf(string names) => [.. names.Split(' ').Select(Enum.Parse<Place>)];
 
     private static IEnumerable<string> Names(IReadOnlyList<Place> places) => places.Select(place => place switch

@@ -10,7 +10,7 @@ namespace Connect.Infrastructure.Reports.Traffic;
 /// <summary>REP 11 Samtalsspecifikation faktura: each call and message on the invoice that is searched for, service by service.</summary>
 internal sealed class InvoiceCallsReport(DbSession db, IReportSubjects subjects, ICurrentUser user) : IReport
 {
-    private const string DataBox = "Data";
+    private const string DataBox = "InvoiceData";
 
     // The reach is of each row's own account.
     private const string Rows = """
