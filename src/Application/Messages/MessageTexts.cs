@@ -56,6 +56,15 @@ public sealed class MessageTexts(MessageOptions options)
             Text.Get(reader, "Messages.CostCap", to.Name, service.UserName, Format.Phone(service.PhoneNumber), Format.Money(amount, reader), Format.Month(month, reader), $"{url}/services/{service.Id}/cost-cap"));
     }
 
+    /// <summary>Subject and text that tell whoever has a report come by itself where it lies, or why it did not come.</summary>
+    /// <param name="failure">Code of an error text; null when it came.</param>
+    public (string Subject, string Text) ReportCame(NoticeReader to, string report, string file, string? failure)
+    {
+        var (reader, url, how) = (Text.Culture(to.Language), options.PublicUrl.TrimEnd('/'), failure is null ? "ReportCame" : "ReportFailed");
+        return (Text.Get(reader, $"Messages.{how}.Subject", options.OperatorName, report),
+            Text.Get(reader, $"Messages.{how}", to.Name, report, failure is null ? file : Text.Get(reader, $"Errors.{failure}"), $"{url}/reports/exports", $"{url}/reports"));
+    }
+
     /// <summary>Subject and text that tell whoever ordered how it ended.</summary>
     /// <param name="service">Name of the service's user; null when there is none.</param>
     public (string Subject, string Text) OrderEnded(NoticeReader to, OrderData order, string? service)

@@ -9,26 +9,44 @@ namespace Connect.Application.Reports;
 /// <summary>Takes orders for exports: the row, its job, and the limits that keep one user from taking all.</summary>
 internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurrentUser user, TimeProvider clock, ReportOptions options)
 {
+    private const string Ending = ".xlsx";
+
     /// <summary>Orders it for the current user, in the running transaction.</summary>
     /// <param name="name">File name without ending.</param>
     /// <exception cref="DomainRuleException"><c>ExportsTooMany</c>, <c>ExportsBusy</c>.</exception>
-    public async Task<Guid> OrderAsync<TParameters>(IExport export, TParameters parameters, string name, CancellationToken cancellation)
+    public Task<Guid> OrderAsync<TParameters>(IExport export, TParameters parameters, string name, CancellationToken cancellation) =>
+        TakeAsync(export, JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web), name + Ending, cancellation);
+
+    /// <summary>Orders the same once more.</summary>
+    /// <exception cref="DomainRuleException"><c>ExportsTooMany</c>, <c>ExportsBusy</c>.</exception>
+    public Task<Guid> AgainAsync(IExport export, ExportRow row, CancellationToken cancellation) => TakeAsync(export, row.Parameters, row.FileName, cancellation);
+
+    /// <summary>Puts a kept report in the line on its day. Nobody waits for it: limits are for those who click, and rights are asked for when it is written.</summary>
+    public Task<Guid> BringAsync<TParameters>(string kind, TParameters parameters, string name, Guid keptReportId, CancellationToken cancellation) =>
+        PutAsync(kind, JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web), name + Ending, keptReportId, cancellation);
+
+    private async Task<Guid> TakeAsync(IExport export, string parameters, string fileName, CancellationToken cancellation)
     {
-        var json = JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web);
-        if (!export.RightsFor(json).All(user.Has)) throw new ForbiddenException();
+        if (!export.RightsFor(parameters).All(user.Has)) throw new ForbiddenException();
         var (own, all) = await exports.CountOpenAsync(user.Id, cancellation);
         if (own >= options.OpenPerUser) throw new DomainRuleException("ExportsTooMany", null, options.OpenPerUser);
         if (all >= options.OpenInAll) throw new DomainRuleException("ExportsBusy");
+        return await PutAsync(export.Kind, parameters, fileName, null, cancellation);
+    }
+
+    private async Task<Guid> PutAsync(string kind, string parameters, string fileName, Guid? keptReportId, CancellationToken cancellation)
+    {
         var row = new NewExport
         {
             Id = Guid.CreateVersion7(),
             OrganisationId = user.Reach.OrganisationId,
             AccountId = user.Reach.AccountId,
             UserId = user.Id,
-            Kind = export.Kind,
-            Parameters = json,
+            Kind = kind,
+            Parameters = parameters,
             Language = user.Identity!.Language,
-            FileName = $"{name}.xlsx",
+            FileName = fileName,
+            KeptReportId = keptReportId,
             CreatedAt = clock.GetUtcNow(),
         };
         await exports.AddAsync(row, cancellation);

@@ -25,14 +25,7 @@ public sealed record GenerateReport : ReportRequest, ICommand<Guid>, IOnce
             var (report, parameters) = await scope.OpenAsync(command, cancellation);
             var form = report.Definition;
             ReportAudit.Tell(audit, form, parameters);
-            return await desk.OrderAsync(kinds.Find(form.Kind)!, parameters, FileName(form, parameters), cancellation);
+            return await desk.OrderAsync(kinds.Find(form.Kind)!, parameters, ReportExport.FileName(form.Title, parameters, clock.Today()), cancellation);
         }
-
-        private string FileName(Report form, ReportParameters asked) => (asked.Invoice, asked.HasPeriod) switch
-        {
-            ({ } invoice, _) => $"{form.Title} {invoice}",
-            (_, true) => $"{form.Title} {asked.From:yyyy-MM-dd} – {asked.To:yyyy-MM-dd}",
-            _ => $"{form.Title} {clock.Today():yyyy-MM-dd}",
-        };
     }
 }

@@ -54,6 +54,10 @@ public sealed record NewExport
 
     public required string Language { get; init; }
     public required string FileName { get; init; }
+
+    /// <summary>The kept report that came by itself; null when somebody asked for it.</summary>
+    public Guid? KeptReportId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }
 

@@ -35,6 +35,15 @@ internal sealed class ReportExport(IReport report) : Export<ReportParameters>
         return told;
     }
 
+    /// <summary>Without ending.</summary>
+    /// <param name="name">The report's, or the user's own for it.</param>
+    public static string FileName(string name, ReportParameters asked, DateOnly today) => (asked.Invoice, asked.HasPeriod) switch
+    {
+        ({ } invoice, _) => $"{name} {invoice}",
+        (_, true) => $"{name} {asked.From:yyyy-MM-dd} – {asked.To:yyyy-MM-dd}",
+        _ => $"{name} {today:yyyy-MM-dd}",
+    };
+
     private static string Account(ReportParameters asked) =>
         asked.Account is not { } account ? Text.Get("Reports.AccountAll")
         : $"{account.Number} {account.Name}, {Text.Get(asked.Below ? "Reports.AccountBelow" : "Reports.AccountOnly")}";

@@ -1,3 +1,5 @@
+using Connect.Application.Common.Ports;
+using Connect.Application.Reports.Kept;
 using Connect.Application.Views;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,9 @@ public static class ReportsModule
         services.AddScoped<ReportKinds>();
         services.AddScoped<ReportScope>();
         services.AddScoped<ListDoor>();
+        services.AddScoped<KeptReportDesk>();
+        services.AddScoped<ReportActing>();
+        services.AddScoped<IWorkHandler, BringReport>();
         return services;
     }
 }

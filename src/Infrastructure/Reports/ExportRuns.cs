@@ -4,7 +4,7 @@ using Connect.Infrastructure.Persistence;
 namespace Connect.Infrastructure.Reports;
 
 /// <summary>An export's row as the job that writes it moves it on. A job that has lost its export changes nothing.</summary>
-internal sealed class ExportRuns(DbSession db)
+internal sealed class ExportRuns(DbSession db, KeptReportMail mail)
 {
     private static readonly Stmt Select = """
         SELECT x.Id, x.UserId, x.Kind, x.Parameters, x.Language, x.State, x.RowsDone, x.RowsTotal, x.FileName, x.FileKey, x.FileBytes, x.Reason, x.CreatedAt, x.EndedAt
@@ -44,11 +44,18 @@ internal sealed class ExportRuns(DbSession db)
     }
 
     /// <returns>False when it was cancelled while the last rows were written.</returns>
-    public async Task<bool> FinishAsync(Guid id, WrittenExport file, DateTimeOffset now, CancellationToken cancellation) =>
-        await db.ExecuteAsync(Finish, new { id, rows = file.Rows, key = file.Key, bytes = file.Bytes, now }, cancellation) == 1;
+    public Task<bool> FinishAsync(Guid id, WrittenExport file, DateTimeOffset now, CancellationToken cancellation) =>
+        EndedAsync(id, Finish, new { id, rows = file.Rows, key = file.Key, bytes = file.Bytes, now }, cancellation);
 
     public Task EndAsync(Guid id, ExportState state, string? reason, DateTimeOffset now, CancellationToken cancellation) =>
-        db.ExecuteAsync(End, new { id, state, reason, now }, cancellation);
+        EndedAsync(id, End, new { id, state, reason, now }, cancellation);
+
+    private Task<bool> EndedAsync(Guid id, Stmt end, object values, CancellationToken cancellation) => db.RunAsync(async () =>
+    {
+        if (await db.ExecuteAsync(end, values, cancellation) == 0) return false;
+        await mail.SendAsync(id, cancellation);
+        return true;
+    }, cancellation);
 }
 
 /// <summary>A file that lies in the store.</summary>

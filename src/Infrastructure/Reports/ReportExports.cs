@@ -18,8 +18,8 @@ internal sealed class ReportExports(DbSession db) : IReportExports
         """;
 
     private static readonly Stmt Insert = """
-        INSERT INTO ReportExport (Id, OrganisationId, AccountId, UserId, Kind, Parameters, Language, State, RowsDone, FileName, CancelRequested, CreatedAt)
-        VALUES (@Id, @OrganisationId, @AccountId, @UserId, @Kind, @Parameters, @Language, 1, 0, @FileName, 0, @CreatedAt)
+        INSERT INTO ReportExport (Id, OrganisationId, AccountId, UserId, Kind, Parameters, Language, State, RowsDone, FileName, KeptReportId, CancelRequested, CreatedAt)
+        VALUES (@Id, @OrganisationId, @AccountId, @UserId, @Kind, @Parameters, @Language, 1, 0, @FileName, @KeptReportId, 0, @CreatedAt)
         """;
 
     private const string Open = "SELECT COUNT(CASE WHEN x.UserId = @userId THEN 1 END) AS Own, COUNT(*) AS InAll FROM ReportExport x";

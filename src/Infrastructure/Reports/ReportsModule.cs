@@ -5,6 +5,7 @@ using Connect.Application.Common.Security;
 using Connect.Application.Invoices;
 using Connect.Application.Orders;
 using Connect.Application.Reports;
+using Connect.Application.Reports.Kept;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tickets;
 using Connect.Application.Users;
@@ -30,7 +31,7 @@ internal static class ReportsModule
         services.AddSingleton(configuration.GetSection("Reports").Get<ReportOptions>() ?? new ReportOptions());
         services.AddScoped<IReportExports, ReportExports>();
         services.AddScoped<IUserIdentities, UserIdentities>();
-        services.AddScoped<ExportRuns>();
+        services.AddScoped<ExportRuns>().AddScoped<KeptReportMail>().AddScoped<IKeptReports, KeptReportStore>();
         services.AddScoped<ExportStage>();
         services.AddSingleton<ExportWriter>();
         services.AddScoped<IWorkHandler, ExportWork>();

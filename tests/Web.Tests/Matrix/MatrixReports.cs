@@ -42,5 +42,21 @@ internal static class MatrixReports
         Needs(Right.RunReports, "POST /api/v1/reports/{kind}/previews").And(Right.ViewSubscriptions).At("traffic").With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
         Needs(Right.RunReports, "POST /api/v1/reports/{kind}/called-numbers").And(Right.ViewSubscriptions, Right.ViewCalledNumbers).At("traffic").With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
         Needs(Right.RunReports, "POST /api/v1/reports/{kind}/exports").And(Right.ViewSubscriptions).At("traffic").With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
+
+        // Kept reports are their owner's.
+        Needs(Right.RunReports, "GET /reports/{kind}/keep").And(Right.ViewSubscriptions).At("all-traffic").Asks("Preset=LastMonth"),
+        Needs(Right.RunReports, "POST /reports/{kind}/keep").And(Right.ViewSubscriptions).At("all-traffic").Asks("Preset=LastMonth").Sends(("Name", "Samtal")),
+        Needs(Right.RunReports, "GET /reports/kept/{id:guid}").At(MatrixTable.Nothing),
+        Needs(Right.RunReports, "POST /reports/kept/{id:guid}").At(MatrixTable.Nothing),
+        Needs(Right.RunReports, "POST /reports/kept/{id:guid}?handler=Run").At(MatrixTable.Nothing),
+        Needs(Right.RunReports, "POST /reports/kept/{id:guid}?handler=Forget").At(MatrixTable.Nothing),
+        Needs(Right.RunReports, "GET /api/v1/reports/kept"),
+        Needs(Right.RunReports, "POST /api/v1/reports/{kind}/kept").And(Right.ViewSubscriptions).At("traffic").With("""{"name":"Samtal","preset":"lastMonth","subscriptionId":"{id}"}""").On(Subject.Subscription),
+        Needs(Right.RunReports, "POST /api/v1/reports/{kind}/asked").And(Right.ViewSubscriptions).At("traffic").With("""{"subscriptionId":"{id}"}""").On(Subject.Subscription),
+        Needs(Right.RunReports, "PUT /api/v1/reports/kept/{id:guid}/schedule").At(MatrixTable.Nothing).With("{}"),
+        Needs(Right.RunReports, "POST /api/v1/reports/kept/{id:guid}/exports").At(MatrixTable.Nothing),
+        Needs(Right.RunReports, "DELETE /api/v1/reports/kept/{id:guid}").At(MatrixTable.Nothing),
+        LoggedIn("POST /reports/exports?handler=Again").Sends(("id", "{id}")).On(Subject.Export),
+        LoggedIn("POST /api/v1/reports/exports/{id:guid}/again").On(Subject.Export),
     ];
 }

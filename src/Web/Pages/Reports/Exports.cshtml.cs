@@ -19,5 +19,7 @@ internal sealed class ExportsModel(ReportOptions options) : PortalPage
 
     public Task<IActionResult> OnPostCancelAsync(Guid id) => Submit(new CancelExport(id), _ => Confirm(Text.Get("Reports.Cancelled"), "/reports/exports"));
 
+    public Task<IActionResult> OnPostAgainAsync(Guid id, Guid requestId) => Submit(new RunExportAgain(id, requestId), _ => RedirectLocally("/reports/exports"));
+
     protected override async Task LoadAsync() => Exports = await SendAsync(new ListExports());
 }

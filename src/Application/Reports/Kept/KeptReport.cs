@@ -1,0 +1,34 @@
+using Connect.Domain.Reports;
+
+namespace Connect.Application.Reports.Kept;
+
+/// <summary>A report that a user has kept with what was asked for, as stored.</summary>
+public sealed record KeptReport
+{
+    public required Guid Id { get; init; }
+    public required Guid UserId { get; init; }
+
+    /// <summary>The report: <c>traffic</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>JSON of <see cref="ReportParameters"/>; a preset's days are those of the day of each run.</summary>
+    public required string Parameters { get; init; }
+
+    /// <summary>Null: it does not come by itself.</summary>
+    public ReportInterval? Every { get; init; }
+
+    /// <summary>Day of the month, where the schedule has one.</summary>
+    public int? Day { get; init; }
+
+    /// <summary>The Swedish day on which it comes next.</summary>
+    public DateOnly? NextOn { get; init; }
+
+    public ReportSchedule? Schedule => Every is { } every ? new(every, Day) : null;
+}
+
+/// <summary>A kept report as its owner sees it.</summary>
+/// <param name="Title">Of the report, in the reader's language.</param>
+/// <param name="Asked">What it is asked for, with the days as of today.</param>
+public sealed record KeptReportView(Guid Id, string Kind, string Name, string Title, IReadOnlyList<ExportParameter> Asked, ReportInterval? Every, int? Day, DateOnly? NextOn);

@@ -1,0 +1,25 @@
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Domain.Users;
+using MediatR;
+
+namespace Connect.Application.Reports.Kept;
+
+/// <summary>A kept report to Excel, now: orders the export. Failures: <c>ExportsTooMany</c>, <c>ExportsBusy</c>.</summary>
+/// <returns>The export's id.</returns>
+[Requires(Right.RunReports)]
+public sealed record RunKeptReport(Guid Id, Guid RequestId) : ICommand<Guid>, IOnce
+{
+    internal sealed class Handler(KeptReportDesk desk, ReportScope scope, ExportKinds kinds, ExportDesk exports, IAudit audit) : IRequestHandler<RunKeptReport, Guid>
+    {
+        public async Task<Guid> Handle(RunKeptReport command, CancellationToken cancellation)
+        {
+            var kept = await desk.FindOwnAsync(command.Id, cancellation);
+            var form = scope.Find(kept.Kind).Definition;
+            var asked = desk.ParametersOf(kept, form);
+            ReportAudit.Tell(audit, form, asked);
+            return await exports.OrderAsync(kinds.Find(form.Kind)!, asked, desk.FileNameOf(kept, asked), cancellation);
+        }
+    }
+}

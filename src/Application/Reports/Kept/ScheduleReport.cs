@@ -1,0 +1,39 @@
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Domain.Reports;
+using Connect.Domain.Users;
+using FluentValidation;
+using MediatR;
+
+namespace Connect.Application.Reports.Kept;
+
+/// <summary>Says how often a kept report comes by itself. Failure: <c>ScheduleWantsPreset</c>.</summary>
+/// <param name="Every">Null for not at all.</param>
+/// <param name="Day">Day of the month, with <see cref="ReportInterval.Monthly"/>.</param>
+[Requires(Right.RunReports)]
+public sealed record ScheduleReport(Guid Id, ReportInterval? Every, int? Day) : ICommand
+{
+    public sealed class Validator : AbstractValidator<ScheduleReport>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Every).IsInEnum();
+            RuleFor(c => c.Day).Cascade(CascadeMode.Stop).NotNull().InclusiveBetween(1, ReportSchedule.LastDay).WithErrorCode("ReportDay").When(c => c.Every == ReportInterval.Monthly);
+        }
+    }
+
+    internal sealed class Handler(KeptReportDesk desk, ReportScope scope, IKeptReports reports, IAudit audit) : IRequestHandler<ScheduleReport, Unit>
+    {
+        public async Task<Unit> Handle(ScheduleReport command, CancellationToken cancellation)
+        {
+            var kept = await desk.FindOwnAsync(command.Id, cancellation);
+            var schedule = KeptReportRules.Schedule(command.Every, command.Day);
+            var first = desk.FirstOf(schedule, desk.ParametersOf(kept, scope.Find(kept.Kind).Definition));
+            await reports.ScheduleAsync(kept.Id, schedule, first, cancellation);
+            if (first is { } day && day != kept.NextOn) await desk.AwaitAsync(kept.Id, day, cancellation);
+            audit.Change(new { kept.Name, kept.Every, kept.Day }, new { kept.Name, schedule?.Every, schedule?.Day });
+            return Unit.Value;
+        }
+    }
+}

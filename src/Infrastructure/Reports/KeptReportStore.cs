@@ -1,0 +1,35 @@
+using Connect.Application.Reports.Kept;
+using Connect.Domain.Reports;
+using Connect.Infrastructure.Persistence;
+
+namespace Connect.Infrastructure.Reports;
+
+internal sealed class KeptReportStore(DbSession db) : IKeptReports
+{
+    private const string Select = "SELECT k.Id, k.UserId, k.Kind, k.Name, k.Parameters, k.Every, k.Day, k.NextOn FROM KeptReport k";
+    private static readonly Stmt SelectOwn = $"{Select} WHERE k.UserId = @userId ORDER BY k.Name, k.Id";
+    private static readonly Stmt SelectOne = $"{Select} WHERE k.Id = @id";
+
+    private static readonly Stmt Insert = """
+        INSERT INTO KeptReport (Id, UserId, Kind, Name, Parameters, Every, Day, NextOn) VALUES (@Id, @UserId, @Kind, @Name, @Parameters, @Every, @Day, @NextOn)
+        """;
+
+    private static readonly Stmt UpdateSchedule = "UPDATE KeptReport SET Every = @every, Day = @day, NextOn = @nextOn WHERE Id = @id";
+    private static readonly Stmt UpdateNext = "UPDATE KeptReport SET NextOn = @next WHERE Id = @id AND NextOn = @due";
+    private static readonly Stmt Delete = "DELETE FROM KeptReport WHERE Id = @id";
+
+    public Task<IReadOnlyList<KeptReport>> ListAsync(Guid userId, CancellationToken cancellation) => db.ListAsync<KeptReport>(SelectOwn, new { userId }, cancellation);
+
+    public Task<KeptReport?> FindAsync(Guid id, CancellationToken cancellation) => db.FirstOrDefaultAsync<KeptReport>(SelectOne, new { id }, cancellation);
+
+    public Task AddAsync(KeptReport report, CancellationToken cancellation) => db.ExecuteAsync(Insert,
+        new { report.Id, report.UserId, report.Kind, report.Name, report.Parameters, report.Every, report.Day, report.NextOn }, cancellation);
+
+    public Task ScheduleAsync(Guid id, ReportSchedule? schedule, DateOnly? nextOn, CancellationToken cancellation) =>
+        db.ExecuteAsync(UpdateSchedule, new { id, every = schedule?.Every, day = schedule?.Day, nextOn }, cancellation);
+
+    public async Task<bool> MoveOnAsync(Guid id, DateOnly due, DateOnly next, CancellationToken cancellation) =>
+        await db.ExecuteAsync(UpdateNext, new { id, due, next }, cancellation) == 1;
+
+    public Task RemoveAsync(Guid id, CancellationToken cancellation) => db.ExecuteAsync(Delete, new { id }, cancellation);
+}

@@ -1,0 +1,51 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Reports;
+using Connect.Application.Reports.Kept;
+using Connect.Domain.Reports;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Connect.Web.Pages.Reports;
+
+/// <summary>Keeps a report with what the address asks it for.</summary>
+internal sealed class KeepModel : ReportPage
+{
+    [FromRoute] public string Kind { get; set; } = "";
+    [BindProperty] public string? Name { get; set; }
+    [BindProperty] public ReportInterval? Every { get; set; }
+    [BindProperty] public int? Day { get; set; }
+
+    public IReadOnlyList<ExportParameter> Asked { get; private set; } = [];
+
+    public bool IsOfOwnDates => Preset == PeriodPreset.Own;
+
+    public string KeepAddress => $"/reports/{Kind}/keep{Request.QueryString}";
+
+    /// <summary>The report's own form with the same in it.</summary>
+    public string Address => $"/reports/{Kind}{Request.QueryString}";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Form = await SendAsync(new GetReport(Kind));
+        ReadPeriod();
+        var account = await AccountIn(Account, nameof(Account));
+        // What the address does not rightly ask for is mended in the report's own form.
+        if (!ModelState.IsValid || await AllowedAsync(Filled(new DescribeReport { Kind = Kind }, account)) is not { } asked) return RedirectLocally(Address);
+        Asked = asked;
+        Name ??= Form.Report.Title;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid requestId)
+    {
+        Form = await SendAsync(new GetReport(Kind));
+        return await Submit(
+            Filled(new KeepReport { Kind = Kind, Name = Name ?? "", Every = Every, Day = Day, RequestId = requestId }, await AccountIn(Account, nameof(Account))),
+            _ => Confirm(Text.Get("Reports.Kept", Name!.Trim()), "/reports"));
+    }
+
+    protected override async Task LoadAsync()
+    {
+        ReadPeriod();
+        Asked = await AllowedAsync(Filled(new DescribeReport { Kind = Kind }, Account)) ?? [];
+    }
+}

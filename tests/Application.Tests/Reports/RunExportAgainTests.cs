@@ -1,0 +1,41 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Ports;
+using Connect.Application.Reports;
+using Connect.Domain.Common;
+using Connect.Domain.Users;
+using NSubstitute;
+
+namespace Connect.Application.Tests.Reports;
+
+public sealed class RunExportAgainTests
+{
+    private readonly ReportScene _scene = new();
+
+    [Theory]
+    [InlineData(ExportState.Done)]
+    [InlineData(ExportState.Failed)]
+    public async Task The_same_is_ordered_once_more(ExportState state)
+    {
+        var stored = _scene.Stored(state);
+        var id = await SendAsync(_scene, stored.Id);
+        var again = _scene.Ordered.ShouldHaveSingleItem();
+        (again.Id, again.Kind, again.Parameters, again.FileName).ShouldBe((id, stored.Kind, stored.Parameters, stored.FileName));
+        id.ShouldNotBe(stored.Id);
+        _scene.Enqueued.ShouldHaveSingleItem().ShouldBe(new NewWork(ExportKinds.WorkKind, id));
+    }
+
+    [Fact]
+    public async Task What_is_not_ones_own_is_not_there_and_rights_and_limits_hold()
+    {
+        await Should.ThrowAsync<NotFoundException>(() => SendAsync(_scene, Guid.CreateVersion7()));
+        await Should.ThrowAsync<NotFoundException>(() => SendAsync(_scene, _scene.Stored(kind: "gone").Id));
+        var without = new ReportScene(Right.RunReports);
+        await Should.ThrowAsync<ForbiddenException>(() => SendAsync(without, without.Stored().Id));
+        _scene.Exports.CountOpenAsync(_scene.User.Identity!.Id, Arg.Any<CancellationToken>()).Returns((3, 3));
+        (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(_scene, _scene.Stored().Id))).Code.ShouldBe("ExportsTooMany");
+        _scene.Ordered.ShouldBeEmpty();
+    }
+
+    private static Task<Guid> SendAsync(ReportScene scene, Guid id) =>
+        new RunExportAgain.Handler(scene.Exports, scene.Desk, scene.Kinds, scene.Audit, scene.User).Handle(new(id, Guid.CreateVersion7()), default);
+}
