@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Connect.Web.Components.Picker;
 
-/// <summary>Reads what an account field holds: a number, or a part of a name or number that one account within the reach has alone.</summary>
+/// <summary>Reads what an account field holds: a number, a name, or a part of a name or number that one account within the reach has alone.</summary>
 internal static class AccountField
 {
     // As many as one can look over beside a field.
@@ -20,6 +20,7 @@ internal static class AccountField
         var found = await mediator.Send(new PickAccounts(written), cancellation);
         if (found.Hits.Any(hit => hit.Number == number)) return number;
         if (found.Hits is [var only]) return only.Number;
+        if (found.Hits.Where(hit => string.Equals(hit.DisplayName, written!.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is [var named]) return named.Number;
         if (found.Hits.Count == 0) return number;
         state.AddModelError(key, Text.Get("Errors.AccountUnclear", Names(found)));
         return null;

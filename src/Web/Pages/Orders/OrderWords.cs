@@ -17,7 +17,7 @@ internal static class OrderWords
 
     private static IEnumerable<(string Key, string? Value)> Parts(OrderedLine line) => line.Detail switch
     {
-        NewSubscriptionDetail wanted => [("Product", wanted.Product.Name), .. NewServiceWords.Of(wanted), ("MonthlyNet", Text.Get("Orders.Line.AMonth", Price(wanted.MonthlyPrice))), ("Once", Price(wanted.OneTimePrice))],
+        NewSubscriptionDetail wanted => [("Product", wanted.Product.Name), .. NewServiceWords.Of(wanted), .. Prices(wanted)],
         SimReplacementDetail sim => Sim(sim),
         ChangeDetail change => Change(change),
         TopUpDetail topUp => [("TopUp", topUp.Package.Name), ("Month", Format.Month(topUp.Month)), ("OneTimePrice", Price(topUp.Price))],
@@ -26,6 +26,12 @@ internal static class OrderWords
         LoadedDetail loaded => [("Description", loaded.Description), ("MonthlyPrice", Priced(line.MonthlyPrice)), ("OneTimePrice", Priced(line.OneTimePrice))],
         _ => [],
     };
+
+    private static (string, string?)[] Prices(NewSubscriptionDetail wanted) =>
+    [
+        ("MonthlyNet", Text.Get("Orders.Line.AMonth", Price(wanted.MonthlyPrice))), ("MonthlyGross", Text.Get("Orders.Line.AMonth", Price(new AmountWithVat(wanted.MonthlyPrice).Total))),
+        ("Once", Price(wanted.OneTimePrice)), ("OnceGross", Priced(new AmountWithVat(wanted.OneTimePrice).Total)),
+    ];
 
     private static (string, string?)[] Sim(SimReplacementDetail sim) =>
     [
