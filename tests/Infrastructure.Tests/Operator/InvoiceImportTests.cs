@@ -93,6 +93,38 @@ public abstract class InvoiceImportTests(DatabaseEngine engine)
     }
 
     [Fact]
+    public async Task A_line_that_is_put_on_another_service_is_called_as_that_one_unless_the_file_says_how()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        async Task<string?> AfterAsync(string service)
+        {
+            var record = $$"""{"id":"1","organisation":"O1","invoice":"I3","description":"Växelanvändare","amount":"279.00",{{service}}}""";
+            (await world.Scope.RunAsync(services => services.GetRequiredService<IRecordStore>().StoreAsync("invoice-lines", System.Text.Json.JsonDocument.Parse(record).RootElement, CancellationToken.None))).Problems.ShouldBeEmpty(record);
+            return await world.AskAsync<string>("SELECT CONCAT(l.UserName, ' ', l.PhoneNumber) FROM InvoiceLine l JOIN Invoice i ON i.Id = l.InvoiceId WHERE i.Number = 'F-2603' AND l.ExternalId = '1'");
+        }
+
+        (await AfterAsync("\"subscription\":\"S1\"")).ShouldBe("Åsa Ängström +46701740630");
+        (await AfterAsync("\"subscription\":\"S2\",\"userName\":\"Åsa Ängström\"")).ShouldBe("Åsa Ängström +46701740631");
+        (await AfterAsync("\"subscription\":null")).ShouldBe(" ");
+    }
+
+    [Theory]
+    [Covers("INV-2", "an OCR number on a made invoice")]
+    [InlineData("2607", true)]
+    [InlineData("F-2607", false)]
+    public async Task Without_an_OCR_number_one_is_made_of_a_number_of_digits(string number, bool isMade)
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        var row = $"I7;O1;A3;{number};;2026-03-05;2026-04-04;30.00;7.50;37.50;\n";
+        (await world.LoadAsync(("invoices.csv", Header + row))).Problems.ShouldBeEmpty();
+        (await world.LoadAsync(("invoices.csv", Header + row))).HasChanges.ShouldBeFalse();
+        var made = await world.AskAsync<string>($"SELECT PaymentReference FROM Invoice WHERE Number = '{number}'");
+        made.ShouldBe(!isMade ? null : Connect.Domain.Invoices.PaymentReference.Of(number, false).Digits);
+    }
+
+    [Fact]
     public async Task A_document_replaces_the_one_before_it()
     {
         await using var world = new ImportWorld(_engine);

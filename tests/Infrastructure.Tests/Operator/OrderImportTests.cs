@@ -89,6 +89,33 @@ public abstract class OrderImportTests(DatabaseEngine engine)
     }
 
     [Fact]
+    [Covers("OPS-2", "what a record leaves out stays")]
+    public async Task An_order_of_a_hidden_service_stays_hidden_when_a_record_leaves_the_service_out()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        await world.ExecuteAsync("UPDATE Subscription SET IsHidden = 1 WHERE ExternalId = 'S1'");
+        await world.ExecuteAsync("UPDATE CustomerOrder SET IsHidden = 1 WHERE Number = 'B-1001'");
+        await using var integration = new TestScope(world.Database, caller: TestScope.Operator("integration"));
+        const string record = """{"id":"OR1","organisation":"O1","number":"B-1001","account":"A3","type":"newSubscription","state":"delivered","description":"Mobil","orderedBy":"Märta","orderedAt":"2025-02-20T09:15","endedAt":"2025-03-01T06:00"}""";
+        (await integration.SendAsync(new StoreRecord("orders", System.Text.Json.JsonDocument.Parse(record).RootElement))).Files[0].Changed.ShouldBe(1);
+        (await world.AskAsync<string>("SELECT CONCAT(ServiceName, ' ', OrderedBy, ' ', IsHidden) FROM CustomerOrder WHERE Number = 'B-1001'")).ShouldBe("Åsa Ängström Märta 1");
+    }
+
+    [Fact]
+    public async Task A_service_that_has_moved_gives_its_name_to_no_order_of_the_account_it_left()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        await world.ExecuteAsync("UPDATE Subscription SET UserName = 'Ny Ägare', SearchName = 'ny agare', AccountId = (SELECT a.Id FROM Account a WHERE a.Number = '700001') WHERE ExternalId = 'S1'");
+        var load = await world.LoadAsync(("orders.csv", "id;organisation;number;account;subscription;type;state;description;orderedBy;orderedAt;endedAt\n"
+            + "OR1;O1;B-1001;A3;S1;newSubscription;delivered;Mobil Fri med 10 GB;Märta;2025-02-20T09:15;2025-03-01T06:00\nOR8;O1;B-1008;A3;S1;simReplacement;delivered;Nytt SIM;Märta;2025-06-20T09:15;2025-07-01T06:00\n"));
+        load.Problems.ShouldBeEmpty();
+        (await world.AskAsync<string>("SELECT ServiceName FROM CustomerOrder WHERE Number = 'B-1001'")).ShouldBe("Åsa Ängström");
+        (await world.AskAsync<string>("SELECT CONCAT(ServiceName, ' ', SearchName) FROM CustomerOrder WHERE Number = 'B-1008'")).ShouldBe("Nytt SIM nytt sim");
+    }
+
+    [Fact]
     public async Task An_order_of_the_portal_is_not_loaded_over()
     {
         await using var world = new ImportWorld(_engine);

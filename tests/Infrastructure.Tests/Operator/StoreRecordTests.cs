@@ -44,6 +44,24 @@ public abstract class StoreRecordTests(DatabaseEngine engine)
         (await world.AskAsync<string>("SELECT CONCAT(Name, ' ', Alias, ' ', InvoiceReference) FROM Account WHERE Number = '700003'")).ShouldBe("Åsen  REF-310");
     }
 
+    [Fact]
+    [Covers("OPS-2", "what a record leaves out stays, of every kind")]
+    public async Task A_record_with_no_more_than_it_must_have_changes_nothing()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        var before = await world.DumpAsync();
+        await using var integration = new TestScope(world.Database, caller: TestScope.Operator("integration"));
+        foreach (var (kind, record, optional) in await PartialsAsync(world))
+        {
+            var report = await integration.SendAsync(new StoreRecord(kind, record));
+            // Some fields are needed by what stands in others.
+            if (report.Problems.Count == 0 || optional is null) report.HasChanges.ShouldBeFalse($"{kind} without {optional} {record}");
+        }
+
+        (await world.DumpAsync()).ShouldBe(before);
+    }
+
     [Theory]
     [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003"}""", "name ColumnMissing")]
     [InlineData("accounts", """{"id":"A3","organisation":"O1","parent":"A2","number":"700003","name":""}""", "name Required")]
@@ -99,6 +117,26 @@ public abstract class StoreRecordTests(DatabaseEngine engine)
         await Should.ThrowAsync<NotFoundException>(() => integration.SendAsync(new StoreRecord("tariffs", Json("{}"))));
         await Should.ThrowAsync<ForbiddenException>(() => world.Scope.SendAsync(new StoreRecord("accounts", Json("{}"))));
     }
+
+    // Each record without all that it need not have, and without one such field at a time.
+    private static async Task<List<(string Kind, JsonElement Record, string? LeftOut)>> PartialsAsync(ImportWorld world)
+    {
+        await using var scope = world.Scope.Services.CreateAsyncScope();
+        var kinds = scope.ServiceProvider.GetServices<IImportFile>().ToDictionary(kind => kind.Name, kind => kind.Columns.Where(column => !column.IsRequired).Select(column => column.Name).ToHashSet());
+        var partials = new List<(string, JsonElement, string?)>();
+        foreach (var (kind, record) in (await RecordsAsync(world)).Where(pair => pair.Kind is not (Kinds.Usage or Kinds.Monitoring or Kinds.Documents)).DistinctBy(pair => (pair.Kind, Shape(pair.Record))))
+        {
+            var fields = record.EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
+            JsonElement Without(Func<string, bool> left) => JsonSerializer.SerializeToElement(fields.Where(field => !left(field.Key)).ToDictionary());
+            partials.Add((kind, Without(kinds[kind].Contains), "all"));
+            partials.AddRange(fields.Keys.Where(kinds[kind].Contains).Select(name => (kind, Without(left => left == name), (string?)name)));
+        }
+
+        return partials;
+    }
+
+    // Which fields have something in them.
+    private static string Shape(JsonElement record) => string.Concat(record.EnumerateObject().Select(field => field.Value.ValueKind == JsonValueKind.Null ? '0' : '1'));
 
     // The rows of the sample as records, in the order that they can be loaded; of accounts the upper ones first.
     private static async Task<List<(string Kind, JsonElement Record)>> RecordsAsync(ImportWorld world)

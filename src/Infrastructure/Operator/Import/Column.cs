@@ -17,7 +17,7 @@ internal static class Column
         new(name, $"text, at most {max}", description, text => FieldReaders.Text(text, max));
 
     /// <summary>Text that is compared as it stands: ids and numbers of the operator.</summary>
-    public static ImportColumn Code(string name, int max, string description) => Text(name, max, description);
+    public static ImportColumn Code(string name, int max, string description) => Text(name, max, description) with { IsId = true };
 
     public static ImportColumn Reference(string name, string kind, string description) =>
         new(name, $"id in {kind}", description, text => FieldReaders.Text(text, 64)) { RefersTo = kind };
@@ -50,7 +50,7 @@ internal static class Column
 
     public static ImportColumn Phone(string name, string description) => new(name, "phone number in any spelling", description, FieldReaders.Phone);
 
-    public static ImportColumn Icc(string name, string description) => new(name, "ICC, 19 or 20 digits", description, FieldReaders.Icc);
+    public static ImportColumn Icc(string name, string description) => new(name, "ICC, 19 or 20 digits", description, FieldReaders.Icc) { IsId = true };
 
     public static ImportColumn Of(string name, string type, string description, FieldReader read) => new(name, type, description, read);
 

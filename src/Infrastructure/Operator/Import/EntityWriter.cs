@@ -103,7 +103,7 @@ internal sealed class EntityWriter(DbSession db, ISecretProtector secrets, Child
             if (column.Stored is null || !kind.Gives(row, column) || target.Table.Key.Contains(column.Stored)) continue;
             var value = column.Children is null ? Value(load, row, column) : row.List(column.Name).Count > 0;
             if (column.IsSecret && value is string secret) value = Protected(target[column.Stored] as string, secret);
-            target[column.Stored] = value;
+            target.Tell(column.Stored, value);
         }
     }
 

@@ -6,20 +6,23 @@ namespace Connect.Infrastructure.Operator.Import;
 /// <summary>A GeoJSON file with one feature: the record itself where it is one, else made of the record's properties and its <c>geometry</c>.</summary>
 internal sealed class FeatureSource : IRecordSource
 {
+    private readonly List<string> _texts;
     private readonly byte[] _content;
 
     public FeatureSource(string file, JsonElement record)
     {
         Files = [file];
-        Values = [.. Texts(record).Where(text => text.Length > 0).Select(text => text.Normalize()).Distinct()];
+        _texts = [.. Texts(record).Where(text => text.Length > 0).Select(text => text.Normalize()).Distinct()];
         var feature = JsonObject.Create(record)!;
         if (!record.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || type.GetString() != "Feature") feature = Wrapped(feature);
         _content = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["type"] = "FeatureCollection", ["features"] = new JsonArray(feature) });
     }
 
     public IReadOnlyList<string> Files { get; }
-    public IReadOnlyList<string> Values { get; }
     public bool IsSingle => true;
+
+    // Whatever stands in its properties: of which column it is shows only when the file is read.
+    public IReadOnlyList<string> IdsIn(IEnumerable<ImportColumn> columns) => _texts;
 
     public Stream Open(string file) => new MemoryStream(_content, writable: false);
 
@@ -41,7 +44,7 @@ internal sealed class FeatureSource : IRecordSource
         JsonValueKind.String => [value.GetString()!],
         JsonValueKind.Number => [value.GetRawText()],
         JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => Texts(property.Value)),
+        JsonValueKind.Object => value.EnumerateObject().Where(property => property.Name != "geometry").SelectMany(property => Texts(property.Value)),
         _ => [],
     };
 }

@@ -21,6 +21,9 @@ internal sealed record ImportColumn(string Name, string Type, string Description
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Rows are told apart by it: an id or a number of the operator's.</summary>
+    public bool IsId { get; init; }
+
     /// <summary>The kind of row that the value is an id of.</summary>
     public string? RefersTo { get; init; }
 

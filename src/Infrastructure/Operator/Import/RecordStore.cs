@@ -18,7 +18,7 @@ internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> f
         var isFeature = file.Extension == ImportSources.GeoJson;
         if (!isFeature && fields.FindIndex(field => !IsValue(field.Value)) is var odd and >= 0) return Refused(kind, fields[odd].Name, "RecordNotValue");
         if (SourceOf(() => isFeature ? new FeatureSource(file.FileName, record) : new RecordSource(kind, fields)) is not { } source) return Refused(kind, "", "RecordNotValue");
-        references.NarrowTo(source.Values);
+        references.NarrowTo(source.IdsIn(file.Columns));
         try
         {
             return await importer.RunAsync(source, null, cancellation);
@@ -51,14 +51,15 @@ internal sealed class RecordStore(IImporter importer, IEnumerable<IImportFile> f
 /// <summary>A record as a load of one file.</summary>
 internal interface IRecordSource : IImportSource
 {
-    /// <summary>Everything that stands in it: what it refers to is among it.</summary>
-    IReadOnlyList<string> Values { get; }
+    /// <summary>What it is known by, and what it refers to.</summary>
+    IReadOnlyList<string> IdsIn(IEnumerable<ImportColumn> columns);
 }
 
 /// <summary>A file with a header and a row.</summary>
 internal sealed class RecordSource : IRecordSource
 {
     private const string Content = "content";
+    private readonly List<(string Name, string Text)> _fields;
     private readonly byte[] _csv;
     private readonly byte[]? _document;
 
@@ -68,19 +69,22 @@ internal sealed class RecordSource : IRecordSource
         var isDocument = kind == Kinds.Documents;
         var fields = all.Where(field => !isDocument || field.Name != Content).ToList();
         if (isDocument && all.FirstOrDefault(field => field.Name == Content) is { Value.ValueKind: JsonValueKind.String } content) _document = content.Value.GetBytesFromBase64();
-        var values = fields.Select(field => Written(field.Value)).ToList();
+        _fields = [.. fields.Select(field => (field.Name, Written(field.Value)))];
         Files = [kind + ".csv"];
-        // A reference may have more behind a colon, such as a price.
-        var parts = values.SelectMany(value => value.Split(Column.ListSeparator, StringSplitOptions.TrimEntries));
-        Values = [.. parts.SelectMany(part => new[] { part, part.Split(':')[0] }).Where(part => part.Length > 0).Select(part => part.Normalize()).Distinct()];
         if (_document is not null && fields.Find(field => field.Name == "file") is { Value.ValueKind: JsonValueKind.String } file)
             Documents = new Dictionary<string, long> { [file.Value.GetString()!] = _document.Length };
-        _csv = Encoding.UTF8.GetBytes($"{Row(fields.Select(field => field.Name))}\n{Row(values)}\n");
+        _csv = Encoding.UTF8.GetBytes($"{Row(fields.Select(field => field.Name))}\n{Row(_fields.Select(field => field.Text))}\n");
     }
 
     public IReadOnlyList<string> Files { get; }
 
-    public IReadOnlyList<string> Values { get; }
+    public IReadOnlyList<string> IdsIn(IEnumerable<ImportColumn> columns)
+    {
+        var names = columns.Where(column => column.IsId || column.RefersTo is not null).Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parts = _fields.Where(field => names.Contains(field.Name)).SelectMany(field => field.Text.Split(Column.ListSeparator, StringSplitOptions.TrimEntries));
+        // A reference may have more behind a colon, such as a price.
+        return [.. parts.SelectMany(part => new[] { part, part.Split(':')[0] }).Where(part => part.Length > 0).Select(part => part.Normalize()).Distinct()];
+    }
 
     public bool IsSingle => true;
 

@@ -8,6 +8,7 @@ namespace Connect.Infrastructure.Operator.Import;
 /// </summary>
 internal sealed class References(DbSession db)
 {
+    private const int AtOnce = 500;
     private static readonly Stmt OfAccounts = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM Account x JOIN Organisation o ON o.Id = x.OrganisationId";
     private static readonly Stmt OfContactPersons = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM ContactPerson x JOIN Organisation o ON o.Id = x.OrganisationId";
     private static readonly Stmt OfUsers = "SELECT o.ExternalId AS Organisation, x.ExternalId, x.Id FROM PortalUser x JOIN Organisation o ON o.Id = x.OrganisationId";
@@ -71,15 +72,25 @@ internal sealed class References(DbSession db)
     public async Task LoadAsync(string kind, CancellationToken cancellation)
     {
         if (_known.ContainsKey(kind) || !Selects.TryGetValue(kind, out var select)) return;
-        var rows = Ids is null ? await db.ListAsync<Row>(select, null, cancellation) : await db.ListAsync<Row>(Narrowed[kind], new { ids = Ids }, cancellation);
+        var rows = await ReadAsync<Row>(select, Narrowed[kind], cancellation);
         _known[kind] = rows.ToDictionary(row => Key(kind, row.Organisation, row.ExternalId), row => row.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Nothing but these ids will be asked for.</summary>
     public void NarrowTo(IReadOnlyList<string> ids) => Ids = ids;
 
-    /// <summary>All that stands in a single record; null for a load.</summary>
+    /// <summary>The ids and numbers in a single record; null for a load.</summary>
     public IReadOnlyList<string>? Ids { get; private set; }
+
+    /// <summary>Of a load all there is, of a single record what it names.</summary>
+    /// <param name="some">The same with <c>IN @ids</c>: as often as the ids are more than a statement can hold.</param>
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(Stmt all, Stmt some, CancellationToken cancellation)
+    {
+        if (Ids is null) return await db.ListAsync<T>(all, null, cancellation);
+        var rows = new List<T>();
+        foreach (var ids in Ids.Chunk(AtOnce)) rows.AddRange(await db.ListAsync<T>(some, new { ids }, cancellation));
+        return rows;
+    }
 
     public Guid? Find(string kind, string key) => _known[kind].TryGetValue(key, out var id) ? id : null;
 

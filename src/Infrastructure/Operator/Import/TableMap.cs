@@ -41,11 +41,21 @@ internal sealed class TableMap
 /// <summary>A row of a table by column names, as it was and as it will be.</summary>
 internal sealed class StoredRow(TableMap table, object?[]? before)
 {
+    private readonly HashSet<string> _told = [];
     private readonly object?[] _values = before is null ? new object?[table.Columns.Count] : [.. before];
 
     public TableMap Table => table;
 
     public bool IsNew => before is null;
+
+    /// <summary>True when the file has a value for the column.</summary>
+    public bool IsTold(string column) => _told.Contains(column);
+
+    public void Tell(string column, object? value)
+    {
+        this[column] = value;
+        if (value is not null) _told.Add(column);
+    }
 
     public object? this[string column]
     {

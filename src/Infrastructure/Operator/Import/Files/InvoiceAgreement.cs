@@ -53,13 +53,12 @@ internal sealed class InvoiceAgreement(DbSession db)
     }
 
     /// <summary>Invoice numbers that another invoice of the database has.</summary>
-    public async Task CheckNumbersAsync(Load load, string file, Dictionary<string, long> numbers, CancellationToken cancellation)
+    public async Task CheckNumbersAsync(Load load, string file, GivenNumbers numbers, CancellationToken cancellation)
     {
-        foreach (var part in numbers.Keys.Chunk(AtOnce))
+        foreach (var part in numbers.All.Chunk(AtOnce))
         {
             foreach (var stored in await db.ListAsync<StoredNumber>(SelectNumbers, new { numbers = part }, cancellation))
-                if (_sheets.GetValueOrDefault(References.Key(Kinds.Invoices, stored.Organisation, stored.ExternalId))?.Line != numbers[stored.Number])
-                    load.Problems.Add(file, numbers[stored.Number], "number", "Taken", 0L);
+                numbers.Meet(load, file, stored.Number, References.Key(Kinds.Invoices, stored.Organisation, stored.ExternalId));
         }
     }
 

@@ -4,10 +4,11 @@ using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Operator.Import.Files;
 
-internal sealed class InvoiceLinesFile(EntityWriter writer, InvoiceAgreement agreement, DbSession db) : EntityFile(writer)
+internal sealed class InvoiceLinesFile(EntityWriter writer, InvoiceAgreement agreement, References references) : EntityFile(writer)
 {
     private const long UsualVat = 2500;
     private static readonly Stmt SelectServices = "SELECT Id, UserName, COALESCE(PhoneNumber, FixedNumber) AS PhoneNumber FROM Subscription";
+    private static readonly Stmt SelectService = $"{SelectServices.Sqlite} WHERE ExternalId IN @ids";
     private Dictionary<Guid, Service> _services = [];
 
     public override string Name => Kinds.InvoiceLines;
@@ -44,15 +45,16 @@ internal sealed class InvoiceLinesFile(EntityWriter writer, InvoiceAgreement agr
     public override bool IsRemoval(ImportRow row) => row["isRemoved"] is true;
 
     public override async Task PrepareAsync(CancellationToken cancellation) =>
-        _services = (await db.ListAsync<Service>(SelectServices, null, cancellation)).ToDictionary(service => service.Id);
+        _services = (await references.ReadAsync<Service>(SelectServices, SelectService, cancellation)).ToDictionary(service => service.Id);
 
-    // What the service was called that day is kept, whatever becomes of it.
+    // What the service was called that day is kept, whatever becomes of it. A line that was put on the wrong service is called as the right one.
     public override void Derive(StoredRow row)
     {
         row["VatPercent"] ??= UsualVat;
-        if (row["SubscriptionId"] is null) return;
-        row["UserName"] ??= row.IsNew ? _services[row.Id("SubscriptionId")].UserName : row.Before("UserName");
-        row["PhoneNumber"] ??= row.IsNew ? _services[row.Id("SubscriptionId")].PhoneNumber : row.Before("PhoneNumber");
+        var isAnother = row.IsNew || row.Differs("SubscriptionId");
+        var service = isAnother && row["SubscriptionId"] is not null ? _services.GetValueOrDefault(row.Id("SubscriptionId")) : null;
+        if (!row.IsTold("UserName")) row["UserName"] = isAnother ? service?.UserName : row.Before("UserName");
+        if (!row.IsTold("PhoneNumber")) row["PhoneNumber"] = isAnother ? service?.PhoneNumber : row.Before("PhoneNumber");
     }
 
     public override Task CheckLoadAsync(Load load, CancellationToken cancellation) => agreement.CheckAsync(load, cancellation);

@@ -5,7 +5,7 @@ using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Operator.Import.Files;
 
-internal sealed class InvoicesFile(EntityWriter writer, InvoiceAgreement agreement, InvoiceBalances balances, InvoiceIssuer issuer, DbSession db) : EntityFile(writer)
+internal sealed class InvoicesFile(EntityWriter writer, InvoiceAgreement agreement, InvoiceBalances balances, InvoiceIssuer issuer, References references) : EntityFile(writer)
 {
     private static readonly Stmt SelectRecipients = """
         SELECT Id, Name, InvoiceReference, COALESCE(InvoiceStreet, Street) AS Street, CASE WHEN InvoiceStreet IS NULL THEN PostalCode ELSE InvoicePostalCode END AS PostalCode,
@@ -13,7 +13,8 @@ internal sealed class InvoicesFile(EntityWriter writer, InvoiceAgreement agreeme
         FROM Account
         """;
 
-    private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
+    private static readonly Stmt SelectRecipient = $"{SelectRecipients.Sqlite} WHERE ExternalId IN @ids";
+    private readonly GivenNumbers _numbers = new();
     private Dictionary<Guid, Recipient> _recipients = [];
 
     public override string Name => Kinds.Invoices;
@@ -44,7 +45,7 @@ internal sealed class InvoicesFile(EntityWriter writer, InvoiceAgreement agreeme
         Column.Ore("vatAmount", "VAT.").Required().In("VatAmount"),
         Column.Ore("rounding", "Rounding to whole kronor; 0 unless given.").In("Rounding"),
         Column.Ore("total", "To pay.").Required().In("Total"),
-        Column.Of("reference", "OCR number", "What the payer gives: digits, the last a check digit by modulus 10. Empty: the invoice number.", text => FieldReaders.PaymentReference(text, issuer.ReferenceHasLengthDigit)).In("PaymentReference"),
+        Column.Of("reference", "OCR number", "What the payer gives: digits, the last a check digit by modulus 10. Empty: made of the invoice number where that is digits only; otherwise the payer gives the invoice number.", text => FieldReaders.PaymentReference(text, issuer.ReferenceHasLengthDigit)).In("PaymentReference"),
         Column.Text("customerReference", 100, "The customer's own reference; that of the account, as it is when the invoice is first loaded, unless given.").In("CustomerReference"),
         Column.Text("recipientName", 200, "To whom; the account unless given.").In("RecipientName"),
         Column.Text("recipientStreet", 200, "Where to; the account's address for invoices, as it is when the invoice is first loaded, unless given.").In("RecipientStreet"),
@@ -53,7 +54,7 @@ internal sealed class InvoicesFile(EntityWriter writer, InvoiceAgreement agreeme
     ];
 
     public override async Task PrepareAsync(CancellationToken cancellation) =>
-        _recipients = (await db.ListAsync<Recipient>(SelectRecipients, null, cancellation)).ToDictionary(recipient => recipient.Id);
+        _recipients = (await references.ReadAsync<Recipient>(SelectRecipients, SelectRecipient, cancellation)).ToDictionary(recipient => recipient.Id);
 
     public override void Derive(StoredRow row)
     {
@@ -64,15 +65,19 @@ internal sealed class InvoicesFile(EntityWriter writer, InvoiceAgreement agreeme
         row["Credited"] ??= 0L;
         var total = (long)row["Total"]!;
         row["IsCreditNote"] = row["CreditsInvoiceId"] is not null || total < 0;
+        if (row["IsCreditNote"] is false) row["PaymentReference"] ??= ReferenceOf((string)row["Number"]!);
         var balance = new InvoiceBalance(new(total), new((long)row["Paid"]!), new((long)row["Credited"]!), (bool)row["IsCreditNote"]!);
         (row["Outstanding"], row["Settlement"]) = (balance.Outstanding.TenThousandths, (long)balance.Settlement);
     }
+
+    private string? ReferenceOf(string number) =>
+        number.All(char.IsAsciiDigit) && number.Length + 2 <= PaymentReference.MaxLength ? PaymentReference.Of(number, issuer.ReferenceHasLengthDigit).Digits : null;
 
     // To whom it was sent is kept as it stood that day, whatever becomes of the account.
     private void Address(StoredRow row)
     {
         var recipient = row.IsNew ? _recipients[row.Id("AccountId")] : null;
-        var isGiven = row["RecipientStreet"] is not null;
+        var isGiven = row.IsTold("RecipientStreet");
         row["CustomerReference"] ??= row.IsNew ? recipient!.InvoiceReference : row.Before("CustomerReference");
         row["RecipientName"] ??= row.IsNew ? recipient!.Name : row.Before("RecipientName");
         row["RecipientStreet"] ??= row.IsNew ? recipient!.Street : row.Before("RecipientStreet");
@@ -94,7 +99,7 @@ internal sealed class InvoicesFile(EntityWriter writer, InvoiceAgreement agreeme
         if (row.Text("credits") is { } credits && (total > Money.Zero || credits == row.Text("id"))) load.Problems.Add(file, row.Line, "credits", "CreditNote");
         if ((DateOnly)row["dueDate"]! < (DateOnly)row["date"]!) load.Problems.Add(file, row.Line, "dueDate", "EndBeforeStart");
         if (row["periodTo"] is DateOnly to && row["periodFrom"] is DateOnly from && to < from) load.Problems.Add(file, row.Line, "periodTo", "EndBeforeStart");
-        if (!_numbers.TryAdd(row.Text("number")!, row.Line)) load.Problems.Add(file, row.Line, "number", "Taken", _numbers[row.Text("number")!]);
+        _numbers.Give(load, file, row, KeyOf(row)!);
         agreement.GiveInvoice(KeyOf(row)!, file, row.Line, net, vat);
     }
 

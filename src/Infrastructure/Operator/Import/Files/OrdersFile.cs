@@ -9,9 +9,9 @@ namespace Connect.Infrastructure.Operator.Import.Files;
 /// Orders that came to the operator by other ways than the portal. They are the operator's to change: a load or a report moves them, and what
 /// they did to a service comes with the service. Those made in the portal are moved by reports alone.
 /// </summary>
-internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts parts, References references) : EntityFile(writer)
+internal sealed class OrdersFile(EntityWriter writer, OrderParts parts, References references) : EntityFile(writer)
 {
-    private static readonly Stmt SelectServices = "SELECT Id, UserName, SearchName, IsHidden FROM Subscription";
+    private static readonly Stmt SelectServices = "SELECT Id, AccountId, UserName, SearchName, IsHidden FROM Subscription";
     private static readonly Stmt SelectOrders = """
         SELECT x.Number, x.ExternalId, o.ExternalId AS Organisation, x.IsLoaded FROM CustomerOrder x JOIN Organisation o ON o.Id = x.OrganisationId
         """;
@@ -20,7 +20,7 @@ internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts p
     private static readonly Stmt SelectService = $"{SelectServices.Sqlite} WHERE ExternalId IN @ids";
     private static readonly Stmt SelectOrder = $"{SelectOrders.Sqlite} WHERE x.Number IN @ids OR x.ExternalId IN @ids";
 
-    private readonly Dictionary<string, (string Key, long Line)> _numbers = new(StringComparer.Ordinal);
+    private readonly GivenNumbers _numbers = new();
     private readonly Dictionary<string, long> _keys = new(StringComparer.Ordinal);
     private Dictionary<Guid, ServiceFacts> _services = [];
 
@@ -54,13 +54,11 @@ internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts p
     ];
 
     public override async Task PrepareAsync(CancellationToken cancellation) =>
-        _services = (await ReadAsync<ServiceFacts>(SelectServices, SelectService, cancellation)).ToDictionary(service => service.Id);
+        _services = (await references.ReadAsync<ServiceFacts>(SelectServices, SelectService, cancellation)).ToDictionary(service => service.Id);
 
     public override void Derive(StoredRow row)
     {
-        var service = row["SubscriptionId"] is null ? null : _services.GetValueOrDefault(row.Id("SubscriptionId"));
-        var name = service?.UserName ?? Shortened(row["Description"] as string);
-        (row["ServiceName"], row["SearchName"], row["IsHidden"]) = (name, service?.SearchName ?? (name is null ? null : SwedishText.Fold(name)), service?.IsHidden ?? false);
+        Call(row);
         row["IsLoaded"] = true;
         row["SentAt"] ??= row["OrderedAt"];
         row["StartsOn"] ??= DayOf(row["OrderedAt"]!);
@@ -70,12 +68,22 @@ internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts p
         if (row.Differs("State")) row["CancelRequestedAt"] = null;
     }
 
+    // As the service was called when the order came, whatever becomes of it; by another account's name for it nobody looks.
+    private void Call(StoredRow row)
+    {
+        var isOfService = row["SubscriptionId"] is not null;
+        if (isOfService && !row.IsNew && !row.Differs("SubscriptionId")) return;
+        var service = isOfService ? _services.GetValueOrDefault(row.Id("SubscriptionId")) : null;
+        var (name, search) = service?.AccountId == row.Id("AccountId") ? (service.UserName, service.SearchName) : (Shortened(row["Description"] as string), null);
+        (row["ServiceName"], row["SearchName"], row["IsHidden"]) = (name, search ?? (name is null ? null : SwedishText.Fold(name)), service?.IsHidden ?? false);
+    }
+
     public override Task AfterWriteAsync(StoredRow row, CancellationToken cancellation) => parts.WriteAsync(row, cancellation);
 
     protected override void CheckRow(Load load, string file, ImportRow row)
     {
-        var (number, key) = (row.Text("number")!, KeyOf(row)!);
-        if (!_numbers.TryAdd(number, (key, row.Line))) load.Problems.Add(file, row.Line, "number", "Taken", _numbers[number].Line);
+        var key = KeyOf(row)!;
+        _numbers.Give(load, file, row, key);
         _keys[key] = row.Line;
         var isOpen = row["state"] is (long)OrderState.Received or (long)OrderState.Processing;
         if (isOpen && row["endedAt"] is not null) load.Problems.Add(file, row.Line, "endedAt", "OrderStillOpen");
@@ -85,16 +93,13 @@ internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts p
 
     protected override async Task CheckAllAsync(Load load, string file, CancellationToken cancellation)
     {
-        foreach (var order in await ReadAsync<StoredOrder>(SelectOrders, SelectOrder, cancellation))
+        foreach (var order in await references.ReadAsync<StoredOrder>(SelectOrders, SelectOrder, cancellation))
         {
             var key = order.ExternalId is null ? null : References.Key(Name, order.Organisation, order.ExternalId);
             if (!order.IsLoaded && key is not null && _keys.TryGetValue(key, out var line)) load.Problems.Add(file, line, "id", "OrderOfPortal", order.Number);
-            else if (_numbers.TryGetValue(order.Number, out var given) && !(order.IsLoaded && given.Key == key)) load.Problems.Add(file, given.Line, "number", "Taken", 0L);
+            else _numbers.Meet(load, file, order.Number, order.IsLoaded ? key : null);
         }
     }
-
-    private Task<IReadOnlyList<T>> ReadAsync<T>(Stmt all, Stmt some, CancellationToken cancellation) =>
-        references.Ids is { } ids ? db.ListAsync<T>(some, new { ids }, cancellation) : db.ListAsync<T>(all, null, cancellation);
 
     private static string? Shortened(string? text) => text is { Length: > 200 } ? text[..200] : text;
 
@@ -103,6 +108,7 @@ internal sealed class OrdersFile(EntityWriter writer, DbSession db, OrderParts p
     private sealed record ServiceFacts
     {
         public required Guid Id { get; init; }
+        public required Guid AccountId { get; init; }
         public required string UserName { get; init; }
         public required string SearchName { get; init; }
         public required bool IsHidden { get; init; }

@@ -24,13 +24,9 @@ internal sealed class TicketTerms(DbSession db, References references, TimeProvi
     {
         _times = (await db.ListAsync<Times>(SelectTimes, null, cancellation)).ToDictionary(row => (row.AgreementId, row.Priority));
         _agreements = (await db.ListAsync<Agreement>(SelectAgreements, null, cancellation)).ToLookup(row => row.OrganisationId);
-        _ofPortal = [.. await ListAsync<Guid>(SelectOfPortal, SelectSomeOfPortal, cancellation)];
-        _services = (await ListAsync<Service>(SelectServices, SelectSomeServices, cancellation)).ToDictionary(row => row.Id);
+        _ofPortal = [.. await references.ReadAsync<Guid>(SelectOfPortal, SelectSomeOfPortal, cancellation)];
+        _services = (await references.ReadAsync<Service>(SelectServices, SelectSomeServices, cancellation)).ToDictionary(row => row.Id);
     }
-
-    // Of a single record nothing but what it names.
-    private Task<IReadOnlyList<T>> ListAsync<T>(Stmt all, Stmt some, CancellationToken cancellation) =>
-        references.Ids is { } ids ? db.ListAsync<T>(some, new { ids }, cancellation) : db.ListAsync<T>(all, null, cancellation);
 
     public void Fill(StoredRow row)
     {

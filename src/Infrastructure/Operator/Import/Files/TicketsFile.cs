@@ -9,7 +9,7 @@ internal sealed class TicketsFile(EntityWriter writer, DbSession db, References 
     private static readonly Stmt SelectNumbers = "SELECT k.Number, o.ExternalId AS Organisation, k.ExternalId AS Ticket FROM Ticket k JOIN Organisation o ON o.Id = k.OrganisationId";
     private static readonly Stmt SelectSomeNumbers = new($"{SelectNumbers.Sqlite} WHERE k.Number IN @ids", $"{SelectNumbers.SqlServer} WHERE k.Number IN @ids");
     private static readonly Stmt InsertEvent = "INSERT INTO TicketEvent (Id, TicketId, ExternalId, At, State, ActedBy) VALUES (@event, @ticket, NULL, @at, @state, NULL)";
-    private readonly Dictionary<string, (long Line, string Key)> _numbers = new(StringComparer.Ordinal);
+    private readonly GivenNumbers _numbers = new();
 
     public override string Name => Kinds.Tickets;
     public override string Description => "Tickets; what was written in them is in ticket-messages.csv. A load sends no mails: answers that are to be told come by the integration API.";
@@ -58,13 +58,13 @@ internal sealed class TicketsFile(EntityWriter writer, DbSession db, References 
         if (ended != row["endedAt"] is not null) load.Problems.Add(file, row.Line, "endedAt", "TicketEnd");
         if (row["priority"] is not null && row["type"] is not (long)TicketType.Support) load.Problems.Add(file, row.Line, "priority", "PriorityOfSupport");
         if (row["endedAt"] is DateTimeOffset end && end < (DateTimeOffset)row["createdAt"]!) load.Problems.Add(file, row.Line, "endedAt", "EndBeforeStart");
-        if (!_numbers.TryAdd(row.Text("number")!, (row.Line, KeyOf(row)!))) load.Problems.Add(file, row.Line, "number", "Taken", _numbers[row.Text("number")!].Line);
+        _numbers.Give(load, file, row, KeyOf(row)!);
     }
 
     protected override async Task CheckAllAsync(Load load, string file, CancellationToken cancellation)
     {
-        foreach (var known in references.Ids is { } ids ? await db.ListAsync<Numbered>(SelectSomeNumbers, new { ids }, cancellation) : await db.ListAsync<Numbered>(SelectNumbers, null, cancellation))
-            if (_numbers.TryGetValue(known.Number, out var row) && row.Key != References.Key(Name, known.Organisation, known.Ticket)) load.Problems.Add(file, row.Line, "number", "Taken", 0L);
+        foreach (var known in await references.ReadAsync<Numbered>(SelectNumbers, SelectSomeNumbers, cancellation))
+            _numbers.Meet(load, file, known.Number, References.Key(Name, known.Organisation, known.Ticket));
     }
 
     private sealed record Numbered
