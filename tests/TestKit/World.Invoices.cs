@@ -17,7 +17,7 @@ public sealed partial class World
     {
         var (id, count) = (Guid.CreateVersion7(), Next());
         var (amount, on) = (Money.FromKronor(net), date ?? Today.AddDays(-9));
-        var vat = VatSpecification.VatOf(amount, 2500);
+        var vat = Connect.Domain.Common.Vat.Of(amount, 2500);
         var balance = new InvoiceBalance(amount + vat, Money.Zero, Money.Zero, credits is not null || net < 0);
         number ??= $"F{count:000000}";
         await InsertAsync("Invoice", ("Id", id), ("OrganisationId", await Db.FirstOrDefaultAsync<Guid>(SelectAccountOrganisation, new { id = accountId })), ("AccountId", accountId), ("ExternalId", $"I{count}"),

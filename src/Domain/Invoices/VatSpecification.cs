@@ -10,8 +10,6 @@ public sealed record VatShare(int Percent, Money Base, Money Vat);
 /// <summary>The VAT that a Swedish invoice tells: the amount at each rate (mervärdesskattelagen 2023:200, 17 kap. 24 §).</summary>
 public static class VatSpecification
 {
-    private const int Whole = 10_000;
-
     /// <summary>
     /// Shares, the highest rate first, that add up to the invoice's own VAT: operators round by line, by service or once, and the öre between goes to the largest.
     /// </summary>
@@ -27,8 +25,5 @@ public static class VatSpecification
         return shares;
     }
 
-    /// <summary>VAT of an amount, in whole öre.</summary>
-    public static Money VatOf(Money amount, int percent) => new Money((long)decimal.Round((decimal)amount.TenThousandths * percent / Whole, 0, MidpointRounding.AwayFromZero)).RoundedToOre();
-
-    private static VatShare Share(int percent, Money amount) => new(percent, amount, VatOf(amount, percent));
+    private static VatShare Share(int percent, Money amount) => new(percent, amount, Vat.Of(amount, percent));
 }

@@ -122,7 +122,7 @@ internal sealed class DemoInvoices(DemoSize size, IReadOnlyList<DemoCustomer> cu
         public DateOnly Month => StockholmTime.MonthOf(Date);
         public DateOnly DueOn => Credits is null ? Date.AddDays(30) : Date;
         public Money Net { get; } = Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
-        public Money VatAmount => VatSpecification.VatOf(Net, Vat);
+        public Money VatAmount => Domain.Common.Vat.Of(Net, Vat);
 
         /// <summary>In whole kronor.</summary>
         public Money Total => Kronor((long)decimal.Round((Net + VatAmount).Kronor, 0, MidpointRounding.AwayFromZero));

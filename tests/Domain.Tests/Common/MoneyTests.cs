@@ -47,6 +47,17 @@ public sealed class MoneyTests
     }
 
     [Theory]
+    [InlineData("100.0198", "25.00")]
+    [InlineData("100.0200", "25.01")]
+    [InlineData("-100.0198", "-25.00")]
+    public void VAT_is_rounded_once_and_alike_everywhere(string net, string vat)
+    {
+        var (amount, expected) = (Money.FromKronor(decimal.Parse(net, System.Globalization.CultureInfo.InvariantCulture)), Money.FromKronor(decimal.Parse(vat, System.Globalization.CultureInfo.InvariantCulture)));
+        Vat.Of(amount).ShouldBe(expected);
+        Vat.Of(amount, 2500).ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("134.81")]
     [InlineData("0.0001")]
     [InlineData("-2")]

@@ -70,7 +70,7 @@ public sealed class InvoiceTests
     [Fact]
     public void Shares_add_up_to_the_invoices_VAT_whatever_its_rounding() => Prop.ForAll(Lines().ToArbitrary(), Gen.Choose(-3, 3).ToArbitrary(), (lines, ore) =>
     {
-        var vat = lines.Aggregate(Money.Zero, (sum, line) => sum + VatSpecification.VatOf(line.Amount, line.Percent)) + new Money(ore * 100);
+        var vat = lines.Aggregate(Money.Zero, (sum, line) => sum + Vat.Of(line.Amount, line.Percent)) + new Money(ore * 100);
         var shares = VatSpecification.Of(lines, vat);
         return shares.Aggregate(Money.Zero, (sum, share) => sum + share.Vat) == vat && shares.Aggregate(Money.Zero, (sum, share) => sum + share.Base) == lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
     }).QuickCheckThrowOnFailure();

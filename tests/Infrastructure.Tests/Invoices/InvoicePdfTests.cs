@@ -126,7 +126,7 @@ public sealed class InvoicePdfTests
             Service = i + 1, UserName = name ?? $"Åsa Öberg {i:000}", PhoneNumber = "+46701740605", Description = $"Abonnemang nr {i:000}", Quantity = 1000, Unit = "mån", UnitPrice = Money.FromKronor(net), Amount = Money.FromKronor(net),
             VatPercent = 2500, PeriodFrom = new(2026, 11, 1), PeriodTo = new(2026, 11, 30),
         }).ToList();
-        var (sum, vat) = (Money.FromKronor(net * services), VatSpecification.VatOf(Money.FromKronor(net * services), 2500));
+        var (sum, vat) = (Money.FromKronor(net * services), Vat.Of(Money.FromKronor(net * services), 2500));
         var total = services == 3 ? Money.FromKronor(1234.50m) : sum + vat;
         return new()
         {
