@@ -31,7 +31,8 @@ public sealed record CancelOrder(string Number) : ICommand<OrderState>
             var order = await orders.FindAsync(user.Reach, request.Number, cancellationToken) ?? throw new NotFoundException();
             if (!user.Has(RightFor(order.Data.Type))) throw new ForbiddenException();
             var before = order.State;
-            order.RequestCancel(ending.Now, user.Id);
+            audit.Subject(nameof(Order), order.Id);
+            if (!order.RequestCancel(ending.Now, user.Id)) return order.State;
             if (await work.CancelAsync(SendOrder.KindName, order.Id, cancellationToken))
             {
                 await ending.EndAsync(order, (o, at) => o.Cancel(at), user.Identity!.DisplayName, cancellationToken);
@@ -44,7 +45,6 @@ public sealed record CancelOrder(string Number) : ICommand<OrderState>
                 await work.EnqueueAsync(new NewWork(SendCancellation.KindName, order.Id) { IdempotencyKey = key }, cancellationToken);
             }
 
-            audit.Subject(nameof(Order), order.Id);
             audit.Change(new { State = before }, new { order.State, order.Data.CancelRequestedAt });
             return order.State;
         }

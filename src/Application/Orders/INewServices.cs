@@ -23,7 +23,7 @@ public interface INewServices
     /// tickets of the ordered one.
     /// </summary>
     /// <param name="externalId">The operator's id of it.</param>
-    /// <returns>The loaded service; null when there is none, or it was made by another order.</returns>
+    /// <returns>The loaded service; null when there is none of the ordered kind and account that works, or it was made by another order.</returns>
     Task<Guid?> AdoptAsync(Order order, string externalId, CancellationToken cancellation);
 
     /// <summary>The service has its numbers: none is kept for it any more.</summary>

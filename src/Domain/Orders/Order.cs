@@ -62,11 +62,14 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
     public void Reject(string reason, DateTimeOffset at) => End(OrderState.Rejected, at, OrderData.Shortened(reason));
 
     /// <summary>The customer wants it off. Possible until somebody at the operator has begun.</summary>
+    /// <returns>False when that was asked already, and the operator has not answered yet.</returns>
     /// <exception cref="DomainRuleException">It is being carried out or has ended.</exception>
-    public void RequestCancel(DateTimeOffset at, Guid? byId)
+    public bool RequestCancel(DateTimeOffset at, Guid? byId)
     {
         if (State != OrderState.Received) throw new DomainRuleException("OrderTooLateToCancel");
-        Data = Data with { CancelRequestedAt = Data.CancelRequestedAt ?? at, CancelledById = Data.CancelledById ?? byId };
+        if (!CanCancel) return false;
+        Data = Data with { CancelRequestedAt = at, CancelledById = Data.CancelledById ?? byId };
+        return true;
     }
 
     /// <summary>It is off, before anything was done.</summary>

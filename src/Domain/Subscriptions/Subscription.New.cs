@@ -45,7 +45,7 @@ public sealed partial class Subscription
         Data = Data with
         {
             Status = SubscriptionStatus.Active,
-            ExternalId = told.Subscription ?? Data.ExternalId,
+            ExternalId = told.Subscription!,
             StartsOn = startsOn,
             CommittedUntil = wanted.Terms.CommittedUntil(startsOn),
             PhoneNumber = wanted.Number?.Ported ?? told.PhoneNumber,
@@ -75,7 +75,7 @@ public sealed partial class Subscription
 public sealed record NewService(Subscription Subscription, Order Order);
 
 /// <summary>What the operator tells of a new service that it delivered.</summary>
-/// <param name="Subscription">The operator's own id of it; null when none was given.</param>
+/// <param name="Subscription">The operator's own id of it; always given when it is delivered.</param>
 /// <param name="PhoneNumber">E.164.</param>
 /// <param name="FixedNumber">E.164.</param>
 public sealed record DeliveredService(string? Subscription, string? PhoneNumber, string? FixedNumber);

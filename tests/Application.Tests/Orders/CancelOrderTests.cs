@@ -42,6 +42,15 @@ public sealed class CancelOrderTests
     }
 
     [Fact]
+    public async Task Asked_for_again_before_the_operator_has_answered_it_is_sent_once()
+    {
+        await SendAsync();
+        (await SendAsync()).ShouldBe(OrderState.Received);
+        _scene.Enqueued.ShouldHaveSingleItem();
+        await _scene.Orders.Received(1).SaveAsync(_scene.Order, Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
     public async Task What_is_being_carried_out_cannot_be_called_off()
     {
         _scene.Order.Process(Scene.Now);

@@ -53,9 +53,9 @@ public sealed class NewSubscriptionTests
     {
         var wanted = Mobile with { Number = new NumberWish("+46701740699", "Annan"), FixedNumber = new NumberWish("+4684650041", "Annan"), Terms = Mobile.Terms with { CommitmentMonths = 0 } };
         var (service, order) = Place(wanted, new(2026, 5, 1));
-        service.Delivered(order, wanted, new DeliveredService(null, "+46799500001", null), null, Now);
+        service.Delivered(order, wanted, new DeliveredService("S-1", "+46799500001", null), null, Now);
         (service.Data.PhoneNumber, service.Data.FixedNumber, service.Data.StartsOn, service.Data.CommittedUntil, service.Data.ExternalId)
-            .ShouldBe(("+46701740699", "+4684650041", new DateOnly(2026, 5, 1), null, PortalId.Of(service.Id)));
+            .ShouldBe(("+46701740699", "+4684650041", new DateOnly(2026, 5, 1), null, "S-1"));
     }
 
     [Fact]

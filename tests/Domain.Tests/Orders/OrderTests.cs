@@ -137,8 +137,8 @@ public sealed class OrderTests
     public void A_wish_to_call_off_is_noted_once_and_leaves_the_order_received()
     {
         var order = OrderIn(OrderState.Received);
-        order.RequestCancel(At, null);
-        order.RequestCancel(Later, null);
+        order.RequestCancel(At, null).ShouldBeTrue();
+        order.RequestCancel(Later, null).ShouldBeFalse();
         order.Data.CancelRequestedAt.ShouldBe(At);
         order.State.ShouldBe(OrderState.Received);
         order.CanCancel.ShouldBeFalse();

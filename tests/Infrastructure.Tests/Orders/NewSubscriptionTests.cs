@@ -17,6 +17,7 @@ public abstract class NewSubscriptionTests(DatabaseEngine engine) : IAsyncLifeti
     private static readonly Stmt SelectService = "SELECT l.SubscriptionId FROM OrderLine l JOIN CustomerOrder o ON o.Id = l.OrderId WHERE o.Number = @number";
     private static readonly Stmt SelectNumbers = "SELECT COUNT(*) FROM PortedNumber";
     private static readonly Stmt SelectServices = "SELECT COUNT(*) FROM Subscription";
+    private static readonly Stmt SelectAccount = "SELECT AccountId FROM Subscription WHERE Id = @id";
     private static readonly Stmt Rename = "UPDATE Subscription SET ExternalId = 'S-78' WHERE Id = @id";
     private readonly DatabaseEngine _engine = Engines.Available(engine);
     private NewServiceWorld _world = null!;
@@ -147,7 +148,7 @@ public abstract class NewSubscriptionTests(DatabaseEngine engine) : IAsyncLifeti
     {
         var placed = await _world.PlaceAsync(_world.ESim);
         var ordered = (await ServiceAsync(placed.Number))!.Value;
-        var loaded = await World.SubscriptionAsync(Orders.Organisation.RootId);
+        var loaded = await World.SubscriptionAsync(await AccountOfAsync(ordered));
         await World.Db.ExecuteAsync(Rename, new { id = loaded });
         await Orders.Operator.SendAsync(new ReportOrderProgress(Guid.NewGuid(), placed.Number, OrderProgress.Delivered) { Icc = "8946010000000000012", Subscription = "S-78", PhoneNumber = "070-174 06 50" });
         ((await Orders.StateAsync(placed.Number)), await ServiceAsync(placed.Number)).ShouldBe((OrderState.Delivered, loaded));
@@ -155,6 +156,26 @@ public abstract class NewSubscriptionTests(DatabaseEngine engine) : IAsyncLifeti
         (await DetailAsync(loaded)).ShouldSatisfyAllConditions(s => s.SimCard!.Icc.ShouldBe("8946010000000000012"),
             s => s.History.Select(line => (line.Kind, line.Order)).ShouldBe([(SubscriptionEventKinds.Delivered, placed.Number), (SubscriptionEventKinds.Ordered, placed.Number)]));
     }
+
+    [Theory]
+    [InlineData("kind")]
+    [InlineData("account")]
+    [InlineData("hidden")]
+    [InlineData("ended")]
+    public async Task Another_service_of_the_told_id_is_not_taken_for_the_ordered_one(string difference)
+    {
+        var placed = await _world.PlaceAsync(_world.ESim);
+        var ordered = (await ServiceAsync(placed.Number))!.Value;
+        var other = await World.SubscriptionAsync(difference == "account" ? await World.AccountAsync(Orders.Organisation.RootId, "Annat") : await AccountOfAsync(ordered), hidden: difference == "hidden",
+            kind: difference == "kind" ? Enum.GetValues<SubscriptionKind>().First(kind => kind != SubscriptionKind.Mobile) : SubscriptionKind.Mobile,
+            status: difference == "ended" ? SubscriptionStatus.Terminated : SubscriptionStatus.Active);
+        await World.Db.ExecuteAsync(Rename, new { id = other });
+        var report = new ReportOrderProgress(Guid.NewGuid(), placed.Number, OrderProgress.Delivered) { Icc = "8946010000000000012", Subscription = "S-78", PhoneNumber = "070-174 06 50" };
+        (await Should.ThrowAsync<ConflictException>(() => Orders.Operator.SendAsync(report))).Code.ShouldBe("ServiceIdTaken");
+        (await ServiceAsync(placed.Number)).ShouldBe(ordered);
+    }
+
+    private async Task<Guid> AccountOfAsync(Guid service) => await World.Db.FirstOrDefaultAsync<Guid>(SelectAccount, new { id = service });
 
     private World World => _world.World;
 

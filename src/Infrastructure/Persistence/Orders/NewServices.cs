@@ -34,15 +34,15 @@ internal sealed class NewServices(DbSession db, SearchIndex index) : INewService
     private static readonly Stmt Unlink = "UPDATE OrderLine SET SubscriptionId = NULL WHERE OrderId = @orderId";
     private static readonly Stmt UnlinkOrder = "UPDATE CustomerOrder SET SubscriptionId = NULL WHERE Id = @orderId";
 
-    // One that was made by another order is that order's.
+    // What was ordered and nothing else; and one that was made by another order is that order's.
     private static readonly Stmt SelectLoaded = """
-        SELECT s.Id FROM Subscription s
-        WHERE s.OrganisationId = @organisationId AND s.ExternalId = @externalId AND s.Id <> @id
+        SELECT s.Id FROM Subscription s JOIN Subscription n ON n.Id = @id AND n.AccountId = s.AccountId AND n.Kind = s.Kind
+        WHERE s.OrganisationId = @organisationId AND s.ExternalId = @externalId AND s.Id <> @id AND s.IsHidden = 0 AND s.Status <> 5
           AND NOT EXISTS (SELECT 1 FROM OrderLine l JOIN CustomerOrder o ON o.Id = l.OrderId WHERE l.SubscriptionId = s.Id AND l.Type = 1 AND o.IsLoaded = 0)
         """;
 
     private static readonly Stmt MoveLines = "UPDATE OrderLine SET SubscriptionId = @loadedId WHERE SubscriptionId = @id";
-    private static readonly Stmt MoveOrders = "UPDATE CustomerOrder SET SubscriptionId = @loadedId WHERE SubscriptionId = @id";
+    private static readonly Stmt MoveOrders = "UPDATE CustomerOrder SET SubscriptionId = @loadedId, IsHidden = (SELECT s.IsHidden FROM Subscription s WHERE s.Id = @loadedId) WHERE SubscriptionId = @id";
     private static readonly Stmt MoveHistory = "UPDATE SubscriptionEvent SET SubscriptionId = @loadedId WHERE SubscriptionId = @id";
     private static readonly Stmt MoveTickets = "UPDATE Ticket SET SubscriptionId = @loadedId WHERE SubscriptionId = @id";
 
