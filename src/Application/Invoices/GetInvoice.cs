@@ -94,7 +94,7 @@ public record InvoiceFacts
 /// <summary>A line of an invoice.</summary>
 public record InvoiceLine
 {
-    /// <summary>The service's page; null for a line of the account, and for a service that the reader does not see.</summary>
+    /// <summary>The service's page; null for a line of the account, and for a service that the reader does not see. One that is kept out of the portal has no name here either.</summary>
     public Guid? SubscriptionId { get; init; }
 
     /// <summary>Tells the services of an invoice apart; null for a line of the account.</summary>
@@ -137,9 +137,9 @@ public sealed record InvoicePayment
 public record LinkedInvoice
 {
     public string Number { get; init; } = "";
-    public DateOnly InvoicedOn { get; init; }
-    public Money Total { get; init; }
+    public DateOnly? InvoicedOn { get; init; }
+    public Money? Total { get; init; }
 
-    /// <summary>False when it belongs to an account outside the reach: it stands as text.</summary>
+    /// <summary>False when it belongs to an account outside the reach: nothing but its number is told.</summary>
     public bool IsWithinReach { get; init; }
 }

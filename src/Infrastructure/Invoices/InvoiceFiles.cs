@@ -3,11 +3,12 @@ using Connect.Application.Common.Ports;
 using Connect.Application.Invoices;
 using Connect.Infrastructure.Documents;
 using MediatR;
+using Microsoft.Extensions.Logging;
 
 namespace Connect.Infrastructure.Invoices;
 
 /// <summary>The document of an invoice: the operator's own where one was loaded, otherwise made here.</summary>
-internal sealed class InvoiceFiles(InvoiceReader reader, IFileStore files, InvoicePdf pdf)
+internal sealed class InvoiceFiles(InvoiceReader reader, IFileStore files, InvoicePdf pdf, ILogger<InvoiceFiles> logger)
 {
     /// <summary>Null when there is no such invoice within the reach.</summary>
     public async Task<InvoiceDocument?> OpenAsync(string number, CancellationToken cancellation)
@@ -15,6 +16,7 @@ internal sealed class InvoiceFiles(InvoiceReader reader, IFileStore files, Invoi
         if (await reader.FindAsync(number, cancellation) is not { } invoice) return null;
         var name = $"{InvoiceWords.Kind(invoice.Detail.Facts)} {string.Concat(number.Select(sign => Path.GetInvalidFileNameChars().Contains(sign) || sign is '\\' or ':' ? '-' : sign))}.pdf";
         if (invoice.FileKey is not null && await files.OpenAsync(invoice.FileKey, cancellation) is { } own) return new(name, own);
+        if (invoice.FileKey is not null) logger.LogError("The document of invoice {InvoiceId} is on record and its file {FileKey} is missing: one is made instead", invoice.Detail.Facts.Id, invoice.FileKey);
         var made = new MemoryStream();
         pdf.Write(invoice.Detail, made);
         made.Position = 0;

@@ -24,14 +24,17 @@ internal sealed class InvoiceReader(DbSession db, ICurrentUser user, TimeProvide
         AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = i.AccountId)
         """;
 
-    // The name on the invoice is that of its day. A service leads to its page where the reader sees it now.
+    // The name on the invoice is that of its day. A service leads to its page where the reader sees it now; of one that is kept out of the portal
+    // the line stays, as one of the account.
     private static readonly Stmt SelectLines = """
-        SELECT l.SubscriptionId AS OwnerId, CASE WHEN s.IsHidden = 0 AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId) THEN s.Id END AS SubscriptionId,
-            l.UserName, l.PhoneNumber, l.Description, l.Quantity, l.Unit, l.UnitPrice, l.Amount, l.VatPercent, l.PeriodFrom, l.PeriodTo
+        SELECT s.Id AS OwnerId, CASE WHEN EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId) THEN s.Id END AS SubscriptionId,
+            CASE WHEN s.Id IS NULL AND l.SubscriptionId IS NOT NULL THEN NULL ELSE l.UserName END AS UserName,
+            CASE WHEN s.Id IS NULL AND l.SubscriptionId IS NOT NULL THEN NULL ELSE l.PhoneNumber END AS PhoneNumber,
+            l.Description, l.Quantity, l.Unit, l.UnitPrice, l.Amount, l.VatPercent, l.PeriodFrom, l.PeriodTo
         FROM InvoiceLine l
-        LEFT JOIN Subscription s ON s.Id = l.SubscriptionId
+        LEFT JOIN Subscription s ON s.Id = l.SubscriptionId AND s.IsHidden = 0
         WHERE l.InvoiceId = @id
-        ORDER BY CASE WHEN l.SubscriptionId IS NULL THEN 0 ELSE 1 END, l.UserName, l.SubscriptionId, l.Seq
+        ORDER BY CASE WHEN s.Id IS NULL THEN 0 ELSE 1 END, l.UserName, l.SubscriptionId, l.Seq
         """;
 
     private static readonly Stmt SelectPayments = "SELECT p.PaidOn, p.Amount FROM Payment p WHERE p.InvoiceId = @id AND p.Amount <> 0 ORDER BY p.PaidOn, p.Seq";
@@ -56,8 +59,8 @@ internal sealed class InvoiceReader(DbSession db, ICurrentUser user, TimeProvide
             Lines = Numbered(lines, user.Has(Right.ViewSubscriptions)),
             Vat = VatSpecification.Of(lines.Select(line => (line.Amount, line.VatPercent)), facts.VatAmount),
             Payments = facts.Paid == Money.Zero ? [] : await db.ListAsync<InvoicePayment>(SelectPayments, new { id = facts.Id }, cancellation),
-            CreditNotes = [.. linked.Where(row => row.Id != facts.CreditsInvoiceId)],
-            Credits = linked.FirstOrDefault(row => row.Id == facts.CreditsInvoiceId),
+            CreditNotes = [.. linked.Select(row => row.Within()).Where(row => row.Id != facts.CreditsInvoiceId)],
+            Credits = linked.FirstOrDefault(row => row.Id == facts.CreditsInvoiceId)?.Within(),
         }, facts.FileKey);
     }
 

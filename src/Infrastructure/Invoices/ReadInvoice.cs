@@ -20,4 +20,7 @@ internal sealed record LineRow : InvoiceLine
 internal sealed record LinkedRow : LinkedInvoice
 {
     public Guid Id { get; init; }
+
+    /// <summary>What the reader may know of it.</summary>
+    public LinkedRow Within() => IsWithinReach ? this : this with { InvoicedOn = null, Total = null };
 }

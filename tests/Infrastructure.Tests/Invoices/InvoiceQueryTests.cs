@@ -115,11 +115,12 @@ public abstract class InvoiceQueryTests(DatabaseEngine engine) : IAsyncLifetime
     [Covers("INV-1", "the invoice's lines, service by service")]
     public async Task An_invoice_has_its_lines_by_service_and_leads_to_services_within_reach()
     {
-        var invoice = await _world.InvoiceAsync(_workshop, 610, "F-7");
+        var invoice = await _world.InvoiceAsync(_workshop, 640, "F-7");
         await _world.InvoiceLineAsync(invoice.Id, 300, "Mobil", _service, "Åke Ström", "+46701740605");
         await _world.InvoiceLineAsync(invoice.Id, 200, "Mobil", _moved, "Bo Ek");
         await _world.InvoiceLineAsync(invoice.Id, 90, "Samtal", _service, "Åke Ström", "+46701740605");
         await _world.InvoiceLineAsync(invoice.Id, 20, "Fakturaavgift");
+        await _world.InvoiceLineAsync(invoice.Id, 30, "Larm", await _world.SubscriptionAsync(_workshop, "Hemlig", hidden: true), "Hemlig", "+46701740699");
         await _world.Db.ExecuteAsync(MoveService, new { id = _moved, accountId = await _world.AccountAsync(_anna.Reach.AccountId, "Väster") });
         var karl = await _world.UserAsync(_north, "karl");
         await using var scope = new TestScope(_database, karl);
@@ -127,8 +128,9 @@ public abstract class InvoiceQueryTests(DatabaseEngine engine) : IAsyncLifetime
         var shown = await scope.SendAsync(new GetInvoice("F-7"));
 
         shown.Lines.Select(line => (line.Description, line.UserName, line.SubscriptionId, line.Service)).ShouldBe(
-            [("Fakturaavgift", null, null, null), ("Mobil", "Bo Ek", null, 1), ("Mobil", "Åke Ström", _service, 2), ("Samtal", "Åke Ström", _service, 2)]);
-        shown.Vat.ShouldHaveSingleItem().ShouldBe(new VatShare(2500, Money.FromKronor(610), Money.FromKronor(152.50m)));
+            [("Fakturaavgift", null, null, null), ("Larm", null, null, null), ("Mobil", "Bo Ek", null, 1), ("Mobil", "Åke Ström", _service, 2), ("Samtal", "Åke Ström", _service, 2)]);
+        shown.Lines[1].PhoneNumber.ShouldBeNull("a service of a product that is kept out of the portal has no name here");
+        shown.Vat.ShouldHaveSingleItem().ShouldBe(new VatShare(2500, Money.FromKronor(640), Money.FromKronor(160)));
         await using var frida = new TestScope(_database, _frida);
         (await frida.SendAsync(new GetInvoice("F-7"))).Lines.ShouldAllBe(line => line.SubscriptionId == null);
     }
@@ -141,7 +143,7 @@ public abstract class InvoiceQueryTests(DatabaseEngine engine) : IAsyncLifetime
         (await anna.SendAsync(new GetInvoice("F-5"))).CreditNotes.ShouldHaveSingleItem().ShouldBe(new LinkedInvoice { Number = "K-5", InvoicedOn = new(2026, 1, 9), Total = Money.FromKronor(-375), IsWithinReach = true }, new Linked());
         (await anna.SendAsync(new GetInvoice("K-5"))).Credits!.Number.ShouldBe("F-5");
         await using var frida = new TestScope(_database, _frida);
-        (await frida.SendAsync(new GetInvoice("K-5"))).Credits!.IsWithinReach.ShouldBeFalse();
+        (await frida.SendAsync(new GetInvoice("K-5"))).Credits!.ShouldBe(new LinkedInvoice { Number = "F-5" }, new Linked(), "nothing but its number is told of what lies outside the reach");
         (await anna.SendAsync(new GetInvoice("F-4"))).Payments.ShouldHaveSingleItem().Amount.ShouldBe(Money.FromKronor(100));
     }
 
