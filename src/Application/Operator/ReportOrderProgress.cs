@@ -35,13 +35,16 @@ public sealed record ReportOrderProgress(Guid EventId, string OrderNumber, Order
     public DateOnly? ExpectedOn { get; init; }
 
     /// <summary>GSMA SGP.22 §4.1, for an eSIM.</summary>
+    [Secret]
     public string? ActivationCode { get; init; }
 
     /// <summary>Of the new card; needed when a posted card or an eSIM is delivered.</summary>
     public string? Icc { get; init; }
 
     public string? Imsi { get; init; }
+    [Secret]
     public string? Pin { get; init; }
+    [Secret]
     public string? Puk { get; init; }
 
     /// <summary>The operator's own id of a new service; needed when that is delivered.</summary>

@@ -18,6 +18,11 @@ public interface IOrderDrafts
     /// <summary>Changes nothing where there is none.</summary>
     Task RemoveAsync(Guid userId, Guid id, CancellationToken cancellation);
 
+    /// <summary>It is ordered: it is gone.</summary>
+    /// <param name="version">As it was ordered.</param>
+    /// <exception cref="Common.Errors.ConflictException">It was changed or completed meanwhile.</exception>
+    Task CompleteAsync(Guid userId, Guid id, int version, CancellationToken cancellation);
+
     /// <summary>Removes those of everybody that have not been touched since.</summary>
     Task RemoveOldAsync(DateTimeOffset before, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using Connect.Application.Orders;
+using Connect.Domain.Common;
 using MediatR;
 
 namespace Connect.Web.Api;
@@ -36,7 +37,7 @@ internal sealed class NewOrdersApi : IApiModule
         drafts.MapDelete("/{id:guid}", (Guid id, IMediator mediator) => mediator.DoneAsync(new DiscardOrderDraft(id))).WithName("DiscardOrderDraft").WithSummary("Throw one away");
         drafts.MapPost("/{id:guid}/completion", async (Guid id, CompletionBody body, IMediator mediator) =>
             {
-                var order = await mediator.Send(new CompleteOrderDraft(id, body.Version));
+                var order = await mediator.Send(new CompleteOrderDraft(id, body.Version) { MonthlyPrice = body.MonthlyPrice, OneTimePrice = body.OneTimePrice });
                 return TypedResults.Accepted($"{ApiHost.Prefix}/orders/{order.Number}", order);
             })
             .WithName("CompleteOrderDraft").WithSummary("Order what has been filled in: once, however often it is sent")
@@ -51,5 +52,7 @@ internal sealed class NewOrdersApi : IApiModule
     internal sealed record DraftBody(string? Account = null, Guid? Category = null, Guid? Product = null, OrderDetails? Details = null);
 
     /// <param name="Version">Of the draft as it was read; one that was changed since is not ordered.</param>
-    internal sealed record CompletionBody(int Version);
+    /// <param name="MonthlyPrice">Kronor a month without VAT that are agreed to; at another price nothing is ordered.</param>
+    /// <param name="OneTimePrice">Kronor once without VAT, likewise.</param>
+    internal sealed record CompletionBody(int Version, Money? MonthlyPrice = null, Money? OneTimePrice = null);
 }

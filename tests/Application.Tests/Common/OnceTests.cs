@@ -1,40 +1,28 @@
-using Connect.Application.Common.Errors;
+using System.Text.Json;
+using Connect.Application.Common.Behaviors;
+using Connect.Application.Operator;
 using Connect.Domain.Users;
-using static Connect.Application.Tests.Common.PipelineFixture;
 
 namespace Connect.Application.Tests.Common;
 
 public sealed class OnceTests
 {
-    private readonly PipelineFixture _pipeline = new();
-
     [Fact]
-    public async Task A_request_that_is_sent_again_gets_the_first_answer_and_changes_nothing()
+    public async Task Sent_twice_at_once_the_slower_one_is_taken_back_and_answers_as_the_quicker_did()
     {
-        _pipeline.LogIn(Right.ManageSubscriptions);
-        var order = new PlaceOnce("a", Guid.CreateVersion7());
-
-        var first = await _pipeline.SendAsync(order);
-        var second = await _pipeline.SendAsync(order);
-
-        second.ShouldBe(first);
-        _pipeline.Log.Count(entry => entry == "handle").ShouldBe(1);
+        var (fixture, quicker) = (new PipelineFixture(), Guid.NewGuid());
+        fixture.LogIn(Enum.GetValues<Right>());
+        fixture.QuickerAnswer = JsonSerializer.Serialize(quicker);
+        (await fixture.SendAsync(new PipelineFixture.PlaceOnce("SIM", Guid.NewGuid()))).ShouldBe(quicker);
+        fixture.Log.ShouldContain("rollback");
+        fixture.Log.ShouldNotContain("commit");
     }
 
     [Fact]
-    public async Task The_same_request_id_with_other_content_is_a_conflict()
+    public void A_request_is_known_again_without_its_secrets()
     {
-        _pipeline.LogIn(Right.ManageSubscriptions);
-        var order = new PlaceOnce("a", Guid.CreateVersion7());
-        await _pipeline.SendAsync(order);
-
-        (await Should.ThrowAsync<ConflictException>(() => _pipeline.SendAsync(order with { What = "b" }))).Code.ShouldBe("RequestReused");
-    }
-
-    [Fact]
-    public async Task A_request_without_an_id_is_refused()
-    {
-        _pipeline.LogIn(Right.ManageSubscriptions);
-        (await Should.ThrowAsync<InvalidInputException>(() => _pipeline.SendAsync(new PlaceOnce("a", Guid.Empty)))).Problems[0].Code.ShouldBe("RequestIdMissing");
+        var report = new ReportOrderProgress(Guid.NewGuid(), "1001", OrderProgress.Delivered) { Pin = "1234", Puk = "12345678", Icc = "8946010000000000012" };
+        RequestContent.HashOf(report with { Pin = "9999", Puk = null }).ShouldBe(RequestContent.HashOf(report));
+        RequestContent.HashOf(report with { Icc = null }).ShouldNotBe(RequestContent.HashOf(report));
     }
 }

@@ -34,6 +34,10 @@ internal sealed class PipelineFixture
     }
 
     public List<string> Log { get; } = [];
+
+    /// <summary>The same request, sent at the same time, is answered with it before the next one can be.</summary>
+    public string? QuickerAnswer { get; set; }
+
     public List<AuditRow> Audit { get; } = [];
 
     public void LogIn(params Right[] rights) => _caller = user => user.Set(new UserIdentity
@@ -147,7 +151,7 @@ internal sealed class PipelineFixture
         }
     }
 
-    private sealed class Remembered : IProcessedRequests
+    private sealed class Remembered(PipelineFixture fixture) : IProcessedRequests
     {
         private readonly Dictionary<(string, Guid), ProcessedRequest> _requests = [];
 
@@ -156,6 +160,12 @@ internal sealed class PipelineFixture
 
         public Task AddAsync(string caller, Guid requestId, ProcessedRequest request, DateTimeOffset at, CancellationToken cancellation)
         {
+            if (fixture.QuickerAnswer is { } quicker)
+            {
+                _requests.Add((caller, requestId), request with { Result = quicker });
+                throw new InvalidOperationException("There is one of that id.");
+            }
+
             _requests.Add((caller, requestId), request);
             return Task.CompletedTask;
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Orders;
+using Connect.Domain.Common;
 using Connect.TestKit;
 using NSubstitute;
 
@@ -18,7 +19,7 @@ public sealed class CompleteOrderDraftTests
         var draft = _scene.HasDraft(_scene.ADraft(_scene.ESim));
         (await SendAsync(draft.Id, draft.Version)).Number.ShouldBe("1001");
         _scene.Wanted.ShouldSatisfyAllConditions(w => w.UserName.ShouldBe("Åke Ström"), w => w.Account.ShouldBe("1001"));
-        await _scene.Drafts.Received(1).RemoveAsync(_scene.User.Identity!.Id, draft.Id, Arg.Any<CancellationToken>());
+        await _scene.Drafts.Received(1).CompleteAsync(_scene.User.Identity!.Id, draft.Id, draft.Version, Arg.Any<CancellationToken>());
         _scene.Audit.About.ShouldBe(("Subscription", _scene.Made[0].Subscription.Id));
     }
 
@@ -28,6 +29,20 @@ public sealed class CompleteOrderDraftTests
         var draft = _scene.HasDraft(_scene.ADraft(_scene.ESim));
         (await Should.ThrowAsync<ConflictException>(() => SendAsync(draft.Id, draft.Version - 1))).Code.ShouldBe("DraftChanged");
         _scene.Placed.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, -1)]
+    [Covers("ORD-2", "nothing is ordered at a price that was not shown")]
+    public async Task At_another_price_than_was_shown_nothing_is_ordered(long monthly, long once)
+    {
+        var draft = _scene.HasDraft(_scene.ADraft(_scene.ESim));
+        await SendAsync(draft.Id, draft.Version);
+        var line = _scene.Made[0].Order.Lines[0];
+        var shown = new CompleteOrderDraft(draft.Id, draft.Version) { MonthlyPrice = line.MonthlyPrice, OneTimePrice = line.OneTimePrice };
+        (await SendAsync(shown)).Number.ShouldNotBeEmpty();
+        (await Should.ThrowAsync<ConflictException>(() => SendAsync(shown with { MonthlyPrice = line.MonthlyPrice + new Money(monthly), OneTimePrice = line.OneTimePrice + new Money(once) }))).Code.ShouldBe("PriceChanged");
     }
 
     [Fact]
@@ -59,6 +74,8 @@ public sealed class CompleteOrderDraftTests
         JsonSerializer.Serialize(first).ShouldNotBe(JsonSerializer.Serialize(second));
     }
 
-    private Task<PlacedOrder> SendAsync(Guid id, int version) =>
-        new CompleteOrderDraft.Handler(_scene.Drafts, _scene.Accounts, _scene.Desk, _scene.User, _scene.Audit).Handle(new(id, version), default);
+    private Task<PlacedOrder> SendAsync(Guid id, int version) => SendAsync(new CompleteOrderDraft(id, version));
+
+    private Task<PlacedOrder> SendAsync(CompleteOrderDraft message) =>
+        new CompleteOrderDraft.Handler(_scene.Drafts, _scene.Accounts, _scene.Desk, _scene.User, _scene.Audit).Handle(message, default);
 }

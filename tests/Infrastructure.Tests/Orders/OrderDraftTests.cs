@@ -12,6 +12,7 @@ namespace Connect.Infrastructure.Tests.Orders;
 public abstract class OrderDraftTests(DatabaseEngine engine) : IAsyncLifetime
 {
     private static readonly Stmt SelectOrders = "SELECT COUNT(*) FROM CustomerOrder";
+    private static readonly Stmt SelectUser = "SELECT UserId FROM OrderDraft WHERE Id = @id";
     private readonly DatabaseEngine _engine = Engines.Available(engine);
     private readonly Guid _id = Guid.CreateVersion7();
     private NewServiceWorld _world = null!;
@@ -42,6 +43,22 @@ public abstract class OrderDraftTests(DatabaseEngine engine) : IAsyncLifetime
         (await _world.World.Db.FirstOrDefaultAsync<int>(SelectOrders)).ShouldBe(1);
         (await Anna.SendAsync(new ListOrderDrafts())).ShouldBeEmpty();
         (await Should.ThrowAsync<ConflictException>(() => SaveAsync(new(_id) { Account = _world.Account }))).Code.ShouldBe("DraftOrdered", "under its id nothing more would ever be ordered");
+    }
+
+    [Fact]
+    public async Task One_that_was_changed_between_being_read_and_ordered_is_not_ordered()
+    {
+        await SaveAsync(new(_id) { Account = _world.Account });
+        await SaveAsync(new(_id) { Product = _world.Mobile });
+        var user = await _world.World.Db.FirstOrDefaultAsync<Guid>(SelectUser, new { id = _id });
+        Task CompleteAsync(int version) => Anna.RunAsync(async services =>
+        {
+            await services.GetRequiredService<IOrderDrafts>().CompleteAsync(user, _id, version, CancellationToken.None);
+            return true;
+        });
+        (await Should.ThrowAsync<ConflictException>(() => CompleteAsync(1))).Code.ShouldBe("DraftChanged");
+        await CompleteAsync(2);
+        (await Should.ThrowAsync<ConflictException>(() => CompleteAsync(2))).Code.ShouldBe("DraftChanged");
     }
 
     [Fact]

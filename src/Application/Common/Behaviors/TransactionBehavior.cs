@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
@@ -24,8 +23,7 @@ internal sealed class TransactionBehavior<TRequest, TResult>(
 
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
-        if (!OwnTransactions)
-            return await transactions.RunAsync(() => request is IOnce once ? OnceAsync(once, request, next, cancellationToken) : RunAsync(next, cancellationToken), cancellationToken);
+        if (!OwnTransactions) return request is IOnce once ? await OnceAsync(once, request, next, cancellationToken) : await transactions.RunAsync(() => RunAsync(next, cancellationToken), cancellationToken);
         var result = await next();
         await transactions.RunAsync(() => RunAsync(() => Task.FromResult(result), CancellationToken.None), CancellationToken.None);
         return result;
@@ -41,11 +39,26 @@ internal sealed class TransactionBehavior<TRequest, TResult>(
     private async Task<TResult> OnceAsync(IOnce once, TRequest request, RequestHandlerDelegate<TResult> next, CancellationToken cancellation)
     {
         if (once.RequestId == Guid.Empty) throw new InvalidInputException(nameof(IOnce.RequestId), "RequestIdMissing");
-        var hash = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
-        if (await processed.FindAsync(caller.Key, once.RequestId, cancellation) is { } earlier)
-            return earlier.Action == typeof(TRequest).Name && earlier.ContentHash == hash
-                ? JsonSerializer.Deserialize<TResult>(earlier.Result)!
-                : throw new ConflictException("RequestReused");
+        var hash = RequestContent.HashOf(request);
+        try
+        {
+            return await transactions.RunAsync(() => FirstAsync(once, hash, next, cancellation), cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            // Sent twice at once, the other one may have been quicker: then all that this one did is taken back, and it answers alike.
+            if (await processed.FindAsync(caller.Key, once.RequestId, cancellation) is { } earlier) return AnswerOf(earlier, hash);
+            throw;
+        }
+    }
+
+    private static TResult AnswerOf(ProcessedRequest earlier, string hash) => earlier.Action == typeof(TRequest).Name && earlier.ContentHash == hash
+        ? JsonSerializer.Deserialize<TResult>(earlier.Result)!
+        : throw new ConflictException("RequestReused");
+
+    private async Task<TResult> FirstAsync(IOnce once, string hash, RequestHandlerDelegate<TResult> next, CancellationToken cancellation)
+    {
+        if (await processed.FindAsync(caller.Key, once.RequestId, cancellation) is { } earlier) return AnswerOf(earlier, hash);
         var result = await RunAsync(next, cancellation);
         var answer = new ProcessedRequest(typeof(TRequest).Name, hash, JsonSerializer.Serialize(result));
         await processed.AddAsync(caller.Key, once.RequestId, answer, caller.Now, cancellation);

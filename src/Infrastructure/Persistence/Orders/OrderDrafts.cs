@@ -32,6 +32,7 @@ internal sealed class OrderDrafts(DbSession db, TimeProvider clock) : IOrderDraf
     // A draft that has been completed answers as it did then for as long as requests are remembered: nothing else is ordered under its id.
     private static readonly Stmt CountOrdered = "SELECT COUNT(*) FROM ProcessedRequest WHERE CallerKey = @caller AND RequestId = @id";
     private static readonly Stmt Delete = "DELETE FROM OrderDraft WHERE Id = @id AND UserId = @userId";
+    private static readonly Stmt DeleteOrdered = "DELETE FROM OrderDraft WHERE Id = @id AND UserId = @userId AND Version = @version";
     private static readonly Stmt DeleteOld = "DELETE FROM OrderDraft WHERE ChangedAt < @before";
 
     public async Task<IReadOnlyList<OrderDraft>> ListAsync(Guid userId, AccountReach reach, CancellationToken cancellation) =>
@@ -49,6 +50,11 @@ internal sealed class OrderDrafts(DbSession db, TimeProvider clock) : IOrderDraf
     }
 
     public Task RemoveAsync(Guid userId, Guid id, CancellationToken cancellation) => db.ExecuteAsync(Delete, new { id, userId }, cancellation);
+
+    public async Task CompleteAsync(Guid userId, Guid id, int version, CancellationToken cancellation)
+    {
+        if (await db.ExecuteAsync(DeleteOrdered, new { id, userId, version }, cancellation) == 0) throw new ConflictException("DraftChanged");
+    }
 
     public Task RemoveOldAsync(DateTimeOffset before, CancellationToken cancellation) => db.ExecuteAsync(DeleteOld, new { before }, cancellation);
 

@@ -1,6 +1,7 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Texts;
 using Connect.Application.Orders;
+using Connect.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Orders.New;
@@ -12,13 +13,23 @@ public sealed class SummaryModel() : DraftPage(DraftStep.Summary)
     [BindProperty]
     public int Version { get; set; }
 
+    /// <summary>What was shown, in 1/10 000 krona without VAT: a month, and once.</summary>
+    [BindProperty]
+    public long? Monthly { get; set; }
+
+    /// <inheritdoc cref="Monthly"/>
+    [BindProperty]
+    public long? Once { get; set; }
+
+    private CompleteOrderDraft Message => new(Draft, Version) { MonthlyPrice = Monthly is { } monthly ? new Money(monthly) : null, OneTimePrice = Once is { } once ? new Money(once) : null };
+
     public OrderQuote Quote { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync() => ShownAsync(async () => await ElsewhereAsync() ?? Page());
 
     /// <summary>The draft is not looked up first: one that has been ordered already answers as it did then.</summary>
     public Task<IActionResult> OnPostAsync() => ShownAsync(() =>
-        Submit(new CompleteOrderDraft(Draft, Version), placed => Confirm(Text.Get("NewOrder.Done", placed.Number), $"/orders/{placed.Number}")));
+        Submit(Message, placed => Confirm(Text.Get("NewOrder.Done", placed.Number), $"/orders/{placed.Number}")));
 
     protected override async Task LoadAsync()
     {
