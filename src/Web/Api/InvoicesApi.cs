@@ -23,12 +23,18 @@ internal sealed class InvoicesApi : IApiModule
                 var document = await mediator.Send(new GetInvoiceDocument(number), cancellation);
                 return TypedResults.File(document.Content, InvoiceDocument.ContentType, document.Name);
             })
-            .WithName("GetInvoiceDocument").WithSummary("The PDF of an invoice");
-        invoices.MapGet("/zip", async (string[] number, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+            .WithName("GetInvoiceDocument").WithSummary("The PDF of an invoice")
+            .RequireRateLimiting(DocumentLimit.Policy).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        invoices.MapGet("/zip", async Task<IResult> (string[] number, HttpRequest http, IMediator mediator, DocumentLimit limit, CancellationToken cancellation) =>
             {
+                if (limit.Enter(http.HttpContext) is not { } place) return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
                 var archive = await mediator.Send(new GetInvoiceArchive(number, ListRequest.Parse(http.ListQuery(), ListInvoices.Columns).OrThrow()), cancellation);
-                return TypedResults.Stream(target => archive.WriteAsync(target, cancellation), InvoiceArchive.ContentType, archive.Name);
+                return TypedResults.Stream(async target =>
+                {
+                    using (place) await archive.WriteAsync(target, cancellation);
+                }, InvoiceArchive.ContentType, archive.Name);
             })
-            .WithName("GetInvoiceArchive").WithSummary("The PDFs of several invoices as a zip: of each number given, or of all that the list's filters match");
+            .WithName("GetInvoiceArchive").WithSummary("The PDFs of several invoices as a zip: of each number given, or of all that the list's filters match")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 }

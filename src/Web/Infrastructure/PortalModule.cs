@@ -48,6 +48,7 @@ internal static class PortalModule
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddCompression();
         SearchLimit.Add(builder);
+        DocumentLimit.Add(builder);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
     }
 

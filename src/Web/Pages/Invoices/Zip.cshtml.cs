@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Connect.Web.Pages.Invoices;
 
 /// <summary>INV 2: the documents of several invoices as one zip: of those that were chosen in the list, or of all that it shows as filtered.</summary>
-internal sealed class ZipModel : PortalPage
+internal sealed class ZipModel(DocumentLimit limit) : PortalPage
 {
     private ListRequest? _asked;
 
@@ -17,9 +17,18 @@ internal sealed class ZipModel : PortalPage
 
     /// <param name="number">Those that were chosen.</param>
     /// <param name="chosen">They come from the boxes of a list, of which none may have been ticked.</param>
-    public Task<IActionResult> OnGetAsync(string[] number, string? chosen = null)
+    public async Task<IActionResult> OnGetAsync(string[] number, string? chosen = null)
     {
+        if (limit.Enter(HttpContext) is not { } place)
+        {
+            ModelState.AddModelError("", Text.Get("Errors.ArchivesBusy"));
+            return await AgainAsync(StatusCodes.Status429TooManyRequests);
+        }
+
         if (chosen is not null && number.Length == 0) ModelState.AddModelError("", Text.Get("Invoices.ChooseNone"));
-        return Submit(new GetInvoiceArchive([.. number.OfType<string>()], Asked), archive => new StreamedFile(InvoiceArchive.ContentType, archive.Name, archive.WriteAsync));
+        return await Submit(new GetInvoiceArchive([.. number.OfType<string>()], Asked), archive => new StreamedFile(InvoiceArchive.ContentType, archive.Name, async (target, cancellation) =>
+        {
+            using (place) await archive.WriteAsync(target, cancellation);
+        }));
     }
 }
