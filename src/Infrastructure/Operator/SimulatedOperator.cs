@@ -25,11 +25,19 @@ internal sealed class SimulatedOperator(IWorkQueue work, IOrderRepository orders
 
     public Task<GatewayAnswer> TicketAsync(TicketRequest request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>
     {
-        var step = request.News == TicketNews.Created ? SupportStep.TakeUp : SupportStep.Thank;
-        if (request.News != TicketNews.Closed)
-            await work.EnqueueAsync(SimulatedSupport.Next(request.TicketId, step, clock.GetUtcNow() + options.TicketAnsweredAfter, request.IdempotencyKey), cancellation);
+        await ExpectAsync(request, cancellation);
         return new GatewayAnswer.Accepted(request.News == TicketNews.Created ? $"SIM-{request.TicketNumber}" : $"SIM-{request.Message?.Id:N}");
     }, cancellation);
+
+    /// <summary>One word for all that came meanwhile, and none of a ticket that the customer has closed.</summary>
+    private async Task ExpectAsync(TicketRequest request, CancellationToken cancellation)
+    {
+        var (step, waiting) = (request.News == TicketNews.Created ? SupportStep.TakeUp : SupportStep.Thank, await work.WaitingAsync(SimulatedSupport.KindName, request.TicketId, cancellation));
+        if (request.News != TicketNews.Closed && waiting.Any(item => !SimulatedSupport.Is(item, SupportStep.Solve))) return;
+        await work.CancelAsync(SimulatedSupport.KindName, request.TicketId, cancellation);
+        if (request.News != TicketNews.Closed)
+            await work.EnqueueAsync(SimulatedSupport.Next(request.TicketId, step, clock.GetUtcNow() + options.TicketAnsweredAfter, request.IdempotencyKey), cancellation);
+    }
 
     public Task<GatewayAnswer> CancelAsync(OrderCancellation request, CancellationToken cancellation) => transactions.RunAsync<GatewayAnswer>(async () =>
     {

@@ -29,6 +29,8 @@ internal sealed class SimulatedSupport(ITicketRepository tickets, IWorkQueue wor
         DueAt = at, Payload = JsonSerializer.Serialize(step), IdempotencyKey = $"{KindName}/{key}",
     };
 
+    public static bool Is(WaitingWork item, SupportStep step) => JsonSerializer.Deserialize<SupportStep>(item.Payload!) == step;
+
     public async Task RunAsync(DueWork due, CancellationToken cancellation)
     {
         if (await tickets.FindForOperatorAsync(due.SubjectId, cancellation) is not { State: not TicketState.Closed } ticket) return;

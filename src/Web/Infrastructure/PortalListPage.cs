@@ -43,8 +43,8 @@ public abstract class PortalListPage(ListColumns columns, string here) : PortalP
             return Partial("/Components/List/_List.cshtml", List);
         }
 
-        // A form's own spelling is not an address to keep.
-        if (Asked.CameFromForm) return Redirect(address);
+        // A form's own spelling is not an address to keep; what it asked for and could not be read is told first.
+        if (Asked.CameFromForm && Asked.Problems.Count == 0) return Redirect(address);
         if (whole is not null) await whole();
         return Page();
     }

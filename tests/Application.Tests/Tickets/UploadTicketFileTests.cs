@@ -68,6 +68,7 @@ public sealed class UploadTicketFileTests
     [Theory]
     [InlineData("logg.zip", "logg.txt", 41, "FileArchive")]
     [InlineData("logg.zip", "inre.ZIP", 1, "FileArchive")]
+    [InlineData("logg.zip", "setup.EXE", 1, "FileArchive")]
     [InlineData("bok.xlsx", "sheet1.xml", 41, "FileArchive")]
     [InlineData("logg.zip", "logg.txt", 1, null)]
     [InlineData("trasig.zip", null, 0, "FileArchive")]
