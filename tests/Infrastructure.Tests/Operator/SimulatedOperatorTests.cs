@@ -2,6 +2,7 @@ using System.Text.Json;
 using Connect.Application.Common.Ports;
 using Connect.Application.Operator;
 using Connect.Application.Orders;
+using Connect.Application.Tickets;
 using Connect.Domain.Tickets;
 using Connect.Infrastructure.Operator;
 using Connect.TestKit;
@@ -31,11 +32,11 @@ public sealed class SimulatedOperatorTests
     }
 
     [Theory]
-    [InlineData(SupportStep.TakeUp)]
-    [InlineData(SupportStep.Thank)]
-    public async Task What_is_written_before_the_supports_word_is_answered_by_that_word(SupportStep coming)
+    [InlineData(nameof(SupportStep.TakeUp))]
+    [InlineData(nameof(SupportStep.Thank))]
+    public async Task What_is_written_before_the_supports_word_is_answered_by_that_word(string coming)
     {
-        Waiting(coming);
+        Waiting(Enum.Parse<SupportStep>(coming));
         await TellAsync(TicketNews.Answered);
         _expected.ShouldBeEmpty();
     }

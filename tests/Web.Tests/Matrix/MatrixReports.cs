@@ -56,7 +56,7 @@ internal static class MatrixReports
         Needs(Right.RunReports, "PUT /api/v1/reports/kept/{id:guid}/schedule").At(MatrixTable.Nothing).With("{}"),
         Needs(Right.RunReports, "POST /api/v1/reports/kept/{id:guid}/exports").At(MatrixTable.Nothing),
         Needs(Right.RunReports, "DELETE /api/v1/reports/kept/{id:guid}").At(MatrixTable.Nothing),
-        LoggedIn("POST /reports/exports?handler=Again").Sends(("id", "{id}")).On(Subject.Export),
-        LoggedIn("POST /api/v1/reports/exports/{id:guid}/again").On(Subject.Export),
+        Needs(Right.RunReports, "POST /reports/exports?handler=Again").And(Right.ViewSubscriptions).Sends(("id", "{id}")).On(Subject.Export),
+        Needs(Right.RunReports, "POST /api/v1/reports/exports/{id:guid}/again").And(Right.ViewSubscriptions).On(Subject.Export),
     ];
 }

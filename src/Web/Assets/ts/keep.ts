@@ -1,12 +1,11 @@
-// What is typed into a long form and not sent yet outlives a reload, a way back and a refused try: in this tab alone, and only while one
-// stays in that part of the portal. What the server keeps is what was sent rightly.
+// What is typed into a long form and not sent yet outlives a reload, a way back and a refused try: in this tab alone, and no longer than the
+// log-in. What the server keeps is what was sent rightly.
 const mark = 'keep:';
 const kept = document.querySelector<HTMLFormElement>('form[data-keep]');
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const isTyped = (field: Element): field is Field => field.matches('select, textarea, input:not([type=hidden], [type=file], [type=password])') && (field as Field).name !== '';
 const isBox = (field: Field): field is HTMLInputElement => field.matches('[type=checkbox], [type=radio]');
-const isOf = (key: string, part: string) => location.pathname === part || location.pathname.startsWith(part + '/') || !key.startsWith(mark + part);
 
 function write(form: HTMLFormElement) {
   const values = [...form.elements].filter(isTyped).map(field => [field.name, field.value, isBox(field) ? field.checked : null]);
@@ -24,8 +23,8 @@ function read(form: HTMLFormElement) {
   for (const field of form.elements) if (isTyped(field)) field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-// The next step says that the server has it now; elsewhere nobody comes back to it.
-for (const key of Object.keys(sessionStorage).filter(key => key.startsWith(mark))) if (!isOf(key, '/orders/new')) sessionStorage.removeItem(key);
+if (location.pathname.startsWith('/login')) for (const key of Object.keys(sessionStorage).filter(key => key.startsWith(mark))) sessionStorage.removeItem(key);
+// The next step says that the server has it now.
 const done = document.querySelector<HTMLElement>('[data-keep-done]');
 if (done) sessionStorage.removeItem(mark + done.dataset.keepDone!);
 if (kept) {
