@@ -17,7 +17,7 @@ const chosen = new Set<string>();
 const longestQuery = 7000;
 
 function boxesOf(list: HTMLElement) {
-  return [...list.querySelectorAll<HTMLInputElement>('[data-list-choice]')];
+  return [...list.querySelectorAll<HTMLInputElement>('td.is-choice input')];
 }
 
 function tellChosen(list: HTMLElement) {
@@ -50,7 +50,7 @@ function listsToChooseIn() {
 
 document.addEventListener('change', event => {
   const box = event.target as HTMLInputElement;
-  if (!box.matches('[data-list-choice], [data-list-choose-all]')) return;
+  if (!box.matches('td.is-choice input, [data-list-choose-all]')) return;
   const list = box.closest<HTMLElement>('.list')!;
   if (box.matches('[data-list-choose-all]')) for (const row of boxesOf(list)) row.checked = box.checked;
   keepChosen(list);

@@ -48,6 +48,9 @@ public sealed record ListCell(string Text, string? Tone = null)
         column.Card switch { CardRole.Title => column.Key == "number" ? "is-title is-code" : "is-title", CardRole.Badge => "is-badge", CardRole.Hidden => "is-wide-only", _ => null },
     }.OfType<string>());
 
+    /// <summary>What stands beside it on a card; null where nothing does: a title, a badge, nothing at all.</summary>
+    public static string? Label(ListColumn column, ListCell cell) => column.Card == CardRole.Field && cell.Text.Length > 0 ? ListView.Label(column) : null;
+
     private static ListCell Choice(ListColumn column, object value)
     {
         var choice = column.Choices.FirstOrDefault(choice => Equals(choice.Stored ?? choice.Value, value));

@@ -16,6 +16,8 @@ internal sealed class LogoutModel(LoginCookies cookies, ICurrentUser user) : Por
     {
         if (user.Identity is not null) await SendAsync(new LogOut());
         cookies.LoggedOut(HttpContext);
+        // What was typed and not sent is not for whoever logs in next.
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Confirm(Text.Get("Identity.LoggedOut"), "/login");
     }
 }

@@ -1,5 +1,5 @@
-// What is typed into a long form and not sent yet outlives a reload, a way back and a refused try: in this tab alone, and no longer than the
-// log-in. What the server keeps is what was sent rightly.
+// What is typed into a long form and not sent yet outlives a reload, a way back and a refused try: in this tab alone, and until
+// one logs out (Clear-Site-Data). What the server keeps is what was sent rightly.
 const mark = 'keep:';
 const kept = document.querySelector<HTMLFormElement>('form[data-keep]');
 
@@ -23,7 +23,6 @@ function read(form: HTMLFormElement) {
   for (const field of form.elements) if (isTyped(field)) field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-if (location.pathname.startsWith('/login')) for (const key of Object.keys(sessionStorage).filter(key => key.startsWith(mark))) sessionStorage.removeItem(key);
 // The next step says that the server has it now.
 const done = document.querySelector<HTMLElement>('[data-keep-done]');
 if (done) sessionStorage.removeItem(mark + done.dataset.keepDone!);
