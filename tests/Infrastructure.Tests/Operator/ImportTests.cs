@@ -17,7 +17,7 @@ public abstract class ImportTests(DatabaseEngine engine)
         await using var world = new ImportWorld(_engine);
         var first = await world.SampleAsync();
         first.Problems.ShouldBeEmpty();
-        first.Files.Count.ShouldBe(26);
+        first.Files.Count.ShouldBe(28);
         first.Files.ShouldAllBe(file => file.Added == file.Rows && file.Rows > 0);
         var before = await world.DumpAsync();
 
