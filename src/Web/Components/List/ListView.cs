@@ -61,12 +61,15 @@ public sealed class ListView
     public static string Named(string path, string query) => path + (query.Length == 0 ? "?page=1" : query);
 
     /// <summary>Where the list is shown as asked for.</summary>
-    public string Address(ListRequest request)
+    public string Address(ListRequest request) => Address(Path, Kept, Views, request);
+
+    /// <inheritdoc cref="Address(ListRequest)"/>
+    public static string Address(string path, IReadOnlyList<KeyValuePair<string, string>> kept, IReadOnlyList<SavedView>? views, ListRequest request)
     {
         var query = request.ToQueryString();
-        if (Kept.Count == 0) return Views?.Any(view => view.IsStart) == true ? Named(Path, query) : Path + query;
-        var kept = string.Join('&', Kept.Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value)}"));
-        return $"{Path}?{kept}{(query.Length == 0 ? "" : "&" + query[1..])}";
+        if (kept.Count == 0) return views?.Any(view => view.IsStart) == true ? Named(path, query) : path + query;
+        var parts = string.Join('&', kept.Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value)}"));
+        return $"{path}?{parts}{(query.Length == 0 ? "" : "&" + query[1..])}";
     }
 
     /// <param name="link">The page of a row; the column that is the card's title leads there.</param>

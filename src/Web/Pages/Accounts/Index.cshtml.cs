@@ -30,12 +30,12 @@ public sealed class IndexModel() : PortalListPage(ListAccounts.Columns, "/accoun
 
     public async Task<IActionResult> OnGetSearchAsync() => Partial("/Components/AccountTree/_Result.cshtml", await TreeAsync(null, 0, Q));
 
-    protected override async Task<ListView> ReadAsync(ListRequest asked)
-    {
-        var kept = new[] { (Key: "open", Value: Open), (Key: "q", Value: Q) }.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Key, part.Value!));
-        return ListView.Of(ListAccounts.Columns, asked, await SendAsync(new ListAccounts(asked)), Here, Text.Get("Accounts.Title"), row => $"{Here}/{Uri.EscapeDataString(row.Number)}",
-            ("sitemap", Text.Get("Accounts.Empty")), exportPath: "/reports/lists/accounts", kept: [.. kept]);
-    }
+    protected override IReadOnlyList<KeyValuePair<string, string>> Kept =>
+        [.. new[] { (Key: "open", Value: Open), (Key: "q", Value: Q) }.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Key, part.Value!))];
+
+    protected override async Task<ListView> ReadAsync(ListRequest asked) =>
+        ListView.Of(ListAccounts.Columns, asked, await SendAsync(new ListAccounts(asked)), Here, Text.Get("Accounts.Title"), row => $"{Here}/{Uri.EscapeDataString(row.Number)}",
+            ("sitemap", Text.Get("Accounts.Empty")), exportPath: "/reports/lists/accounts", kept: Kept);
 
     private async Task<TreeView> TreeAsync(string? open, int skip, string? q) => string.IsNullOrWhiteSpace(q)
         ? new(await SendAsync(new GetAccountTree(open, skip)), null, null)
