@@ -71,19 +71,10 @@ internal sealed class ListInvoicesHandler(DbSession db, ICurrentUser user, TimeP
 
 internal sealed class SumOpenInvoicesHandler(DbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<SumOpenInvoices, OpenInvoices>
 {
-    private const string Sums = """
+    private static readonly ReachSum Sums = new("""
         SELECT COUNT(*) AS Count, COALESCE(SUM(i.Outstanding), 0) AS Amount, COALESCE(SUM(CASE WHEN i.DueOn < @today THEN 1 ELSE 0 END), 0) AS Overdue,
             MIN(CASE WHEN i.DueOn < @today THEN NULL ELSE i.DueOn END) AS NextDueOn
-        """;
+        """, ("Invoice", "i"), "i.Settlement = 1");
 
-    // Every account lies below the root, so an Administratör's sum needs no tree.
-    private static readonly Stmt SumAll = $"{Sums} FROM Invoice i WHERE i.OrganisationId = @organisationId AND i.Settlement = 1";
-    private static readonly Stmt SumBelow = $"""
-        {Sums} FROM AccountTree t JOIN Invoice i ON i.AccountId = t.DescendantId
-        WHERE t.AncestorId = @reachId AND i.OrganisationId = @organisationId AND i.Settlement = 1
-        """;
-
-    public async Task<OpenInvoices> Handle(SumOpenInvoices request, CancellationToken cancellationToken) =>
-        (await db.FirstOrDefaultAsync<OpenInvoices>(user.Reach.IsRoot ? SumAll : SumBelow,
-            new { organisationId = user.Reach.OrganisationId, reachId = user.Reach.AccountId, today = clock.Today() }, cancellationToken))!;
+    public Task<OpenInvoices> Handle(SumOpenInvoices request, CancellationToken cancellationToken) => Sums.ReadAsync<OpenInvoices>(db, user.Reach, clock.Today(), cancellationToken);
 }
