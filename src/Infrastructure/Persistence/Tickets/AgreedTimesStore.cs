@@ -36,6 +36,6 @@ internal sealed class AgreedTimesStore(DbSession db) : IAgreedTimes
         public int? ResponseMinutes { get; init; }
         public int? SolutionMinutes { get; init; }
 
-        public AgreedTimes ToTimes() => new(Domain.Tickets.SupportHours.Parse(SupportHours), StoredTicket.TimeOf(ResponseMinutes), StoredTicket.TimeOf(SolutionMinutes));
+        public AgreedTimes ToTimes() => new(Domain.Tickets.SupportHours.Parse(SupportHours), StoredSla.TimeOf(ResponseMinutes), StoredSla.TimeOf(SolutionMinutes));
     }
 }

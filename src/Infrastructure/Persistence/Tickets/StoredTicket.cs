@@ -3,7 +3,7 @@ using Connect.Domain.Tickets;
 namespace Connect.Infrastructure.Persistence.Tickets;
 
 /// <summary>A row of Ticket.</summary>
-internal sealed record StoredTicket
+internal sealed record StoredTicket : StoredSla
 {
     public const string Columns =
         "k.Id, k.OrganisationId, k.AccountId, k.SubscriptionId, k.ServiceName, k.ServiceNumber, k.Number, k.ExternalId, k.Type, k.Priority, k.Title, k.State, "
@@ -29,12 +29,6 @@ internal sealed record StoredTicket
     public DateTimeOffset? AnsweredAt { get; init; }
     public DateTimeOffset? SolvedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
-    public string? SlaHours { get; init; }
-    public int? SlaResponseMinutes { get; init; }
-    public int? SlaSolutionMinutes { get; init; }
-    public DateTimeOffset? ResponseDueAt { get; init; }
-    public DateTimeOffset? SolutionDueAt { get; init; }
-    public DateTimeOffset? SlaStoppedAt { get; init; }
     public string? Problem { get; init; }
     public required int Version { get; init; }
 
@@ -53,14 +47,8 @@ internal sealed record StoredTicket
         Id = Id, OrganisationId = OrganisationId, AccountId = AccountId, SubscriptionId = SubscriptionId, ServiceName = ServiceName, ServiceNumber = ServiceNumber,
         Number = Number, ExternalId = ExternalId, Type = Type, Priority = Priority, Title = Title, State = State, CreatedById = CreatedById, CreatedBy = CreatedBy,
         CreatedAt = CreatedAt, UpdatedAt = UpdatedAt, AnsweredAt = AnsweredAt, SolvedAt = SolvedAt, EndedAt = EndedAt, Problem = Problem, Version = Version,
-        Sla = SlaHours is null ? null : new TicketSla
-        {
-            Agreed = new(SupportHours.Parse(SlaHours), TimeOf(SlaResponseMinutes), TimeOf(SlaSolutionMinutes)),
-            ResponseDueAt = ResponseDueAt, SolutionDueAt = SolutionDueAt, StoppedAt = SlaStoppedAt,
-        },
+        Sla = Sla,
     };
-
-    public static TimeSpan? TimeOf(int? minutes) => minutes is { } known ? TimeSpan.FromMinutes(known) : null;
 
     private static int? MinutesOf(TimeSpan? time) => time is { } known ? (int)known.TotalMinutes : null;
 }

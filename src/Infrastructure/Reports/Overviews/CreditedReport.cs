@@ -16,7 +16,7 @@ internal sealed class CreditedReport(DbSession db, ICurrentUser user) : IReport
         SELECT i.InvoicedOn, i.Number AS Invoice, c.Number AS Credits, a.DisplayName AS Account, {InvoiceRows.Told}, l.PeriodFrom, l.PeriodTo, -l.Amount AS Amount
         FROM {InvoiceRows.Found}
         LEFT JOIN Invoice c ON c.Id = i.CreditsInvoiceId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = c.AccountId)
-        WHERE i.IsCreditNote = 1 AND i.OrganisationId = @organisationId AND i.InvoicedOn >= @from AND i.InvoicedOn <= @to AND {OverviewScope.Within}
+        WHERE i.IsCreditNote = 1 AND i.OrganisationId = @organisationId AND i.InvoicedOn >= @from AND i.InvoicedOn <= @to AND {AccountsAsked.Within}
         ORDER BY i.InvoicedOn DESC, i.Seq DESC, l.Seq
         """;
 
@@ -38,30 +38,11 @@ internal sealed class CreditedReport(DbSession db, ICurrentUser user) : IReport
         .Day("InvoicedOn", row => row.InvoicedOn)
         .Text("CreditNote", row => row.Invoice)
         .Text("Credits", row => row.Credits)
-        .LongText("Account", row => row.Account)
-        .Phone("Number", row => row.Number)
-        .LongText("UserName", row => row.UserName)
-        .Text("CostCentre", row => row.CostCentre)
-        .LongText("Description", row => row.Description ?? Text.Get("Reports.LineNotTold"))
-        .Day("PeriodFrom", row => row.PeriodFrom)
-        .Day("PeriodTo", row => row.PeriodTo)
+        .Line()
         .SumOf("Credited", row => row.Amount);
 
-    private sealed record Row
+    private sealed record Row : InvoiceLineRow
     {
-        public DateOnly InvoicedOn { get; init; }
-        public string Invoice { get; init; } = "";
         public string? Credits { get; init; }
-        public string Account { get; init; } = "";
-        public string? Number { get; init; }
-        public string? UserName { get; init; }
-        public string? CostCentre { get; init; }
-
-        /// <summary>Null for a service that is kept out of the portal.</summary>
-        public string? Description { get; init; }
-
-        public DateOnly? PeriodFrom { get; init; }
-        public DateOnly? PeriodTo { get; init; }
-        public Money Amount { get; init; }
     }
 }

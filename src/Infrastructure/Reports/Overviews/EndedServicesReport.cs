@@ -18,7 +18,7 @@ internal sealed class EndedServicesReport(DbSession db, ICurrentUser user) : IRe
         FROM Subscription s
         JOIN Account a ON a.Id = s.AccountId
         JOIN Product p ON p.Id = s.ProductId
-        WHERE s.Status = 5 AND s.IsHidden = 0 AND s.OrganisationId = @organisationId AND s.EndsOn >= @from AND s.EndsOn <= @to AND {OverviewScope.Within}
+        WHERE s.Status = 5 AND s.IsHidden = 0 AND s.OrganisationId = @organisationId AND s.EndsOn >= @from AND s.EndsOn <= @to AND {AccountsAsked.Within}
         ORDER BY s.EndsOn DESC, s.UserName, s.Seq
         """;
 

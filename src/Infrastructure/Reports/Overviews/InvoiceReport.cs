@@ -19,7 +19,7 @@ internal sealed class InvoiceReport(DbSession db, ICurrentUser user) : IReport
     private const string Lines = $"""
         FROM {InvoiceRows.Found}
         WHERE i.OrganisationId = @organisationId AND (@invoice IS NULL OR i.Number = @invoice) AND (@from IS NULL OR i.InvoicedOn >= @from) AND (@to IS NULL OR i.InvoicedOn <= @to)
-            AND {OverviewScope.Within}
+            AND {AccountsAsked.Within}
         """;
 
     private static readonly Stmt SelectLines = $"""
@@ -66,13 +66,7 @@ internal sealed class InvoiceReport(DbSession db, ICurrentUser user) : IReport
     private static RowSheet<LineRow> OfLines() => new RowSheet<LineRow>()
         .Day("InvoicedOn", row => row.InvoicedOn)
         .Text("Invoice", row => row.Invoice)
-        .LongText("Account", row => row.Account)
-        .Phone("Number", row => row.Number)
-        .LongText("UserName", row => row.UserName)
-        .Text("CostCentre", row => row.CostCentre)
-        .LongText("Description", row => row.Description ?? Text.Get("Reports.LineNotTold"))
-        .Day("PeriodFrom", row => row.PeriodFrom)
-        .Day("PeriodTo", row => row.PeriodTo)
+        .Line()
         .Fraction("Quantity", row => row.Quantity / Thousandths)
         .Text("Unit", row => row.Unit)
         .Amount("UnitPrice", row => row.UnitPrice)
@@ -92,24 +86,11 @@ internal sealed class InvoiceReport(DbSession db, ICurrentUser user) : IReport
         .CountOf("Lines", row => row.LineCount)
         .SumOf("LineAmount", row => row.Amount);
 
-    private sealed record LineRow
+    private sealed record LineRow : InvoiceLineRow
     {
-        public DateOnly InvoicedOn { get; init; }
-        public string Invoice { get; init; } = "";
-        public string Account { get; init; } = "";
-        public string? Number { get; init; }
-        public string? UserName { get; init; }
-        public string? CostCentre { get; init; }
-
-        /// <summary>Null for a service that is kept out of the portal.</summary>
-        public string? Description { get; init; }
-
-        public DateOnly? PeriodFrom { get; init; }
-        public DateOnly? PeriodTo { get; init; }
         public long? Quantity { get; init; }
         public string? Unit { get; init; }
         public Money? UnitPrice { get; init; }
-        public Money Amount { get; init; }
         public int VatPercent { get; init; }
     }
 

@@ -19,7 +19,7 @@ internal sealed class OrdersReport(DbSession db, ICurrentUser user) : IReport
             COALESCE((SELECT SUM(l.MonthlyPrice) FROM OrderLine l WHERE l.OrderId = o.Id), 0) AS MonthlyPrice
         FROM CustomerOrder o
         JOIN Account a ON a.Id = o.AccountId
-        WHERE o.IsHidden = 0 AND o.OrganisationId = @organisationId AND o.OrderedAt >= @start AND o.OrderedAt < @end AND {OverviewScope.Within}
+        WHERE o.IsHidden = 0 AND o.OrganisationId = @organisationId AND o.OrderedAt >= @start AND o.OrderedAt < @end AND {AccountsAsked.Within}
         ORDER BY o.OrderedAt DESC, o.Seq DESC
         """;
 

@@ -4,17 +4,10 @@ using Connect.Domain.Users;
 
 namespace Connect.Infrastructure.Reports.Overviews;
 
-/// <summary>Of whose accounts a report tells: said once for all that belongs to an account.</summary>
+/// <summary>What a report of rows that belong to accounts is asked for.</summary>
 internal static class OverviewScope
 {
-    /// <summary>The account <c>a</c> lies within the reach, and is the one asked for or, where wanted, below it.</summary>
-    public const string Within = """
-        a.OrganisationId = @organisationId
-        AND (@isRoot = 1 OR EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = a.Id))
-        AND (@accountId IS NULL OR a.Id = @accountId OR (@below = 1 AND EXISTS (SELECT 1 FROM AccountTree b WHERE b.AncestorId = @accountId AND b.DescendantId = a.Id)))
-        """;
-
-    /// <summary>Parameters of <see cref="Within"/>, and of the period: its days <c>@from</c> and <c>@to</c>, its instants <c>@start</c> and <c>@end</c>.</summary>
+    /// <summary>Parameters of <see cref="AccountsAsked.Within"/>, and of the period: its days <c>@from</c> and <c>@to</c>, its instants <c>@start</c> and <c>@end</c>.</summary>
     public static object Parameters(ICurrentUser user, ReportParameters asked) => new
     {
         organisationId = user.Reach.OrganisationId,

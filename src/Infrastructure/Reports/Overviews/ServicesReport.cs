@@ -24,7 +24,7 @@ internal sealed class ServicesReport(DbSession db, ICurrentUser user) : IReport
         {Found}
         LEFT JOIN DataPackage d ON d.Id = s.DataPackageId
         LEFT JOIN PriceList l ON l.Id = s.PriceListId
-        WHERE s.IsHidden = 0 AND {OverviewScope.Within}
+        WHERE s.IsHidden = 0 AND {AccountsAsked.Within}
         ORDER BY a.DisplayName, a.Seq, s.UserName, s.Seq
         """;
 
@@ -32,7 +32,7 @@ internal sealed class ServicesReport(DbSession db, ICurrentUser user) : IReport
         SELECT p.Name AS Product, s.Kind, SUM(CASE WHEN s.Status IN (2, 3, 4) THEN 1 ELSE 0 END) AS InUse, SUM(CASE WHEN s.Status = 1 THEN 1 ELSE 0 END) AS Ordered,
             SUM(CASE WHEN s.Status = 5 THEN 1 ELSE 0 END) AS Ended, SUM(CASE WHEN s.Status = 5 THEN 0 ELSE s.MonthlyPrice END) AS MonthlyPrice
         {Found}
-        WHERE s.IsHidden = 0 AND {OverviewScope.Within}
+        WHERE s.IsHidden = 0 AND {AccountsAsked.Within}
         GROUP BY p.Id, p.Name, s.Kind
         ORDER BY p.Name, p.Id, s.Kind
         """;

@@ -20,7 +20,7 @@ internal sealed class SlaReport(DbSession db, ICurrentUser user, TimeProvider cl
             k.SlaHours, k.SlaResponseMinutes, k.SlaSolutionMinutes, k.ResponseDueAt, k.SolutionDueAt, k.SlaStoppedAt
         FROM Ticket k
         JOIN Account a ON a.Id = k.AccountId
-        WHERE k.Type = 1 AND k.OrganisationId = @organisationId AND k.CreatedAt >= @start AND k.CreatedAt < @end AND {OverviewScope.Within}
+        WHERE k.Type = 1 AND k.OrganisationId = @organisationId AND k.CreatedAt >= @start AND k.CreatedAt < @end AND {AccountsAsked.Within}
         ORDER BY k.CreatedAt DESC, k.Seq DESC
         """;
 

@@ -1,4 +1,5 @@
 using Connect.Domain.Tickets;
+using Connect.Infrastructure.Persistence.Tickets;
 
 namespace Connect.Infrastructure.Reports.Overviews;
 
@@ -49,7 +50,7 @@ internal sealed class SlaSums(TicketPriority? priority)
 }
 
 /// <summary>A ticket as it is stored.</summary>
-internal sealed record SlaTicketRow
+internal sealed record SlaTicketRow : StoredSla
 {
     public string Number { get; init; } = "";
     public string Title { get; init; } = "";
@@ -60,20 +61,9 @@ internal sealed record SlaTicketRow
     public DateTimeOffset? AnsweredAt { get; init; }
     public DateTimeOffset? SolvedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
-    public string? SlaHours { get; init; }
-    public int? SlaResponseMinutes { get; init; }
-    public int? SlaSolutionMinutes { get; init; }
-    public DateTimeOffset? ResponseDueAt { get; init; }
-    public DateTimeOffset? SolutionDueAt { get; init; }
-    public DateTimeOffset? SlaStoppedAt { get; init; }
 
     // What ended without an answer needs none.
     private DateTimeOffset? RepliedAt => AnsweredAt ?? EndedAt;
-
-    private TicketSla? Sla => SlaHours is null ? null : new TicketSla
-    {
-        Agreed = new(SupportHours.Parse(SlaHours), TimeOf(SlaResponseMinutes), TimeOf(SlaSolutionMinutes)), ResponseDueAt = ResponseDueAt, SolutionDueAt = SolutionDueAt, StoppedAt = SlaStoppedAt,
-    };
 
     public SlaTicket On(DateTimeOffset now)
     {
@@ -82,6 +72,4 @@ internal sealed record SlaTicketRow
             SlaPart.Of(sla is null ? null : TicketTime.Response(sla, RepliedAt, now), CreatedAt, RepliedAt),
             SlaPart.Of(sla is null ? null : TicketTime.Solution(sla, SolvedAt, now), CreatedAt, SolvedAt));
     }
-
-    private static TimeSpan? TimeOf(int? minutes) => minutes is { } known ? TimeSpan.FromMinutes(known) : null;
 }

@@ -18,7 +18,7 @@ internal sealed class TicketsReport(DbSession db, ICurrentUser user) : IReport
         FROM Ticket k
         JOIN Account a ON a.Id = k.AccountId
         LEFT JOIN Subscription s ON s.Id = k.SubscriptionId
-        WHERE k.OrganisationId = @organisationId AND k.CreatedAt >= @start AND k.CreatedAt < @end AND {OverviewScope.Within}
+        WHERE k.OrganisationId = @organisationId AND k.CreatedAt >= @start AND k.CreatedAt < @end AND {AccountsAsked.Within}
         ORDER BY k.CreatedAt DESC, k.Seq DESC
         """;
 

@@ -8,21 +8,15 @@ namespace Connect.Infrastructure.Reports.Traffic;
 
 /// <summary>
 /// Usage of all services in a period, added up by service, account of its day and kind of traffic. Traffic that came in counts where it was
-/// charged only: a report of what was used is no report of who called.
+/// charged only: a report of what was used is no report of who called. Usage belongs to the account
+/// of its day: that lies within the reach, and is the one asked for.
 /// </summary>
 internal sealed class UsageGroups(DbSession db)
 {
-    // Usage belongs to the account of its day: within the reach, and on the account that was asked for.
-    private const string Within = """
-        a.OrganisationId = @organisationId
-        AND (@isRoot = 1 OR EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = a.Id))
-        AND (@accountId IS NULL OR a.Id = @accountId OR (@below = 1 AND EXISTS (SELECT 1 FROM AccountTree b WHERE b.AncestorId = @accountId AND b.DescendantId = a.Id)))
-        """;
-
     // The services that there is anything of to find, from the sums of the months.
     private const string Services = $"""
         FROM UsageMonth m INNER JOIN Account a ON a.Seq = m.AccountSeq
-        WHERE m.Month >= @firstMonth AND m.Month <= @lastMonth AND m.TrafficType >= @firstType AND m.TrafficType <= @lastType AND {Within}
+        WHERE m.Month >= @firstMonth AND m.Month <= @lastMonth AND m.TrafficType >= @firstType AND m.TrafficType <= @lastType AND {AccountsAsked.Within}
         """;
 
     private const string Used = """
@@ -35,7 +29,7 @@ internal sealed class UsageGroups(DbSession db)
     private const string Found = $"""
         INNER JOIN Account a ON a.Seq = g.AccountSeq
         INNER JOIN Subscription s ON s.Seq = g.SubscriptionSeq
-        WHERE s.IsHidden = 0 AND {Within}
+        WHERE s.IsHidden = 0 AND {AccountsAsked.Within}
         ORDER BY a.DisplayName, a.Seq, s.UserName, s.Seq
         """;
 
