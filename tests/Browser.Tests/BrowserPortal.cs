@@ -58,21 +58,8 @@ public sealed class BrowserPortal : IAsyncLifetime
         await screen.Page.GetByLabel("Lösenord").FillAsync(World.Password);
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
         await Assertions.Expect(screen.Page).Not.ToHaveURLAsync(new Regex("/login"));
-        await LoadedAsync(screen.Page);
+        await screen.LoadedAsync();
         return screen;
-    }
-
-    /// <summary>A key that is pressed before the page's scripts listen is lost. Playwright misses the event now and then when it comes together with the new address.</summary>
-    private static async Task LoadedAsync(IPage page)
-    {
-        try
-        {
-            await page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = 15_000 });
-        }
-        catch (TimeoutException)
-        {
-            (await page.EvaluateAsync<string>("document.readyState")).ShouldBe("complete");
-        }
     }
 
     /// <summary>Does what is due, whenever the program's own workers come to it.</summary>

@@ -29,6 +29,7 @@ public sealed class BulkTests(BrowserPortal portal) : IClassFixture<BrowserPorta
         await Assertions.Expect(page.Locator("main, .page-head").First).ToContainTextAsync("3 valda tjänster.");
         await LookAsync(screen, "bulk-kinds", width, scheme, scripts);
         await PressAsync(screen, page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Lägg till spärrar") }));
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Förhandsgranska" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Betalsamtal") }).FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await LookAsync(screen, "bulk-form", width, scheme, scripts);
@@ -60,6 +61,7 @@ public sealed class BulkTests(BrowserPortal portal) : IClassFixture<BrowserPorta
         await LookAsync(screen, "bulk-empty", width, scheme, true);
         await PressAsync(screen, page.GetByRole(AriaRole.Link, new() { Name = "Excelfil med tjänster" }));
         await PressAsync(screen, page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Kostnadsställe och anställningsnummer") }));
+        await Assertions.Expect(page.GetByLabel("Excelfil med tjänster")).ToBeVisibleAsync();
         var template = await page.RunAndWaitForDownloadAsync(() => PressAsync(screen, page.GetByRole(AriaRole.Link, new() { Name = "Hämta mall" })));
         await LookAsync(screen, "bulk-file", width, scheme, true);
         await page.GetByLabel("Excelfil med tjänster").SetInputFilesAsync(Filled(await template.PathAsync(), userName));
