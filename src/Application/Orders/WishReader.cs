@@ -33,6 +33,7 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
             Terms = new AgreedTerms(product.Agreement, product.NoticeMonths, product.NoticeToMonthEnd, product.CommitmentMonths),
             MonthlyPrice = product.MonthlyPrice + plan.MonthlyPrice, OneTimePrice = product.OneTimePrice,
         };
+        if (IsSamePlace(wanted.Installation, wanted.OtherEnd)) problems.Add($"{nameof(details.OtherEnd)}.{nameof(LineAddress.Street)}", "EndsSame");
         if (details.StartsOn is { } startsOn) problems.Try(nameof(details.StartsOn), () => Subscription.CheckStart(wanted, startsOn, products.Today));
         else problems.Add(nameof(details.StartsOn), "DayNeeded");
         problems.ThrowIfAny();
@@ -102,6 +103,10 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
             if (string.IsNullOrWhiteSpace(text)) problems.Add($"{field}.{part}", "NotEmptyValidator");
         return null;
     }
+
+    // The same street in the same postal area is the same place, however its city is spelled.
+    private static bool IsSamePlace(PostalAddress? one, PostalAddress? other) =>
+        one is not null && other is not null && one.PostalCode == other.PostalCode && string.Equals(one.Street, other.Street, StringComparison.OrdinalIgnoreCase);
 
     private static int? Speed(OrderableProduct product, int? mbit, string field, WishProblems problems)
     {

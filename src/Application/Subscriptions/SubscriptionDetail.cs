@@ -96,6 +96,16 @@ public sealed record SubscriptionFacts
     public string? InstallationStreet { get; init; }
     public string? InstallationPostalCode { get; init; }
     public string? InstallationCity { get; init; }
+
+    /// <summary>The other end of a line between two addresses.</summary>
+    public string? OtherEndStreet { get; init; }
+
+    /// <inheritdoc cref="OtherEndStreet"/>
+    public string? OtherEndPostalCode { get; init; }
+
+    /// <inheritdoc cref="OtherEndStreet"/>
+    public string? OtherEndCity { get; init; }
+
     public int? DownMbit { get; init; }
     public int? UpMbit { get; init; }
     public string? DeviceModel { get; init; }

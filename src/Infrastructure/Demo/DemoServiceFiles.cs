@@ -9,13 +9,14 @@ namespace Connect.Infrastructure.Demo;
 internal static class DemoServiceFiles
 {
     private const int StockCards = 12;
+    private static readonly string?[] NoAddress = [null, null, null];
 
     public static void WriteTo(CsvFolder folder, DemoSize size, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until)
     {
         var all = customers.SelectMany(c => c.Services.Select(s => (Customer: c, Service: s))).ToList();
         var mobile = all.Where(x => x.Service.IsMobile).ToList();
         folder.Write(Kinds.Subscriptions, "id organisation account product agreement status userName externalUserName costCentre employeeNumber phoneNumber fixedNumber monthlyPrice "
-            + "dataPackage priceList extraPriceLists addOns committedUntil startsOn endsOn installationStreet installationPostalCode installationCity downMbit upMbit",
+            + "dataPackage priceList extraPriceLists addOns committedUntil startsOn endsOn installationStreet installationPostalCode installationCity downMbit upMbit otherEndStreet otherEndPostalCode otherEndCity",
             all.Select(x => Subscription(size, x.Customer, x.Service)));
         folder.Write(Kinds.SimCards, "icc organisation subscription imsi pin puk form state", mobile.Where(x => x.Service.Status != SubscriptionStatus.Ordered).Select(x => Card(size, x.Customer, x.Service))
             .Concat(customers.SelectMany((c, i) => Stock(c, i))));
@@ -38,10 +39,14 @@ internal static class DemoServiceFiles
             DemoFiles.Written(service.Product.Monthly + DemoCatalogue.MonthlyOf([service.Package, list, .. lists?.Split('|') ?? [], addOn])), service.Package, list, lists, addOn,
             service.StartsOn.AddYears(2) > size.Month ? DemoFiles.Day(service.StartsOn.AddYears(2)) : null,
             DemoFiles.Day(service.StartsOn), service.EndsOn is { } end ? DemoFiles.Day(end) : null,
-            line ? $"{random.Pick(DemoNames.Streets)} {random.Between(1, 120)}" : null, line ? $"{random.Between(100, 980)} {random.Between(10, 99)}" : null, line ? random.Pick(DemoNames.Cities) : null,
+            .. line ? Address(random) : NoAddress,
             line ? mbit : null, line ? mbit : null,
+            .. service.Kind == SubscriptionKind.Capacity ? Address(DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/other-end")) : NoAddress,
         ];
     }
+
+    private static string?[] Address(DemoRandom random) =>
+        [$"{random.Pick(DemoNames.Streets)} {random.Between(1, 120)}", $"{random.Between(100, 980)} {random.Between(10, 99)}", random.Pick(DemoNames.Cities)];
 
     /// <summary>What is paid by the month beside the product: package, extra price lists and add-ons.</summary>
     public static IReadOnlyList<(string Name, int Monthly)> Extras(DemoSize size, DemoCustomer customer, DemoService service)

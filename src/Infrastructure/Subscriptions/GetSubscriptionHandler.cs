@@ -19,7 +19,8 @@ internal sealed class GetSubscriptionHandler(DbSession db, BarringDesk barrings,
         SELECT s.Id, s.Kind, s.Status, s.UserName, s.ExternalUserName, s.CostCentre, s.EmployeeNumber, s.PhoneNumber, s.FixedNumber,
             p.Name AS Product, p.Description AS ProductDescription, a.DisplayName AS Account, a.Number AS AccountNumber, s.MonthlyPrice,
             d.Name AS DataPackage, d.Bytes AS DataBytes, l.Name AS PriceList, l.IncludedSeconds, l.IncludedMessages, s.NoticeMonths,
-            s.CommittedUntil, s.StartsOn, s.EndsOn, s.InstallationStreet, s.InstallationPostalCode, s.InstallationCity, s.DownMbit, s.UpMbit,
+            s.CommittedUntil, s.StartsOn, s.EndsOn, s.InstallationStreet, s.InstallationPostalCode, s.InstallationCity,
+            s.OtherEndStreet, s.OtherEndPostalCode, s.OtherEndCity, s.DownMbit, s.UpMbit,
             v.Model AS DeviceModel, v.Imei, v.SeenAt AS DeviceSeenAt, s.Version
         FROM Subscription s
         JOIN Product p ON p.Id = s.ProductId

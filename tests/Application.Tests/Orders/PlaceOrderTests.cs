@@ -114,6 +114,12 @@ public sealed class PlaceOrderTests
         _scene.Wanted.ShouldSatisfyAllConditions(w => w.OtherEnd!.City.ShouldBe("Göteborg"), w => (w.DownMbit, w.UpMbit).ShouldBe((1000, 500)));
     }
 
+    [Theory]
+    [InlineData("storgatan 1 ", "11122", "Sthlm")]
+    [InlineData("Storgatan 1", "111 22", "Stockholm")]
+    public async Task A_line_runs_between_two_different_addresses(string street, string code, string city) =>
+        (await ProblemsAsync(_scene.Capacity, NewServiceScene.ALine with { OtherEnd = new(street, code, city), DownMbit = 1000, UpMbit = 500 })).ShouldBe(["Details.OtherEnd.Street EndsSame"]);
+
     [Fact]
     public async Task Everything_that_the_kind_needs_is_asked_for_at_once()
     {

@@ -62,6 +62,15 @@ public abstract class ImportTests(DatabaseEngine engine)
         (await world.DumpAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_line_between_two_addresses_keeps_both()
+    {
+        await using var world = new ImportWorld(_engine);
+        await world.SampleAsync();
+        (await world.AskAsync<string>("SELECT CONCAT(InstallationStreet, ' - ', OtherEndStreet, ', ', OtherEndPostalCode, ' ', OtherEndCity) FROM Subscription WHERE OtherEndCity IS NOT NULL"))
+            .ShouldBe("Gatukontorsvägen 2 - Förrådsgatan 9, 123 47 Björklunda");
+    }
+
     [Theory]
     [InlineData("id;name;colour\n1;Mobilt;röd\n", 1, "colour", "ColumnUnknown")]
     [InlineData("id\n1\n", 1, "name", "ColumnMissing")]

@@ -17,6 +17,7 @@ internal sealed class NewServiceWorld : IAsyncDisposable
     public Guid Mobile { get; private set; }
     public Guid Pbx { get; private set; }
     public Guid Line { get; private set; }
+    public Guid Capacity { get; private set; }
     public Guid Package { get; private set; }
     public Guid Base { get; private set; }
     public Guid Extra { get; private set; }
@@ -29,7 +30,8 @@ internal sealed class NewServiceWorld : IAsyncDisposable
         var made = new NewServiceWorld(await ReplacementWorld.MakeAsync(engine, gateway));
         var world = made.World;
         (made.Mobile, made.Pbx, made.Line) = (await world.ProductAsync(name: "Mobil Fri", monthly: 249), await world.ProductAsync(SubscriptionKind.PbxUser, "Växel", monthly: 299, oneTime: 195), await world.ProductAsync(SubscriptionKind.Broadband, "Fiber", monthly: 895));
-        var agreement = await world.AgreementAsync(made.Orders.Organisation.Id, 3, true, 24, made.Pbx, made.Line);
+        made.Capacity = await world.ProductAsync(SubscriptionKind.Capacity, "Kapacitet", monthly: 2950);
+        var agreement = await world.AgreementAsync(made.Orders.Organisation.Id, 3, true, 24, made.Pbx, made.Line, made.Capacity);
         await world.InsertAsync("AgreementProduct", ("AgreementId", agreement), ("ProductId", made.Mobile), ("MonthlyPrice", 2_000_000L), ("OneTimePrice", 500_000L));
         (made.Package, made.Base, made.Extra) = (await world.DataPackageAsync(), await world.PriceListAsync(), await world.PriceListAsync("Norden", isBase: false, monthly: 29));
         (made.AddOn, made.PbxAddOn) = (await world.AddOnAsync(made.Orders.Service, "Tvillingkort", 49), await world.AddOnAsync(made.Orders.Service, "Inspelning", 79));

@@ -76,6 +76,15 @@ public abstract class NewSubscriptionTests(DatabaseEngine engine) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_line_between_two_addresses_keeps_both_when_it_is_delivered()
+    {
+        var placed = await _world.PlaceAsync(new OrderDetails { UserName = "Ringen", Installation = new("Storgatan 1", "111 22", "Stockholm"), OtherEnd = new("Hamngatan 2", "411 14", "Göteborg"), DownMbit = 1000, UpMbit = 1000, StartsOn = World.Today }, _world.Capacity);
+        await Orders.PassTimeAsync();
+        (await DetailAsync((await ServiceAsync(placed.Number))!.Value)).Facts.ShouldSatisfyAllConditions(f => f.Status.ShouldBe(SubscriptionStatus.Active),
+            f => (f.InstallationStreet, f.OtherEndStreet, f.OtherEndPostalCode, f.OtherEndCity).ShouldBe(("Storgatan 1", "Hamngatan 2", "411 14", "Göteborg")));
+    }
+
+    [Fact]
     public async Task Rejected_nothing_is_half_made()
     {
         var (before, ported) = (await World.Db.FirstOrDefaultAsync<int>(SelectServices), Ported("070-174 06 99") with { SimWay = SimDeliveryWay.OwnCard, Icc = Orders.StockIcc });

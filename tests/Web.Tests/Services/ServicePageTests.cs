@@ -45,6 +45,22 @@ public sealed partial class ServicePageTests(Portal portal) : IClassFixture<Port
     }
 
     [Fact]
+    [Covers("SVC-3", "both addresses of a line between two")]
+    public async Task A_line_between_two_addresses_shows_both()
+    {
+        var root = (await portal.World.OrganisationAsync()).RootId;
+        var ends = await portal.World.SubscriptionAsync(root, kind: SubscriptionKind.Capacity, more: [("InstallationStreet", "Storgatan 1"), ("InstallationPostalCode", "411 01"), ("InstallationCity", "Göteborg"),
+            ("OtherEndStreet", "Hamngatan 2"), ("OtherEndPostalCode", "111 22"), ("OtherEndCity", "Stockholm")]);
+        var one = await portal.World.SubscriptionAsync(root, kind: SubscriptionKind.Capacity, more: [("InstallationStreet", "Storgatan 1")]);
+        using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
+        (await FactsAsync(ends)).ShouldSatisfyAllConditions(facts => facts.ShouldContain("Första adressen Storgatan 1, 411 01 Göteborg"), facts => facts.ShouldContain("Andra adressen Hamngatan 2, 111 22 Stockholm"));
+        (await FactsAsync(one)).ShouldSatisfyAllConditions(facts => facts.ShouldContain("Installationsadress Storgatan 1"), facts => facts.ShouldNotContain("Andra adressen"));
+        (await browser.GetStringAsync($"/api/v1/services/{ends}")).ShouldContain("\"otherEndStreet\":\"Hamngatan 2\"");
+
+        async Task<string> FactsAsync(Guid id) => Blank().Replace(Tag().Replace(WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{id}")), " "), " ");
+    }
+
+    [Fact]
     public async Task Half_a_year_without_traffic_is_told_instead_of_drawn()
     {
         var root = (await portal.World.OrganisationAsync()).RootId;
@@ -67,6 +83,12 @@ public sealed partial class ServicePageTests(Portal portal) : IClassFixture<Port
         page.Contains($"href=\"/services/{service}/replace-sim\"", StringComparison.Ordinal).ShouldBe(!open);
         page.Contains("Ett nytt SIM-kort är redan beställt till tjänsten", StringComparison.Ordinal).ShouldBe(open);
     }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Blank();
 
     [GeneratedRegex("href=\"/services/[0-9a-f-]+/([a-z-]+)\"")]
     private static partial Regex Action();

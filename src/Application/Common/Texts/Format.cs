@@ -39,6 +39,10 @@ public static class Format
     public static string Phone(string? number) =>
         (PhoneNumber.TryParse(number, out var parsed) ? parsed.Display : PhoneNumber.DisplayMasked(number))?.Replace(' ', NoBreak) ?? number ?? "–";
 
+    /// <summary><c>Storgatan 1, 411 01 Göteborg</c>; nothing where no part is known.</summary>
+    public static string Address(string? street, string? postalCode, string? city) =>
+        string.Join(", ", new[] { street, $"{postalCode?.Replace(' ', NoBreak)} {city}".Trim() }.Where(part => !string.IsNullOrEmpty(part)));
+
     /// <summary><c>7,8 GB</c>, or <c>7.8 GB</c> in English: decimal units, as packages are sold.</summary>
     public static string Bytes(long bytes, CultureInfo? reader = null)
     {

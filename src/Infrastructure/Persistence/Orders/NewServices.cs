@@ -18,9 +18,11 @@ internal sealed class NewServices(DbSession db, SearchIndex index) : INewService
 
     private static readonly Stmt Insert = """
         INSERT INTO Subscription (Id, OrganisationId, AccountId, ProductId, AgreementId, ExternalId, Kind, Status, IsHidden, UserName, SearchName, CostCentre, EmployeeNumber, PhoneNumber,
-            FixedNumber, MonthlyPrice, DataPackageId, PriceListId, NoticeMonths, NoticeToMonthEnd, StartsOn, InstallationStreet, InstallationPostalCode, InstallationCity, DownMbit, UpMbit, Version)
+            FixedNumber, MonthlyPrice, DataPackageId, PriceListId, NoticeMonths, NoticeToMonthEnd, StartsOn, InstallationStreet, InstallationPostalCode, InstallationCity,
+            OtherEndStreet, OtherEndPostalCode, OtherEndCity, DownMbit, UpMbit, Version)
         VALUES (@Id, @OrganisationId, @AccountId, @productId, @agreementId, @ExternalId, @Kind, @Status, 0, @UserName, @searchName, @CostCentre, @EmployeeNumber, @PhoneNumber,
-            @FixedNumber, @MonthlyPrice, @packageId, @listId, @NoticeMonths, @NoticeToMonthEnd, @StartsOn, @street, @postalCode, @city, @DownMbit, @UpMbit, 1)
+            @FixedNumber, @MonthlyPrice, @packageId, @listId, @NoticeMonths, @NoticeToMonthEnd, @StartsOn, @street, @postalCode, @city,
+            @otherStreet, @otherPostalCode, @otherCity, @DownMbit, @UpMbit, 1)
         """;
 
     private static readonly Stmt InsertList = "INSERT INTO SubscriptionPriceList (SubscriptionId, PriceListId) VALUES (@id, @partId)";
@@ -61,7 +63,8 @@ internal sealed class NewServices(DbSession db, SearchIndex index) : INewService
             data.Id, data.OrganisationId, data.AccountId, productId = wanted.Product.PortalId, agreementId, data.ExternalId, data.Kind, data.Status, data.UserName,
             searchName = SwedishText.Fold(data.UserName), data.CostCentre, data.EmployeeNumber, data.PhoneNumber, data.FixedNumber, data.MonthlyPrice,
             packageId = wanted.DataPackage?.PortalId, listId = wanted.PriceList?.PortalId, data.NoticeMonths, data.NoticeToMonthEnd, data.StartsOn,
-            street = wanted.Installation?.Street, postalCode = wanted.Installation?.PostalCode, city = wanted.Installation?.City, wanted.DownMbit, wanted.UpMbit,
+            street = wanted.Installation?.Street, postalCode = wanted.Installation?.PostalCode, city = wanted.Installation?.City,
+            otherStreet = wanted.OtherEnd?.Street, otherPostalCode = wanted.OtherEnd?.PostalCode, otherCity = wanted.OtherEnd?.City, wanted.DownMbit, wanted.UpMbit,
         }, cancellation);
         foreach (var list in wanted.ExtraPriceLists) await db.ExecuteAsync(InsertList, new { id = data.Id, partId = list.PortalId }, cancellation);
         foreach (var addOn in wanted.AddOns) await db.ExecuteAsync(InsertAddOn, new { id = data.Id, partId = addOn.PortalId }, cancellation);

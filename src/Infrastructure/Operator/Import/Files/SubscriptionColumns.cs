@@ -31,6 +31,9 @@ internal static class SubscriptionColumns
         Column.Text("installationStreet", 200, "Where a line is installed.").In("InstallationStreet"),
         Column.Text("installationPostalCode", 10, "Its postal code.").In("InstallationPostalCode"),
         Column.Text("installationCity", 100, "Its city.").In("InstallationCity"),
+        Column.Text("otherEndStreet", 200, "The other end of a line between two addresses.").In("OtherEndStreet"),
+        Column.Text("otherEndPostalCode", 10, "Its postal code.").In("OtherEndPostalCode"),
+        Column.Text("otherEndCity", 100, "Its city.").In("OtherEndCity"),
         Column.Number("downMbit", 0, 1_000_000, "Bandwidth in, Mbit/s.").In("DownMbit"),
         Column.Number("upMbit", 0, 1_000_000, "Bandwidth out, Mbit/s.").In("UpMbit"),
     ];

@@ -23,7 +23,8 @@ internal sealed class SubscriptionsFile(EntityWriter writer, DbSession db, Forwa
     [
         "OrganisationId", "AccountId", "ProductId", "AgreementId", "ExternalId", "Kind", "Status", "IsHidden", "UserName", "SearchName", "ExternalUserName",
         "CostCentre", "EmployeeNumber", "PhoneNumber", "FixedNumber", "MonthlyPrice", "DataPackageId", "PriceListId", "NoticeMonths", "NoticeToMonthEnd",
-        "CommittedUntil", "StartsOn", "EndsOn", "InstallationStreet", "InstallationPostalCode", "InstallationCity", "DownMbit", "UpMbit",
+        "CommittedUntil", "StartsOn", "EndsOn", "InstallationStreet", "InstallationPostalCode", "InstallationCity",
+        "OtherEndStreet", "OtherEndPostalCode", "OtherEndCity", "DownMbit", "UpMbit",
     ], hasVersion: true);
 
     public override SearchKind? FoundAs => SearchKind.Service;
