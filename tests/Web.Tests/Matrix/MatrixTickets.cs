@@ -16,6 +16,7 @@ internal static class MatrixTickets
         Needs(Right.ManageTickets, "POST /tickets/new").Asks("type=other").Sends(("Input.Title", "Fråga"), ("Input.Text", "Hur?"), ("Input.Account", "1")),
         Needs(Right.ManageTickets, "POST /tickets/new?handler=Find").Asks("type=other").Sends(("Input.PhoneNumber", "070-174 06 05")),
         Needs(Right.ManageTickets, "POST /tickets/new?handler=Forget").Asks("type=other"),
+        Needs(Right.ManageTickets, "POST /tickets/new?handler=Type").Asks("type=other").Sends(("Input.Title", "Fråga"), ("Input.Text", "Hur?"), ("Input.Account", "1")),
         Needs(Right.ManageTickets, "GET /tickets/{number}").On(Subject.Ticket),
         Needs(Right.ManageTickets, "POST /tickets/{number}").On(Subject.Ticket).Sends(("Reply", "Ja.")),
         Needs(Right.ManageTickets, "GET /tickets/{number}/close").On(Subject.Ticket),

@@ -62,6 +62,22 @@ public sealed partial class TicketPageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Covers("TIC-2", "another type is chosen and what was typed stays")]
+    public async Task Another_type_is_chosen_and_nothing_typed_is_lost_nor_stands_in_an_address()
+    {
+        var form = Guid.CreateVersion7();
+        (string, string)[] typed = [("Input.RequestId", $"{form}"), ("Input.Title", "Tyst & \"stum\""), ("Input.Text", "Rad ett\nRad två"), ("Input.Account", _account), ("Input.Priority", "Critical"), ("Input.Attachments", $"{Guid.Empty} bild.png")];
+        (await TextAsync("/tickets/new?type=support")).ShouldContain("formaction=\"/tickets/new?handler=Type\"");
+        var types = await SendAsync("/tickets/new?handler=Type", typed, "/tickets/new?type=support");
+        foreach (var part in new[] { "Vad avser ärendet?", $"name=\"Input.RequestId\" value=\"{form}\"", "name=\"Input.Title\" value=\"Tyst & \"stum\"\"", "value=\"Rad ett\nRad två\"", "formaction=\"/tickets/new?type=invoice&handler=Type\"", $"value=\"{Guid.Empty} bild.png\"" }) types.Html.ShouldContain(part);
+        var other = await SendAsync("/tickets/new?type=invoice&handler=Type", typed, "/tickets/new?type=support");
+        other.Status.ShouldBe(HttpStatusCode.OK);
+        foreach (var part in new[] { "name=\"Input.Title\"", "Tyst & \"stum\"", "Rad ett\nRad två</textarea>", "bild.png", $"value=\"{_account}\"" }) other.Html.ShouldContain(part);
+        other.Html.ShouldNotContain("Input.Priority");
+        Regex.Matches(types.Html + other.Html, "(href|action)=\"[^\"]*(Tyst|Rad)").ShouldBeEmpty();
+    }
+
+    [Fact]
     [Covers("TIC-3", "scripts in a text are text; line breaks and links stay")]
     public async Task Scripts_are_text_and_line_breaks_and_links_stay()
     {

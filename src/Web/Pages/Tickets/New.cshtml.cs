@@ -34,9 +34,21 @@ public sealed class NewModel(ICurrentUser user) : NewTicketPage(user)
         return await FoundAsync();
     }
 
+    /// <summary>Byt typ: the types with all that is typed, then the form of the other one with it.</summary>
+    public async Task<IActionResult> OnPostTypeAsync()
+    {
+        await ReceiveAsync();
+        return await AsTypedAsync();
+    }
+
     private async Task<IActionResult> FoundAsync()
     {
         await FindServiceAsync();
+        return await AsTypedAsync();
+    }
+
+    private async Task<IActionResult> AsTypedAsync()
+    {
         await LoadAsync();
         if (!ModelState.IsValid) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

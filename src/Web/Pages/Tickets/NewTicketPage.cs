@@ -45,9 +45,12 @@ public abstract class NewTicketPage(ICurrentUser user) : PortalPage
 
     public string Back => Service is { } service ? $"/services/{service}" : string.IsNullOrEmpty(Account) ? "/tickets" : $"/accounts/{Uri.EscapeDataString(Account)}";
 
-    /// <summary>The same form for another type.</summary>
-    public string OfType(string? type) => "/tickets/new" + QueryString.Create(
-        new Dictionary<string, string?> { ["type"] = type, ["service"] = Service?.ToString(), ["account"] = Account }.Where(part => !string.IsNullOrEmpty(part.Value)));
+    /// <summary>Something has been typed, which the types are shown with.</summary>
+    public bool HasTyped => HttpMethods.IsPost(Request.Method);
+
+    /// <summary>The same form for another type; what is typed never stands in it.</summary>
+    public string OfType(string? type, string? handler = null) => "/tickets/new" + QueryString.Create(
+        new Dictionary<string, string?> { ["type"] = type, ["service"] = Service?.ToString(), ["account"] = Account, ["handler"] = handler }.Where(part => !string.IsNullOrEmpty(part.Value)));
 
     /// <summary>Chosen now; those received before are in the form.</summary>
     [BindProperty]
