@@ -117,7 +117,7 @@ public abstract class PortalPage : PageModel
     }
 
     /// <summary>Goes to an address of the portal; anything else leads to the start page.</summary>
-    protected IActionResult RedirectLocally(string? link) => LocalRedirect(Url.IsLocalUrl(link) ? link! : "/");
+    protected IActionResult RedirectLocally(string? link) => LocalRedirect(Url.IsLocalUrl(link) ? LocalAddress.Encoded(link!) : "/");
 
     /// <summary>The page once more, with what is wrong and all that was filled in.</summary>
     protected async Task<IActionResult> AgainAsync(int status)

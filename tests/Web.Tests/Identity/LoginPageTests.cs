@@ -28,6 +28,19 @@ public sealed class LoginPageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/accounts?q=Åkeri", "/accounts?q=%C3%85keri")]
+    [InlineData("/accounts?q=%C3%85keri", "/accounts?q=%C3%85keri")]
+    [InlineData("/accounts?q=%25&b=a+b#Å", "/accounts?q=%25&b=a+b#%C3%85")]
+    [InlineData("/search?q=två ord 😀", "/search?q=tv%C3%A5%20ord%20%F0%9F%98%80")]
+    public async Task An_address_is_sent_as_a_header_can_hold_it_and_encoded_once(string link, string sent)
+    {
+        var answer = await LogInAsync(_portal.NewClient(), "anna", World.Password, link);
+        (answer.StatusCode, answer.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.Redirect, sent));
+    }
+
+    [Theory]
+    [InlineData("//evil.example/Å")]
+    [InlineData("/\\evil.example/ö")]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example")]

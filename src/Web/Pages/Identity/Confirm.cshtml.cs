@@ -41,5 +41,5 @@ internal sealed class ConfirmModel : PortalPage
     public async Task<IActionResult> OnPostAsync() =>
         Sent.ContainsKey(nameof(Password)) ? await Submit(new Reauthenticate(Password ?? ""), _ => GoOn()) : Page();
 
-    private IActionResult GoOn() => Kept.Any() && Url.IsLocalUrl(ReturnUrl) ? LocalRedirectPreserveMethod(ReturnUrl) : RedirectLocally(ReturnUrl);
+    private IActionResult GoOn() => Kept.Any() && Url.IsLocalUrl(ReturnUrl) ? LocalRedirectPreserveMethod(LocalAddress.Encoded(ReturnUrl)) : RedirectLocally(ReturnUrl);
 }
