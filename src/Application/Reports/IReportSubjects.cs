@@ -19,4 +19,5 @@ public interface IReportSubjects
 
 /// <summary>A service that a report can be of.</summary>
 /// <param name="Number">E.164; null when it has none.</param>
-public sealed record ReportService(Guid Id, string? Number, string UserName);
+/// <param name="UserName">Null for a service that has left the reach: its traffic of before can be told, who has it now cannot.</param>
+public sealed record ReportService(Guid Id, string? Number, string? UserName);

@@ -7,6 +7,19 @@ public static class GeoSimplification
     public static GeoShape Simplified(this GeoShape shape, double tolerance) =>
         new([], [.. shape.Polygons.Select(polygon => Simplified(polygon, tolerance)).OfType<GeoPolygon>()]);
 
+    /// <summary>Lighter step by step until it has no more positions than that, as far as it goes without leaving an area out. Points stay.</summary>
+    public static GeoShape Lightened(this GeoShape shape, int mostPositions)
+    {
+        const double finest = .0005, coarsest = .1;
+        for (var tolerance = finest; tolerance <= coarsest && shape.PositionCount > mostPositions; tolerance *= 2)
+        {
+            var beside = tolerance;
+            shape = shape with { Polygons = [.. shape.Polygons.Select(polygon => Simplified(polygon, beside) ?? polygon)] };
+        }
+
+        return shape;
+    }
+
     private static GeoPolygon? Simplified(GeoPolygon polygon, double tolerance)
     {
         var rings = polygon.Rings.Select((ring, i) => Simplified(ring, tolerance, isHole: i > 0)).ToList();

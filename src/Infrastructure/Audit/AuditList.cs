@@ -15,8 +15,8 @@ internal static class AuditList
         COALESCE(
             (SELECT s.UserName FROM Subscription s WHERE s.Id = e.SubjectId AND s.IsHidden = 0 AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId)),
             (SELECT x.DisplayName FROM Account x WHERE x.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = x.Id)),
-            (SELECT o.Number FROM CustomerOrder o WHERE o.Id = e.SubjectId AND o.IsHidden = 0 AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = o.AccountId)),
-            (SELECT k.Number FROM Ticket k WHERE k.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = k.AccountId)),
+            (SELECT o.Number COLLATE DATABASE_DEFAULT FROM CustomerOrder o WHERE o.Id = e.SubjectId AND o.IsHidden = 0 AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = o.AccountId)),
+            (SELECT k.Number COLLATE DATABASE_DEFAULT FROM Ticket k WHERE k.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = k.AccountId)),
             (SELECT p.Name FROM ContactPerson p WHERE p.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = p.AccountId)),
             (SELECT u.UserName FROM PortalUser u WHERE u.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = u.AccountId)))
         """;

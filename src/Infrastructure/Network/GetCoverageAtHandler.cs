@@ -10,8 +10,11 @@ internal sealed class GetCoverageAtHandler(DbSession db) : IRequestHandler<GetCo
     private static readonly Stmt SelectLoaded = "SELECT Generation FROM CoverageLayer";
 
     private static readonly Stmt SelectAreas = """
-        SELECT Generation, Level, Geometry FROM CoverageArea WHERE West <= @x AND East >= @x AND South <= @y AND North >= @y ORDER BY Generation, Level DESC
+        SELECT Id, Generation, Level FROM CoverageArea WHERE West <= @x AND East >= @x AND South <= @y AND North >= @y ORDER BY Generation, Level DESC
         """;
+
+    // Areas are large: they are read one by one, the best first, until one holds the point.
+    private static readonly Stmt SelectGeometry = "SELECT Geometry FROM CoverageArea WHERE Id = @id";
 
     public async Task<CoverageAt> Handle(GetCoverageAt request, CancellationToken cancellationToken)
     {
@@ -19,17 +22,20 @@ internal sealed class GetCoverageAtHandler(DbSession db) : IRequestHandler<GetCo
         var best = (await db.ListAsync<MobileGeneration>(SelectLoaded, null, cancellationToken)).ToDictionary(generation => generation, _ => CoverageLevel.None);
         foreach (var area in await db.ListAsync<AreaRow>(SelectAreas, new { x = Coverage.Stored(point.Longitude), y = Coverage.Stored(point.Latitude) }, cancellationToken))
         {
-            if (best.TryGetValue(area.Generation, out var level) && level < area.Level && GeoJson.Parse(area.Geometry).Contains(point)) best[area.Generation] = area.Level;
+            if (best.TryGetValue(area.Generation, out var level) && level < area.Level && await ContainsAsync(area.Id, point, cancellationToken)) best[area.Generation] = area.Level;
         }
 
         return new(request.Latitude, request.Longitude, Localities.Near(point)?.Name,
             [.. MobileGenerations.All.Select(generation => new NetworkCoverage(generation.Name(), best.TryGetValue(generation, out var level) ? level : null))]);
     }
 
+    private async Task<bool> ContainsAsync(Guid area, GeoPoint point, CancellationToken cancellation) =>
+        await db.FirstOrDefaultAsync<string>(SelectGeometry, new { id = area }, cancellation) is { } geometry && GeoJson.Parse(geometry).Contains(point);
+
     private sealed record AreaRow
     {
+        public Guid Id { get; init; }
         public MobileGeneration Generation { get; init; }
         public CoverageLevel Level { get; init; }
-        public string Geometry { get; init; } = "";
     }
 }

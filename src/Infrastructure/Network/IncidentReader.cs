@@ -38,7 +38,7 @@ internal sealed class IncidentReader(DbSession db, ICurrentUser user, TimeProvid
         return [.. rows.Select(row => new IncidentLine
         {
             Id = row.Id, Facts = FactsOf(row), Text = row.Text, TouchesOwn = row.IsOwn,
-            Services = [.. named[row.Id].Take(NamedAtOnce)], HasMoreServices = SeesServices && row.IsOwn && (row.HasKinds || named[row.Id].Skip(NamedAtOnce).Any()),
+            Services = [.. named[row.Id].Take(NamedAtOnce)], HasMoreServices = SeesServices && row.IsOwn && (!row.HasServices || row.HasKinds || named[row.Id].Skip(NamedAtOnce).Any()),
             Kinds = [.. kinds[row.Id]], MobileNetworks = [.. networks[row.Id].Select(network => network.Name())],
             Updates = [.. updates[row.Id].Select(update => new IncidentUpdate(update.At, update.Text))], Geometry = Parsed(row.Geometry),
         })];

@@ -19,17 +19,26 @@ internal static class IncidentSql
     /// <summary>Everybody is told of it, or the reader sees one of the services that it names.</summary>
     public const string IsTold = $"(i.IsOpen = 1 OR {NamesSeen})";
 
-    /// <summary>A service of its kinds is seen: where it has an area one in a town of it, else any.</summary>
+    // Where a card is nobody knows: a mobile network that is disturbed in an area touches no service that could be told, one that is disturbed
+    // everywhere touches all of them, unless the incident says itself which.
+    private const string InMobileNetwork = "i.HasNetworks = 1 AND i.Geometry IS NULL AND i.HasKinds = 0 AND i.HasServices = 0";
+
+    /// <summary>Has a SIM card, as <see cref="Domain.Subscriptions.SubscriptionKinds.HasSim"/> says.</summary>
+    private const string HasSim = "s.Kind IN (3, 4, 5)";
+
+    /// <summary>A service of its kinds is seen: where it has an area one in a town of it, else any; or one with a SIM card when a mobile network is disturbed everywhere.</summary>
     public const string KindSeen = $"""
-        (i.HasKinds = 1 AND ((i.Geometry IS NULL AND EXISTS (SELECT 1 FROM IncidentServiceKind k JOIN Subscription s ON s.Kind = k.Kind WHERE k.IncidentId = i.Id AND {IsSeen}))
-            OR EXISTS (SELECT 1 FROM IncidentServiceKind k CROSS JOIN IncidentTown w JOIN Subscription s ON s.Kind = k.Kind AND s.InstallationCity = w.Name
-                WHERE k.IncidentId = i.Id AND w.IncidentId = i.Id AND {IsSeen})))
+        ((i.HasKinds = 1 AND i.Geometry IS NULL AND EXISTS (SELECT 1 FROM IncidentServiceKind k JOIN Subscription s ON s.Kind = k.Kind WHERE k.IncidentId = i.Id AND {IsSeen}))
+            OR (i.HasKinds = 1 AND EXISTS (SELECT 1 FROM IncidentServiceKind k CROSS JOIN IncidentTown w JOIN Subscription s ON s.Kind = k.Kind AND s.InstallationCity = w.Name
+                WHERE k.IncidentId = i.Id AND w.IncidentId = i.Id AND {IsSeen}))
+            OR ({InMobileNetwork} AND EXISTS (SELECT 1 FROM Subscription s WHERE {HasSim} AND {IsSeen})))
         """;
 
     /// <summary>It touches this service.</summary>
-    public const string Touches = """
+    public const string Touches = $"""
         (EXISTS (SELECT 1 FROM IncidentService x WHERE x.IncidentId = i.Id AND x.SubscriptionId = s.Id)
             OR (EXISTS (SELECT 1 FROM IncidentServiceKind k WHERE k.IncidentId = i.Id AND k.Kind = s.Kind)
-                AND (i.Geometry IS NULL OR EXISTS (SELECT 1 FROM IncidentTown w WHERE w.IncidentId = i.Id AND w.Name = s.InstallationCity))))
+                AND (i.Geometry IS NULL OR EXISTS (SELECT 1 FROM IncidentTown w WHERE w.IncidentId = i.Id AND w.Name = s.InstallationCity)))
+            OR ({InMobileNetwork} AND {HasSim}))
         """;
 }

@@ -8,7 +8,7 @@ namespace Connect.Infrastructure.Network;
 
 internal sealed class ListIncidentsHandler(DbSession db, IncidentReader reader, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListIncidents, IReadOnlyList<IncidentLine>>
 {
-    /// <summary>Nobody reads more; the newest of them.</summary>
+    /// <summary>Nobody reads more. What touches the reader's own and what goes on is not left out for what is planned or over.</summary>
     private const int Most = 200;
 
     private static readonly Stmt Select = Stmt.Top($"""
@@ -17,15 +17,15 @@ internal sealed class ListIncidentsHandler(DbSession db, IncidentReader reader, 
         WHERE (i.OverAt IS NULL OR i.OverAt > @since) AND {IncidentSql.IsTold}
         AND (@onlyMobile = 0 OR i.HasNetworks = 1)
         AND (@network = 0 OR EXISTS (SELECT 1 FROM IncidentMobileNetwork n WHERE n.IncidentId = i.Id AND n.Generation = @network))
-        ORDER BY i.StartsAt DESC, i.Seq DESC
+        ORDER BY CASE WHEN i.OverAt <= @now THEN 1 ELSE 0 END, IsOwn DESC, CASE WHEN i.StartsAt > @now THEN 1 ELSE 0 END, i.StartsAt DESC, i.Seq DESC
         """);
 
     public async Task<IReadOnlyList<IncidentLine>> Handle(ListIncidents request, CancellationToken cancellationToken)
     {
-        var reach = user.Reach;
+        var (reach, now) = (user.Reach, clock.GetUtcNow());
         var rows = await db.ListAsync<IncidentRow>(Select, new
         {
-            organisationId = reach.OrganisationId, reachId = reach.AccountId, since = clock.GetUtcNow() - IncidentTime.ToldAfterwards,
+            organisationId = reach.OrganisationId, reachId = reach.AccountId, now, since = now - IncidentTime.ToldAfterwards,
             onlyMobile = request.OnlyMobile ? 1 : 0, network = (int?)request.Network ?? 0, take = Most,
         }, cancellationToken);
         return [.. (await reader.FillAsync(rows, cancellationToken)).OrderBy(Place).ThenByDescending(line => line.Facts.Severity).ThenBy(When)];

@@ -13,12 +13,12 @@ internal static class Localities
 
     public static IReadOnlyList<LocalityRow> All => Read.Value;
 
-    /// <summary>Names of those within the area, each once.</summary>
-    public static IReadOnlyList<string> Within(GeoShape area)
+    /// <summary>Names of those within the areas and of the nearest to each of the points, each once.</summary>
+    public static IReadOnlyList<string> At(GeoShape shape)
     {
-        if (!area.IsArea) return [];
-        var box = area.Box;
-        return [.. All.Where(place => box.Contains(place.Point) && area.Contains(place.Point)).Select(place => place.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var box = shape.Box;
+        var within = shape.IsArea ? All.Where(place => box.Contains(place.Point) && shape.Contains(place.Point)) : [];
+        return [.. within.Concat(shape.Points.Select(Near).OfType<LocalityRow>()).Select(place => place.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>The nearest within thirty kilometres.</summary>

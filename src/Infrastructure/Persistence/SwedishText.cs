@@ -6,7 +6,8 @@ namespace Connect.Infrastructure.Persistence;
 
 /// <summary>
 /// Swedish order and case on SQLite, whose own functions know ASCII only: the collation <c>SV_CI</c> and <c>like</c>,
-/// <c>upper</c>, <c>lower</c>. An index with SV_CI is usable by this program only.
+/// <c>upper</c>, <c>lower</c>. An index with SV_CI is usable by this program only. <c>DATABASE_DEFAULT</c> is the same order under the name that
+/// SQL Server has for its own: a statement that chooses between a name and a number there has to say which order the outcome has.
 /// </summary>
 internal static class SwedishText
 {
@@ -18,12 +19,15 @@ internal static class SwedishText
 
     public static void Register(SqliteConnection connection)
     {
-        connection.CreateCollation("SV_CI", static (left, right) => Order.Compare(left, right, CompareOptions.IgnoreCase));
+        connection.CreateCollation("SV_CI", Compare);
+        connection.CreateCollation("DATABASE_DEFAULT", Compare);
         connection.CreateFunction("lower", static (string? text) => text?.ToLower(Culture), isDeterministic: true);
         connection.CreateFunction("upper", static (string? text) => text?.ToUpper(Culture), isDeterministic: true);
         connection.CreateFunction("like", static (string? pattern, string? text) => Like(pattern, text, null), isDeterministic: true);
         connection.CreateFunction("like", static (string? pattern, string? text, string? escape) => Like(pattern, text, escape), isDeterministic: true);
     }
+
+    private static int Compare(string left, string right) => Order.Compare(left, right, CompareOptions.IgnoreCase);
 
     /// <summary>The folded form that <c>Search…</c> columns hold: lower case, NFC, trimmed.</summary>
     public static string Fold(string text) => text.Normalize().Trim().ToLower(Culture);

@@ -2,16 +2,13 @@ using Connect.Application.Reports;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
+using Connect.Infrastructure.Reports.Traffic;
 
 namespace Connect.Infrastructure.Reports;
 
 internal sealed class ReportSubjects(DbSession db) : IReportSubjects
 {
-    private const string Services = """
-        SELECT s.Id, COALESCE(s.PhoneNumber, s.FixedNumber) AS Number, s.UserName FROM Subscription s
-        WHERE s.OrganisationId = @organisationId AND s.IsHidden = 0
-            AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId)
-        """;
+    private const string Services = $"SELECT s.Id, {ServiceSql.Named} FROM Subscription s WHERE {ServiceSql.HasTraffic}";
 
     private static readonly Stmt SelectByNumber = $"{Services} AND (s.PhoneNumber = @number OR s.FixedNumber = @number) ORDER BY s.StartsOn, s.Seq";
     private static readonly Stmt SelectById = $"{Services} AND s.Id = @id";
@@ -32,10 +29,10 @@ internal sealed class ReportSubjects(DbSession db) : IReportSubjects
         await db.FirstOrDefaultAsync<AccountRow>(SelectAccount, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, number }, cancellation) is { } row ? new(row.Id, row.Number, row.Name) : null;
 
     public async Task<IReadOnlyList<ReportService>> FindByNumberAsync(AccountReach reach, PhoneNumber number, CancellationToken cancellation) =>
-        [.. (await db.ListAsync<ServiceRow>(SelectByNumber, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, number = number.E164 }, cancellation)).Select(row => row.Service)];
+        [.. (await db.ListAsync<ServiceRow>(SelectByNumber, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, isRoot = reach.IsRoot, number = number.E164 }, cancellation)).Select(row => row.Service)];
 
     public async Task<ReportService?> FindServiceAsync(AccountReach reach, Guid subscriptionId, CancellationToken cancellation) =>
-        (await db.FirstOrDefaultAsync<ServiceRow>(SelectById, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, id = subscriptionId }, cancellation))?.Service;
+        (await db.FirstOrDefaultAsync<ServiceRow>(SelectById, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, isRoot = reach.IsRoot, id = subscriptionId }, cancellation))?.Service;
 
     public Task<string?> FindInvoiceAsync(AccountReach reach, string number, CancellationToken cancellation) =>
         db.FirstOrDefaultAsync<string>(SelectInvoice, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, number }, cancellation);
@@ -51,7 +48,7 @@ internal sealed class ReportSubjects(DbSession db) : IReportSubjects
     {
         public Guid Id { get; init; }
         public string? Number { get; init; }
-        public string UserName { get; init; } = "";
+        public string? UserName { get; init; }
         public ReportService Service => new(Id, Number, UserName);
     }
 }

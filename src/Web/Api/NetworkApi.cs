@@ -2,6 +2,7 @@ using System.Text;
 using Connect.Application.Common.Errors;
 using Connect.Application.Network;
 using Connect.Domain.Network;
+using Connect.Web.Infrastructure;
 using MediatR;
 using Microsoft.Net.Http.Headers;
 
@@ -22,8 +23,10 @@ internal sealed class NetworkApi : IApiModule
         api.MapGet("/coverage/{network}", CoverageAsync).Produces(StatusCodes.Status200OK, contentType: GeoJsonType).Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("GetCoverageLayer").WithTags("Network").WithSummary("The coverage of one mobile network (2g, 3g, 4g, 4g-plus, 5g) as GeoJSON, a feature a level; with an ETag");
         api.MapGet("/coverage-at", (double latitude, double longitude, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetCoverageAt(latitude, longitude), cancellation))
+            .RequireRateLimiting(SearchLimit.Policy).ProducesProblem(StatusCodes.Status429TooManyRequests)
             .WithName("GetCoverageAt").WithTags("Network").WithSummary("How good each mobile network is at a place (WGS 84); level is null where no coverage has been loaded");
         api.MapGet("/places", (string? q, IMediator mediator, CancellationToken cancellation) => mediator.Send(new SearchPlaces(q), cancellation))
+            .RequireRateLimiting(SearchLimit.Policy).ProducesProblem(StatusCodes.Status429TooManyRequests)
             .WithName("SearchPlaces").WithTags("Network").WithSummary("Localities of Sweden by name (GeoNames, CC BY 4.0)");
         api.MapGet("/services/{id:guid}/incidents", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListServiceIncidents(id), cancellation))
             .WithName("ListServiceIncidents").WithTags("Services").WithSummary("Outages that go on and planned work that touch the service");

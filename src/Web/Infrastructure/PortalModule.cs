@@ -32,7 +32,6 @@ internal static class PortalModule
         services.AddSingleton<Flash>();
         services.AddScoped<MobileQuestion>();
         services.AddScoped<OneLook>();
-        services.AddSingleton<KnownPages>();
         services.AddHttpContextAccessor();
         services.AddRazorPages().AddMvcOptions(options =>
         {

@@ -13,6 +13,9 @@ internal sealed class SearchLimit
     /// <summary>Name of the policy; the doors of search ask for it.</summary>
     public const string Policy = "search";
 
+    /// <summary>What an address that searches has: what is typed, or a place on the map. Its page is also opened without looking for anything.</summary>
+    private static readonly string[] Sought = ["q", "place", "lat", "latitude"];
+
     /// <summary>So many at once.</summary>
     public int Burst { get; init; } = 100;
 
@@ -35,10 +38,9 @@ internal sealed class SearchLimit
         });
     }
 
-    // With a session or a token: it is the same user. Who is neither is refused before anything is searched. The accounts' page is also
-    // opened without looking for anything.
+    // With a session or a token: it is the same user. Who is neither is refused before anything is searched.
     private RateLimitPartition<Guid> Of(HttpContext context) =>
-        context.Request.Query.ContainsKey("q") && context.RequestServices.GetRequiredService<ICurrentUser>().Identity is { } user
+        Sought.Any(context.Request.Query.ContainsKey) && context.RequestServices.GetRequiredService<ICurrentUser>().Identity is { } user
             ? RateLimitPartition.GetTokenBucketLimiter(user.Id, _ => new()
             {
                 TokenLimit = Burst, TokensPerPeriod = PerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0,

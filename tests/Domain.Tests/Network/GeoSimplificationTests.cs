@@ -30,6 +30,18 @@ public sealed class GeoSimplificationTests
         .ShouldBe("""{"type":"Polygon","coordinates":[[[14,59],[16,59],[16,61],[14,61],[14,59]],[[14.5,59.5],[14.5,60.5],[15.5,60.5],[15.5,59.5],[14.5,59.5]]]}""");
 
     [Fact]
+    public void A_shape_is_made_lighter_until_it_is_light_enough_and_loses_no_area()
+    {
+        var coast = Enumerable.Range(0, 4000).Select(i => new GeoPoint(14 + i * 1e-3, 59 + Math.Sin(i) * .002)).Append(new(18, 61)).Append(new(14, 61)).Append(new(14, 59)).ToList();
+        var block = new GeoRing([new(13, 60), new(13.0001, 60), new(13.0001, 60.0001), new(13, 60)]);
+        var shape = new GeoShape([new(12, 58)], [new([new(coast)]), new([block])]);
+        var light = shape.Lightened(500);
+        light.PositionCount.ShouldBeLessThanOrEqualTo(500);
+        (light.Points.Count, light.Polygons.Count, light.Polygons[1].Rings[0]).ShouldBe((1, 2, block));
+        shape.Lightened(5000).ShouldBe(shape);
+    }
+
+    [Fact]
     public void A_hundred_thousand_points_are_no_deeper_than_one()
     {
         var points = Enumerable.Range(0, 100_000).Select(i => new GeoPoint(14 + i * 1e-5, 59 + Math.Sin(i * .01) * .0005)).Append(new(14, 61)).Append(new(14, 59)).ToList();

@@ -22,7 +22,7 @@ public abstract class IncidentImportTests(DatabaseEngine engine)
         (await world.AskAsync<int>("SELECT COUNT(*) FROM Incident")).ShouldBe(3);
         (await world.AskAsync<int>("SELECT COUNT(*) FROM IncidentUpdate")).ShouldBe(2);
         (await world.AskAsync<string>("SELECT s.UserName FROM IncidentService x JOIN Subscription s ON s.Id = x.SubscriptionId")).ShouldBe("Förrådet, Gatukontoret");
-        (await world.AskAsync<int>("SELECT COUNT(*) FROM IncidentTown WHERE Name = 'Örebro'")).ShouldBe(1);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM IncidentTown WHERE Name = 'Örebro'")).ShouldBe(2, "in an area and at a point");
         (await world.AskAsync<int>("SELECT COUNT(*) FROM IncidentMobileNetwork WHERE Generation = 4")).ShouldBe(1);
         (await world.AskAsync<string>("SELECT Text FROM Incident WHERE ExternalId = 'D1'")).ShouldBe("En fiberkabel är avgrävd.\nMontör är på väg.");
         var before = await world.DumpAsync();
@@ -118,6 +118,17 @@ public abstract class IncidentImportTests(DatabaseEngine engine)
         Told(await StoreAsync($$"""{"id":"A",{{Facts}},"colour":"red"}""")).ShouldBe("1 colour ColumnUnknown");
         Told(await StoreAsync("""{"id":"A\ud800"}""")).ShouldBe("0  RecordNotValue");
         Told(await StoreAsync("[]")).ShouldBe("0  RecordNotObject");
+    }
+
+    [Fact]
+    public async Task A_point_is_in_the_town_nearest_to_it_and_a_heavy_border_is_kept_light()
+    {
+        await using var world = await LoadedAsync();
+        var border = string.Join(',', Enumerable.Range(0, 3000).Select(i => FormattableString.Invariant($"[{14 + i * .0005:0.####},{59 + i % 2 * .0001:0.####}]")));
+        await LoadAsync(world, Feature(Facts, id: "P", geometry: """{"type":"Point","coordinates":[13.004,55.606]}"""),
+            Feature(Facts, id: "H", geometry: $$"""{"type":"Polygon","coordinates":[[{{border}},[15.5,59.3],[14,59.3],[14,59]]]}"""));
+        (await world.AskAsync<string>("SELECT t.Name FROM IncidentTown t JOIN Incident i ON i.Id = t.IncidentId WHERE i.ExternalId = 'P'")).ShouldBe("Malmö");
+        (await world.AskAsync<string>("SELECT Geometry FROM Incident WHERE ExternalId = 'H'"))!.Length.ShouldBeLessThan(200);
     }
 
     [Fact]

@@ -82,6 +82,30 @@ public abstract class IncidentQueryTests(DatabaseEngine engine) : IAsyncLifetime
         (await NoticesAsync(_root, _mobile)).ShouldBe(["All mobiltelefoni"]);
     }
 
+    [Fact, Covers("DASH-2", "a mobile network that is disturbed everywhere touches every service with a SIM card")]
+    public async Task A_mobile_network_that_is_disturbed_everywhere_touches_what_has_a_card()
+    {
+        foreach (var kind in Enum.GetValues<SubscriptionKind>()) await _world.SubscriptionAsync(_root, $"{kind}", kind);
+        var id = await _world.IncidentAsync("Överallt", networks: [MobileGeneration.Fourth]);
+        await _world.IncidentAsync("Någonstans", networks: [MobileGeneration.Fourth], geometry: Area);
+        await _world.IncidentAsync("Hos en", networks: [MobileGeneration.Fourth], services: [_below]);
+
+        (await ListAsync(_root)).ToDictionary(line => line.Facts.Title, line => line.TouchesOwn).ShouldBe(new Dictionary<string, bool> { ["Överallt"] = true, ["Hos en"] = true, ["Någonstans"] = false }, ignoreOrder: true);
+        (await GetAsync(_root, id)).Services.Select(service => service.Name).ShouldBe(["Bo Ek", "Mobile", "MobileBroadband", "PbxUser", "Åke Ström"], ignoreOrder: true);
+        (await NoticesAsync(_root, _line)).ShouldBeEmpty();
+        (await NoticesAsync(_root, _mobile)).ShouldBe(["Överallt"]);
+    }
+
+    [Fact]
+    public async Task What_goes_on_and_touches_own_services_is_there_however_much_is_planned()
+    {
+        await _world.IncidentAsync("Hos oss", starts: -50, services: [_line]);
+        await _world.IncidentAsync("Pågår", starts: -60);
+        for (var i = 0; i < 201; i++) await _world.IncidentAsync($"Planerat {i}", IncidentKind.PlannedWork, starts: 20 + i, expected: 300 + i);
+        var lines = await ListAsync(_root);
+        (lines.Count, lines[0].Facts.Title, lines[1].Facts.Title).ShouldBe((200, "Hos oss", "Pågår"));
+    }
+
     [Fact, Covers("DASH-2", "what names a customer's services alone is told to nobody else")]
     public async Task What_names_services_alone_is_told_to_those_who_see_one_of_them()
     {

@@ -127,6 +127,24 @@ public abstract class TrafficReportTests(DatabaseEngine engine)
     }
 
     [Fact]
+    public async Task The_traffic_of_a_service_that_has_left_the_reach_is_found_by_its_number_and_its_user_is_not_told()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        var other = await scene.World.AccountAsync(scene.Organisation.RootId, "Vården");
+        await scene.World.UsageAsync(scene.Service, otherNumber: "+46810000001", accountId: other);
+        await scene.World.UsageAsync(scene.Service, otherNumber: "+46810000002");
+        var scope = scene.As(await scene.World.UserAsync(other));
+
+        var preview = await scope.SendAsync(new ShowCalledNumbers { Kind = "traffic", Number = ExportScene.Phone });
+
+        Column(preview, "OtherNumber").ShouldBe(["+46810000001"]);
+        var id = await scope.SendAsync(ExportScene.Order(CalledNumbers.Shown));
+        await scene.RunJobAsync(id);
+        using var book = await ExportScene.OpenAsync(scope, id);
+        book.Worksheet(1).CellsUsed().ShouldNotContain(cell => cell.GetString().Contains("Åke Ström"));
+    }
+
+    [Fact]
     public async Task A_number_outside_the_reach_answers_like_one_that_never_was()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);

@@ -40,6 +40,16 @@ public abstract class SavedViewTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_shared_by_somebody_who_can_log_in_no_longer_is_gone_for_the_others()
+    {
+        var gone = await _world.UserAsync(_anna.Reach.AccountId, "gunnar");
+        await SaveAsync(gone, "Gunnars", shared: true);
+        (await NamesAsync(_karl)).ShouldBe("Gunnars");
+        await _world.Db.ExecuteAsync("UPDATE PortalUser SET IsActive = 0 WHERE Id = @id", new { id = gone.Id });
+        (await NamesAsync(_karl)).ShouldBe("");
+    }
+
+    [Fact]
     public async Task The_same_name_is_the_same_view()
     {
         var first = await SaveAsync(_anna, "Dyra");

@@ -7,12 +7,13 @@ namespace Connect.Web.Tests.Search;
 public sealed class SearchLimitTests
 {
     private static readonly string[] Doors = ["/search?q=a", "/search/suggestions?q=a", "/api/v1/search?q=a",
-        "/accounts?handler=Search&q=a", "/accounts?q=a", "/accounts/pick?q=a", "/api/v1/accounts/search?q=a", "/api/v1/accounts/pick?q=a", "/users/contact-persons?q=a", "/api/v1/users/contact-persons?q=a"];
+        "/accounts?handler=Search&q=a", "/accounts?q=a", "/accounts/pick?q=a", "/api/v1/accounts/search?q=a", "/api/v1/accounts/pick?q=a", "/users/contact-persons?q=a", "/api/v1/users/contact-persons?q=a",
+        "/?place=a", "/network?handler=At&lat=59&lon=15", "/api/v1/coverage-at?latitude=59&longitude=15", "/api/v1/places?q=a"];
 
     [Fact]
     public async Task A_program_that_asks_without_a_pause_is_told_to_wait_at_every_door_and_nobody_else_is()
     {
-        await using var portal = new Portal { Configure = builder => builder.UseSetting("Search:Burst", "10").UseSetting("Search:PerSecond", "1") };
+        await using var portal = new Portal { Configure = builder => builder.UseSetting("Search:Burst", "15").UseSetting("Search:PerSecond", "1") };
         var root = (await portal.World.OrganisationAsync()).RootId;
         var (busy, calm) = (await portal.World.UserAsync(root), await portal.World.UserAsync(root));
         foreach (var door in Doors)
@@ -26,7 +27,7 @@ public sealed class SearchLimitTests
         }
 
         using (var browser = await portal.BrowserAsync(busy))
-            for (var i = 0; i < 12; i++) (await browser.GetAsync("/accounts")).StatusCode.ShouldBe(HttpStatusCode.OK, "nothing is searched");
+            for (var i = 0; i < 20; i++) (await browser.GetAsync("/accounts")).StatusCode.ShouldBe(HttpStatusCode.OK, "nothing is searched");
 
         using var other = await portal.BrowserAsync(calm);
         foreach (var door in Doors) (await other.GetAsync(door)).StatusCode.ShouldBe(HttpStatusCode.OK, door);

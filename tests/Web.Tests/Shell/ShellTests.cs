@@ -1,4 +1,5 @@
 using System.Net;
+using Connect.Domain.Users;
 using Connect.TestKit;
 
 namespace Connect.Web.Tests.Shell;
@@ -101,4 +102,20 @@ public sealed class ShellTests(Portal portal) : IClassFixture<Portal>
         page.ShouldContain("mailto:hjalp@fjordtel.example");
         (await branded.CreateClient().GetStringOf("/branding.css")).ShouldContain("--brand: light-dark(#", Case.Sensitive);
     }
+
+    [Fact, Covers("DASH-1", "what is done often, one click from the start page, by the rights")]
+    public async Task The_start_page_leads_to_what_the_user_may_do()
+    {
+        var root = (await portal.World.OrganisationAsync()).RootId;
+        using var all = await portal.BrowserAsync(await portal.World.UserAsync(root));
+        Shortcuts(await all.GetStringAsync("/")).ShouldBe(["/orders/new", "/services/bulk", "/tickets/new", "/reports/exports", "/users/new"]);
+        foreach (var link in Shortcuts(await all.GetStringAsync("/"))) (await all.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.OK, link);
+        using var some = await portal.BrowserAsync(await portal.World.UserAsync(root, rights: [Right.ManageTickets]));
+        Shortcuts(await some.GetStringAsync("/")).ShouldBe(["/tickets/new"]);
+        using var none = await portal.BrowserAsync(await portal.World.UserAsync(root, rights: [Right.ViewInvoices]));
+        (await none.GetStringAsync("/")).ShouldNotContain("shortcuts");
+    }
+
+    private static string[] Shortcuts(string page) =>
+        [.. page.Split("class=\"shortcuts\"")[1].Split("</ul>")[0].Split("<a href=\"").Skip(1).Select(part => part.Split('"')[0])];
 }

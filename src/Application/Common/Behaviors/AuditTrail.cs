@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 
@@ -7,7 +8,7 @@ namespace Connect.Application.Common.Behaviors;
 /// <summary>Gathers what a handler says of its subject and change, and makes the audit row of it.</summary>
 internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
     private (string Kind, Guid Id, Guid? OrganisationId)? _subject;
     private string? _before, _after;
 

@@ -12,7 +12,7 @@ internal sealed class SavedViewStore(DbSession db) : ISavedViews
         JOIN PortalUser u ON u.Id = v.UserId
         JOIN ContactPerson p ON p.Id = u.ContactPersonId
         LEFT JOIN StartView s ON s.UserId = @userId AND s.List = @list AND s.ViewId = v.Id
-        WHERE v.OrganisationId = @organisationId AND v.List = @list AND (v.IsShared = 1 OR v.UserId = @userId)
+        WHERE v.OrganisationId = @organisationId AND v.List = @list AND (v.UserId = @userId OR v.IsShared = 1 AND u.IsActive = 1)
         ORDER BY v.Name, v.Id
         """;
 

@@ -7,12 +7,7 @@ namespace Connect.Infrastructure.Reports.Traffic;
 /// <summary>The services of a traffic report, and about how much traffic they have.</summary>
 internal sealed class TrafficServices(DbSession db)
 {
-    private static readonly Stmt SelectById = """
-        SELECT s.Seq, COALESCE(s.PhoneNumber, s.FixedNumber) AS Number, s.UserName, s.CostCentre, s.EmployeeNumber FROM Subscription s
-        WHERE s.OrganisationId = @organisationId AND s.IsHidden = 0
-            AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId)
-            AND s.Id = @id
-        """;
+    private static readonly Stmt SelectById = $"SELECT s.Seq, {ServiceSql.Named} FROM Subscription s WHERE {ServiceSql.HasTraffic} AND s.Id = @id";
 
     private static readonly Stmt SelectMonths = """
         SELECT m.Month, SUM(m.Records) AS Records FROM UsageMonth m
@@ -28,7 +23,7 @@ internal sealed class TrafficServices(DbSession db)
         var services = new List<TrafficService>();
         foreach (var id in report.SubscriptionIds)
         {
-            var parameters = new { organisationId = reach.OrganisationId, reachId = reach.AccountId, id };
+            var parameters = new { organisationId = reach.OrganisationId, reachId = reach.AccountId, isRoot = reach.IsRoot, id };
             if (await db.FirstOrDefaultAsync<TrafficService>(SelectById, parameters, cancellation) is { } service) services.Add(service);
         }
 

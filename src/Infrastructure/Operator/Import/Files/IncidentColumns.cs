@@ -8,12 +8,16 @@ internal static class IncidentColumns
 {
     private const int MostPositions = 5000, MostServices = 5000, MostUpdates = 200, UpdateLength = 2000;
 
+    /// <summary>As many positions as a page that shows every incident can carry of each.</summary>
+    private const int KeptPositions = 500;
+
+    /// <summary>Kept as light as a map needs it.</summary>
     public static ImportColumn Geometry(string description) =>
-        Column.Of("geometry", "geometry of GeoJSON", description, _ => new(null, "NotGeometry")) with { ReadJson = geometry => Read(geometry, MostPositions) };
+        Column.Of("geometry", "geometry of GeoJSON", description, _ => new(null, "NotGeometry")) with { ReadJson = geometry => Read(geometry, MostPositions, KeptPositions) };
 
     /// <summary>A geometry that covers something.</summary>
     public static ImportColumn Area(string description, int mostPositions) =>
-        Geometry(description) with { ReadJson = geometry => Read(geometry, mostPositions) is var read && read.Value is string written && !GeoJson.Parse(written).IsArea ? new(null, "GeometryNoArea") : read };
+        Geometry(description) with { ReadJson = geometry => Read(geometry, mostPositions, mostPositions) is var read && read.Value is string written && !GeoJson.Parse(written).IsArea ? new(null, "GeometryNoArea") : read };
 
     public static ImportColumn Generation(string name, string description) =>
         Column.Of(name, string.Join(", ", MobileGenerations.All.Select(one => one.Name())), description,
@@ -64,9 +68,9 @@ internal static class IncidentColumns
         return text.Length == 0 ? new(null, "FieldMissing", name) : read(text);
     }
 
-    private static FieldValue Read(JsonElement geometry, int mostPositions)
+    private static FieldValue Read(JsonElement geometry, int mostPositions, int kept)
     {
         if (!GeoJson.TryRead(geometry, out var shape, out var problem)) return new(null, problem);
-        return shape.PositionCount > mostPositions ? new(null, "GeometryTooLarge", mostPositions) : new(GeoJson.Write(shape));
+        return shape.PositionCount > mostPositions ? new(null, "GeometryTooLarge", mostPositions) : new(GeoJson.Write(shape.Lightened(kept)));
     }
 }

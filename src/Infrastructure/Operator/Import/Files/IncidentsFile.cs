@@ -32,8 +32,8 @@ internal sealed class IncidentsFile(EntityWriter writer, DbSession db) : EntityF
         Column.Instant("endedAt", "When it was over, also of planned work that was called off; empty as long as it is not.").In("EndedAt"),
         IncidentColumns.Updates(),
         IncidentColumns.Services(),
-        IncidentColumns.List(Column.Choice<SubscriptionKind>("serviceKinds", "Kinds of service that it touches: of those with an installation address the ones in a town within the area, and without a geometry all of them."), new("IncidentServiceKind", "IncidentId", "Kind")).In("HasKinds"),
-        IncidentColumns.List(IncidentColumns.Generation("mobileNetworks", "The mobile networks that it is in."), new("IncidentMobileNetwork", "IncidentId", "Generation")).In("HasNetworks"),
+        IncidentColumns.List(Column.Choice<SubscriptionKind>("serviceKinds", "Kinds of service that it touches: of those with an installation address the ones in a town within the area or nearest to the point, and without a geometry all of them."), new("IncidentServiceKind", "IncidentId", "Kind")).In("HasKinds"),
+        IncidentColumns.List(IncidentColumns.Generation("mobileNetworks", "The mobile networks that it is in. Without a geometry, kinds and services it touches every service with a SIM card."), new("IncidentMobileNetwork", "IncidentId", "Generation")).In("HasNetworks"),
         Column.Boolean("isPrivate", "True shows it only to those who see one of the services that it names. False unless given.").In("IsPrivate"),
         Column.Boolean("isRemoved", "True takes the incident away. False unless given."),
         IncidentColumns.Geometry("Where it is; null where that cannot be said.").In("Geometry"),
@@ -64,7 +64,7 @@ internal sealed class IncidentsFile(EntityWriter writer, DbSession db) : EntityF
         var id = row.Id("Id");
         await db.ExecuteAsync(DeleteTowns, new { id }, cancellation);
         if (row["Geometry"] is not string geometry) return;
-        await db.InsertManyAsync("IncidentTown", ["IncidentId", "Name"], Localities.Within(GeoJson.Parse(geometry)).Select(town => (IReadOnlyList<object?>)[id, town]), cancellation);
+        await db.InsertManyAsync("IncidentTown", ["IncidentId", "Name"], Localities.At(GeoJson.Parse(geometry)).Select(town => (IReadOnlyList<object?>)[id, town]), cancellation);
     }
 
     private static bool Is(StoredRow row, string flag) => StoredRow.Canonical(row[flag]) == "1";

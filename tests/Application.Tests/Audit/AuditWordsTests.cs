@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Connect.Application.Audit;
+using Connect.Application.Common.Texts;
+using Connect.TestKit;
+
+namespace Connect.Application.Tests.Audit;
+
+[Covers("USR-3", "before and after in the reader's words")]
+public sealed class AuditWordsTests
+{
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public void Every_field_that_a_message_tells_of_has_a_name(string language)
+    {
+        // What is told is written down as objects without a name of their own.
+        var told = typeof(AuditWords).Assembly.GetTypes().Where(type => type.IsDefined(typeof(CompilerGeneratedAttribute), false) && type.Name.Contains("AnonymousType", StringComparison.Ordinal))
+            .SelectMany(type => type.GetProperties()).Select(property => property.Name).Concat(["ExternalUserName", "CostCentre", "EmployeeNumber"]).Distinct().ToList();
+        told.Count.ShouldBeGreaterThan(40);
+        told.Where(name => Text.Find(Text.Culture(language), $"AuditFields.{name}") is null).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("contactPerson.name", "Kontaktperson · Namn")]
+    [InlineData("smsTwoFactor", "Engångskod med SMS")]
+    [InlineData("unheardOf", "unheardOf")]
+    public void A_field_is_called_by_its_name_in_the_portal(string field, string called) => Swedish(() => AuditWords.Field(field).ShouldBe(called));
+
+    [Theory]
+    [InlineData("state", "Received", "Mottagen")]
+    [InlineData("state", "Solved", "Löst")]
+    [InlineData("status", "Terminating", "Avslutas")]
+    [InlineData("rights", "ViewInvoices, RunReports", "Se fakturor, Se/generera rapporter")]
+    [InlineData("isActive", "True", "Ja")]
+    [InlineData("isActive", "False", "Nej")]
+    [InlineData("userName", "Received", "Received")]
+    [InlineData("state", "Unheard", "Unheard")]
+    [InlineData("alias", null, null)]
+    public void A_value_is_called_as_on_the_pages_where_it_has_a_word(string field, string? value, string? called) => Swedish(() => AuditWords.Value(field, value).ShouldBe(called));
+
+    [Fact]
+    public void A_refusal_is_told_in_words_where_they_lack_nothing() => Swedish(() =>
+    {
+        AuditWords.Reason("LastAdministrator").ShouldBe(Text.Get("Errors.LastAdministrator"));
+        AuditWords.Reason("ViewsTooMany").ShouldBe("ViewsTooMany", "its words want a number");
+        AuditWords.Reason("Unheard").ShouldBe("Unheard");
+    });
+
+    private static void Swedish(Action look)
+    {
+        CultureInfo.CurrentUICulture = Text.Swedish;
+        look();
+    }
+}
