@@ -9,16 +9,16 @@ public static class AuditWords
     /// <summary>Where the words for the values of a field are; a value is called by the first that knows it.</summary>
     private static readonly Dictionary<string, string[]> Values = new()
     {
-        ["Action"] = ["Bulk.Kind"],
-        ["Every"] = ["Reports.Every"],
-        ["Priority"] = ["Tickets.Priority"],
-        ["Rights"] = ["Users.Right"],
-        ["Roles"] = ["Accounts.Role"],
-        ["Scopes"] = ["Identity.Scope"],
-        ["State"] = ["Orders.State", "Tickets.State"],
-        ["Status"] = ["Services.Status"],
-        ["Type"] = ["Tickets.Type"],
-        ["Way"] = ["ReplaceSim.Way"],
+        ["Action"] = ["Bulk.Kind."],
+        ["Every"] = ["Reports.Every."],
+        ["Priority"] = ["Tickets.Priority."],
+        ["Rights"] = ["Users.Right."],
+        ["Roles"] = ["Accounts.Role."],
+        ["Scopes"] = ["Identity.Scope."],
+        ["State"] = ["Orders.State.", "Tickets.State."],
+        ["Status"] = ["Services.Status."],
+        ["Type"] = ["Tickets.Type."],
+        ["Way"] = ["ReplaceSim.Way."],
     };
 
     /// <param name="field">As in <see cref="AuditChange.Field"/>: <c>contactPerson.name</c>.</param>
@@ -39,7 +39,7 @@ public static class AuditWords
         Text.Find(CultureInfo.CurrentUICulture, $"Errors.{code}") is { } text && !text.Contains('{', StringComparison.Ordinal) ? text : code;
 
     private static string Worded(string[] words, string value) =>
-        words.Select(file => Text.Find(CultureInfo.CurrentUICulture, $"{file}.{value}")).FirstOrDefault(found => found is not null) ?? value;
+        words.Select(file => Text.Find(CultureInfo.CurrentUICulture, $"{file}{value}")).FirstOrDefault(found => found is not null) ?? value;
 
     private static string Named(string part) => char.ToUpperInvariant(part[0]) + part[1..];
 }
