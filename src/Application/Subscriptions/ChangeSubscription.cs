@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Orders;
+using Connect.Domain.Common;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
@@ -22,6 +24,10 @@ public sealed record ChangeSubscription(Guid SubscriptionId, Guid? DataPackage, 
     : ICommand<PlacedOrder>, IOnce
 {
     private const int MostLists = 100;
+
+    /// <summary>Of the whole service a month without VAT, as it was shown: at another price nothing is ordered. Null: whatever it costs now.</summary>
+    [JsonIgnore]
+    public Money? MonthlyPrice { get; init; }
 
     public sealed class Validator : AbstractValidator<ChangeSubscription>
     {
@@ -43,6 +49,7 @@ public sealed record ChangeSubscription(Guid SubscriptionId, Guid? DataPackage, 
             var catalogue = await plans.CatalogueAsync(cancellationToken);
             var wanted = catalogue.With(now, new PlanChoice(request.DataPackage, request.PriceList, request.ExtraPriceLists));
             var order = subscription.Change(now, wanted, await desk.StartOnAsync(request.StartsOn!.Value, cancellationToken));
+            if (request.MonthlyPrice is { } shown && shown != order.Lines[0].MonthlyPrice) throw new ConflictException("TermsChanged");
             await desk.PlaceAsync(order, cancellationToken);
             await subscriptions.SaveAsync(subscription, cancellationToken);
 

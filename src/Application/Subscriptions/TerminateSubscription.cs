@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Orders;
+using Connect.Domain.Common;
+using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using FluentValidation;
@@ -18,6 +21,16 @@ namespace Connect.Application.Subscriptions;
 [Requires(Right.ManageSubscriptions)]
 public sealed record TerminateSubscription(Guid SubscriptionId, DateOnly? EndsOn, Guid RequestId) : ICommand<PlacedOrder>, IOnce
 {
+    /// <summary>The last day that is invoiced, as it was shown: nothing is ended on other terms. Null: whatever they are now.</summary>
+    [JsonIgnore]
+    public DateOnly? InvoicedUntil { get; init; }
+
+    /// <summary>What is invoiced for the days after the end without VAT, likewise.</summary>
+    [JsonIgnore]
+    public Money? CostAfter { get; init; }
+
+    private bool Expects(TerminationDetail end) => (InvoicedUntil ?? end.InvoicedUntil, CostAfter ?? end.CostAfter) == (end.InvoicedUntil, end.CostAfter);
+
     public sealed class Validator : AbstractValidator<TerminateSubscription>
     {
         public Validator() => RuleFor(c => c.EndsOn).NotNull();
@@ -31,6 +44,7 @@ public sealed record TerminateSubscription(Guid SubscriptionId, DateOnly? EndsOn
             var subscription = await subscriptions.FindAsync(user.Reach, request.SubscriptionId, cancellationToken) ?? throw new NotFoundException();
             var before = subscription.Data;
             var order = subscription.Terminate(await desk.StartOnAsync(request.EndsOn!.Value, cancellationToken));
+            if (!request.Expects((TerminationDetail)order.Lines[0].Detail)) throw new ConflictException("TermsChanged");
             await desk.PlaceAsync(order, cancellationToken);
             await subscriptions.SaveAsync(subscription, cancellationToken);
             await ending.EndLaterAsync(order, order.Data.StartsOn, cancellationToken);

@@ -52,6 +52,17 @@ public sealed class ChangeSubscriptionTests
     }
 
     [Fact]
+    public async Task At_another_price_than_was_shown_nothing_is_ordered()
+    {
+        // 10 GB for 99 is part of what the service costs now: nothing, here.
+        var price = Money.FromKronor(149 - 99);
+        (await Should.ThrowAsync<ConflictException>(() => SendAsync(_scene.Twenty.Id, shown: price + Money.FromKronor(1)))).Code.ShouldBe("TermsChanged");
+        _scene.Saved.ShouldBeEmpty();
+        await SendAsync(_scene.Twenty.Id, shown: price);
+        _scene.Saved.ShouldHaveSingleItem().Lines[0].MonthlyPrice.ShouldBe(price);
+    }
+
+    [Fact]
     public async Task Nothing_changed_is_refused() => (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(_scene.Ten.Id))).Code.ShouldBe("ChangeNothing");
 
     [Fact]
@@ -62,7 +73,7 @@ public sealed class ChangeSubscriptionTests
         new ChangeSubscription.Validator().Problems(new ChangeSubscription(_scene.Service.Id, null, null, [.. Enumerable.Repeat(Guid.Empty, 101)], null, Guid.CreateVersion7()))
             .ShouldBe(["StartsOn NotNullValidator", "ExtraPriceLists PlanUnknown"]);
 
-    private Task<PlacedOrder> SendAsync(Guid? package, Guid? list = null, IReadOnlyList<Guid>? extra = null, Guid? service = null) =>
+    private Task<PlacedOrder> SendAsync(Guid? package, Guid? list = null, IReadOnlyList<Guid>? extra = null, Guid? service = null, Money? shown = null) =>
         new ChangeSubscription.Handler(_scene.Subscriptions, _scene.Plans, _scene.Desk, _scene.User, _scene.Audit)
-            .Handle(new ChangeSubscription(service ?? _scene.Service.Id, package, list, extra, April, Guid.CreateVersion7()), default);
+            .Handle(new ChangeSubscription(service ?? _scene.Service.Id, package, list, extra, April, Guid.CreateVersion7()) { MonthlyPrice = shown }, default);
 }

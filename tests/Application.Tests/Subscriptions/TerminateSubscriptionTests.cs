@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
@@ -69,6 +70,23 @@ public sealed class TerminateSubscriptionTests
         _saved.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("2026-04-01", 0)]
+    [InlineData("2026-03-31", 1)]
+    public async Task On_other_terms_than_were_shown_nothing_is_ended(string until, int cost)
+    {
+        var end = new TerminateSubscription(_service.Id, April, Guid.CreateVersion7()) { InvoicedUntil = DateOnly.Parse(until, CultureInfo.InvariantCulture), CostAfter = Money.FromKronor(cost) };
+        (await Should.ThrowAsync<ConflictException>(() => SendAsync(end))).Code.ShouldBe("TermsChanged");
+        _saved.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task On_the_terms_that_were_shown_it_is_ended()
+    {
+        await SendAsync(new TerminateSubscription(_service.Id, April, Guid.CreateVersion7()) { InvoicedUntil = April.AddDays(-1), CostAfter = Money.Zero });
+        _saved.ShouldHaveSingleItem().Lines[0].Detail.ShouldBe(new TerminationDetail(April.AddDays(-1), Money.Zero, WasBarred: false));
+    }
+
     [Fact]
     public async Task What_was_to_come_later_and_was_not_begun_is_called_off()
     {
@@ -97,13 +115,14 @@ public sealed class TerminateSubscriptionTests
         new TerminateSubscription.Validator().Problems(new TerminateSubscription(_service.Id, April, Guid.CreateVersion7())).ShouldBeEmpty();
     }
 
-    private Task<PlacedOrder> SendAsync(DateOnly endsOn, Guid? id = null)
+    private Task<PlacedOrder> SendAsync(DateOnly endsOn, Guid? id = null) => SendAsync(new TerminateSubscription(id ?? _service.Id, endsOn, Guid.CreateVersion7()));
+
+    private Task<PlacedOrder> SendAsync(TerminateSubscription request)
     {
         var numbers = Substitute.For<INumberSeries>();
         numbers.NextAsync("order", Arg.Any<CancellationToken>()).Returns(1001);
         var desk = new OrderDesk(_orders, numbers, _work, _user, Scene.Clock());
         var ending = new OrderEnding(_orders, Scene.Outcomes(_orders, _replacements), _work, new Scene.Transactions(), Scene.Clock());
-        return new TerminateSubscription.Handler(_subscriptions, desk, ending, _user, _audit)
-            .Handle(new TerminateSubscription(id ?? _service.Id, endsOn, Guid.CreateVersion7()), default);
+        return new TerminateSubscription.Handler(_subscriptions, desk, ending, _user, _audit).Handle(request, default);
     }
 }

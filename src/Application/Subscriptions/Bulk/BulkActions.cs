@@ -11,15 +11,15 @@ namespace Connect.Application.Subscriptions.Bulk;
 /// </summary>
 internal sealed class BulkActions(IMediator mediator, IOrderRepository orders, BulkReferences references)
 {
-    /// <param name="planned">The day that the preview told; null when it is tried out.</param>
-    public Task<BulkOutcome> DoAsync(BulkWish wish, Guid service, Guid request, DateOnly? planned, CancellationToken cancellation) => wish.Kind switch
+    /// <param name="plan">Null when it is tried out.</param>
+    public Task<BulkOutcome> DoAsync(BulkWish wish, Guid service, Guid request, BulkPlan? plan, CancellationToken cancellation) => wish.Kind switch
     {
         BulkKind.AddBarrings or BulkKind.RemoveBarrings => BarAsync(wish, service, request, cancellation),
         BulkKind.Forwardings => ForwardAsync(wish, service, request, cancellation),
-        BulkKind.Change => ChangeAsync(wish, service, request, planned, cancellation),
+        BulkKind.Change => ChangeAsync(wish, service, request, plan?.Told, cancellation),
         BulkKind.Move => MoveAsync(wish, service, request, cancellation),
-        BulkKind.Terminate => TerminateAsync(wish, service, request, cancellation),
-        BulkKind.References => references.EditAsync(wish, service, cancellation),
+        BulkKind.Terminate => TerminateAsync(wish, service, request, plan?.Told, cancellation),
+        BulkKind.References => references.EditAsync(wish, service, plan, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(wish)),
     };
 
@@ -35,21 +35,22 @@ internal sealed class BulkActions(IMediator mediator, IOrderRepository orders, B
         return change.IsEmpty ? BulkOutcome.Unchanged : new() { Forwarded = Some(change.Set), Unforwarded = Some(change.Removed) };
     }
 
-    private Task<BulkOutcome> ChangeAsync(BulkWish wish, Guid service, Guid request, DateOnly? planned, CancellationToken cancellation) => UnlessAsync("ChangeNothing", async () =>
+    private Task<BulkOutcome> ChangeAsync(BulkWish wish, Guid service, Guid request, BulkOutcome? told, CancellationToken cancellation) => UnlessAsync("ChangeNothing", async () =>
     {
-        var day = planned ?? wish.Day;
-        if (planned is null && wish.OrEarliest && await EarliestAsync(wish, service, cancellation) is { } earliest && earliest > day) day = earliest;
-        return await OrderAsync(BulkMessages.Change(wish, service, day, request), cancellation);
+        var day = told?.On ?? wish.Day;
+        if (told is null && wish.OrEarliest && await EarliestAsync(wish, service, cancellation) is { } earliest && earliest > day) day = earliest;
+        return await OrderAsync(BulkMessages.Change(wish, service, day, request, told), cancellation);
     });
 
     private Task<BulkOutcome> MoveAsync(BulkWish wish, Guid service, Guid request, CancellationToken cancellation) =>
         UnlessAsync("MoveSameAccount", () => OrderAsync(BulkMessages.Move(wish, service, request), cancellation));
 
-    private async Task<BulkOutcome> TerminateAsync(BulkWish wish, Guid service, Guid request, CancellationToken cancellation)
+    private async Task<BulkOutcome> TerminateAsync(BulkWish wish, Guid service, Guid request, BulkOutcome? told, CancellationToken cancellation)
     {
         var terms = await mediator.Send(new GetTermination(service, wish.Day), cancellation);
-        var outcome = await OrderAsync(BulkMessages.Terminate(wish, service, request), cancellation);
-        return outcome with { CalledOff = Some([.. terms.Outcome?.Ended.Select(change => change.OrderNumber) ?? []]) };
+        var outcome = await OrderAsync(BulkMessages.Terminate(wish, service, request, told), cancellation);
+        // One that had ended before, when the process died over it, has nothing more to be called off: it was what the preview told.
+        return outcome with { CalledOff = terms.Outcome is { } outlook ? Some<string>([.. outlook.Ended.Select(change => change.OrderNumber)]) : told?.CalledOff };
     }
 
     // What is not clear of it is said by the order itself.

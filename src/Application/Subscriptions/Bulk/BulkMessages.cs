@@ -18,11 +18,15 @@ internal static class BulkMessages
         NoReply = Forwarding(wish.NoReply, wish.RingSeconds),
     };
 
-    public static ChangeSubscription Change(BulkWish wish, Guid service, DateOnly? day, Guid request) => new(service, wish.DataPackage, wish.PriceList, null, day, request);
+    /// <param name="told">By the preview; null when it is tried out. Nothing is done on other terms.</param>
+    public static ChangeSubscription Change(BulkWish wish, Guid service, DateOnly? day, Guid request, BulkOutcome? told) =>
+        new(service, wish.DataPackage, wish.PriceList, null, day, request) { MonthlyPrice = told?.PriceAfter };
 
     public static MoveSubscription Move(BulkWish wish, Guid service, Guid request) => new(service, wish.Account ?? "", wish.Day, request);
 
-    public static TerminateSubscription Terminate(BulkWish wish, Guid service, Guid request) => new(service, wish.Day, request);
+    /// <inheritdoc cref="Change"/>
+    public static TerminateSubscription Terminate(BulkWish wish, Guid service, Guid request, BulkOutcome? told) =>
+        new(service, wish.Day, request) { InvoicedUntil = told?.InvoicedUntil, CostAfter = told?.CostAfter };
 
     /// <summary>Of those of the file's own fields, by the wish's names.</summary>
     public static IEnumerable<ValidationFailure> Problems(BulkWish wish) => wish.Kind switch

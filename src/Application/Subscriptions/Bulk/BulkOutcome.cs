@@ -46,3 +46,8 @@ public sealed record BulkOutcome
     /// <summary>The order's number; null where the action makes none, and in a preview.</summary>
     public string? Order { get; init; }
 }
+
+/// <summary>What is held to when a row is carried out.</summary>
+/// <param name="Told">By the preview.</param>
+/// <param name="WasBegun">It may be done already: the process died, or the row failed, before it was put down.</param>
+internal sealed record BulkPlan(BulkOutcome Told, bool WasBegun);

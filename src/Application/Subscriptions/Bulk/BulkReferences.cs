@@ -8,13 +8,14 @@ namespace Connect.Application.Subscriptions.Bulk;
 /// <summary>Cost centre and employee number of one service: what is not wished for stays, also the external user name.</summary>
 internal sealed class BulkReferences(ISubscriptionRepository subscriptions, ICurrentUser user, IMediator mediator)
 {
-    public async Task<BulkOutcome> EditAsync(BulkWish wish, Guid service, CancellationToken cancellation)
+    public async Task<BulkOutcome> EditAsync(BulkWish wish, Guid service, BulkPlan? plan, CancellationToken cancellation)
     {
         var subscription = await subscriptions.FindAsync(user.Reach, service, cancellation) ?? throw new NotFoundException();
         var now = subscription.Data.References;
         var wanted = new ServiceReferences(now.ExternalUserName, Wanted(wish.CostCentre, now.CostCentre), Wanted(wish.EmployeeNumber, now.EmployeeNumber));
         var changes = now.ChangesTo(wanted.Kept());
-        if (changes.Count == 0 && Subscription.WhyNotEdited(subscription.Data.Status) is null) return BulkOutcome.Unchanged;
+        // What the preview was to change and is so now, was done when the process died over it.
+        if (changes.Count == 0 && Subscription.WhyNotEdited(subscription.Data.Status) is null) return plan is { WasBegun: true } ? plan.Told : BulkOutcome.Unchanged;
         // Of the version that was looked at: whoever was first meanwhile is not written over.
         await mediator.Send(new EditSubscriptionReferences(service, wanted.ExternalUserName, wanted.CostCentre, wanted.EmployeeNumber, subscription.Data.Version), cancellation);
         return new() { References = changes };

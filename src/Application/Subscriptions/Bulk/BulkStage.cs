@@ -22,7 +22,29 @@ internal sealed class BulkStage(IServiceScopeFactory scopes, ILogger<BulkStage> 
     public const string Broken = "BulkRowBroken";
 
     /// <summary>What it would do; nothing of it stays.</summary>
-    public Task<BulkResult> TryOutAsync(BulkJob job, BulkRow row, CancellationToken cancellation) => AsUserAsync(job, async services =>
+    public Task<BulkResult> TryOutAsync(BulkJob job, BulkRow row, CancellationToken cancellation) =>
+        RepeatedAsync(row, _ => AsUserAsync(job, services => TryOutAsync(services, job, row, cancellation), cancellation));
+
+    public Task<BulkResult> DoAsync(BulkJob job, BulkRow row, CancellationToken cancellation)
+    {
+        var told = row.Outcome is null ? null : JsonSerializer.Deserialize<BulkOutcome>(row.Outcome, JsonSerializerOptions.Web);
+        return RepeatedAsync(row, wasBegun => AsUserAsync(job, services => DoAsync(services, job, row, told is null ? null : new(told, wasBegun), cancellation), cancellation));
+    }
+
+    /// <param name="attempt">Is told whether the row may have been done by an attempt before.</param>
+    private static async Task<BulkResult> RepeatedAsync(BulkRow row, Func<bool, Task<BulkResult>> attempt)
+    {
+        var wasBegun = row.Tries > 0;
+        for (var tries = row.Tries + 1; ; tries++)
+        {
+            var result = await attempt(wasBegun);
+            // Somebody else was at the service: it is read anew.
+            if (result.Problem is not { Code: "Conflict" or Broken } || tries >= MostTries) return result;
+            wasBegun |= result.Problem.Code == Broken;
+        }
+    }
+
+    private static async Task<BulkOutcome> TryOutAsync(IServiceProvider services, BulkJob job, BulkRow row, CancellationToken cancellation)
     {
         BulkOutcome? outcome = null;
         try
@@ -39,25 +61,14 @@ internal sealed class BulkStage(IServiceScopeFactory scopes, ILogger<BulkStage> 
         }
 
         return outcome! with { Order = null };
-    }, cancellation);
-
-    public async Task<BulkResult> DoAsync(BulkJob job, BulkRow row, CancellationToken cancellation)
-    {
-        var planned = row.Outcome is null ? null : JsonSerializer.Deserialize<BulkOutcome>(row.Outcome, JsonSerializerOptions.Web)!.On;
-        for (var attempt = row.Tries + 1; ; attempt++)
-        {
-            var result = await AsUserAsync(job, services => DoAsync(services, job, row, planned, cancellation), cancellation);
-            // Somebody else was at the service: it is read anew.
-            if (result.Problem is not { Code: "Conflict" or Broken } || attempt >= MostTries) return result;
-        }
     }
 
-    private static Task<BulkOutcome> DoAsync(IServiceProvider services, BulkJob job, BulkRow row, DateOnly? planned, CancellationToken cancellation)
+    private static Task<BulkOutcome> DoAsync(IServiceProvider services, BulkJob job, BulkRow row, BulkPlan? plan, CancellationToken cancellation)
     {
         var wish = JsonSerializer.Deserialize<BulkWish>(job.Wish, JsonSerializerOptions.Web)!;
         if (row.RowValues is { } own) wish = wish.With(JsonSerializer.Deserialize<Dictionary<string, string>>(own, JsonSerializerOptions.Web)!);
         if (BulkMessages.Problems(wish).Select(InputProblems.Of).ToList() is { Count: > 0 } problems) throw new InvalidInputException(problems);
-        return services.GetRequiredService<BulkActions>().DoAsync(wish, row.SubscriptionId, row.RequestId, planned, cancellation);
+        return services.GetRequiredService<BulkActions>().DoAsync(wish, row.SubscriptionId, row.RequestId, plan, cancellation);
     }
 
     private async Task<BulkResult> AsUserAsync(BulkJob job, Func<IServiceProvider, Task<BulkOutcome>> work, CancellationToken cancellation)
@@ -94,4 +105,7 @@ internal sealed class BulkStage(IServiceScopeFactory scopes, ILogger<BulkStage> 
 }
 
 /// <summary>One of the two.</summary>
-internal sealed record BulkResult(BulkOutcome? Outcome, BulkProblem? Problem);
+internal sealed record BulkResult(BulkOutcome? Outcome, BulkProblem? Problem)
+{
+    public static BulkResult Broken => new(null, new BulkProblem(BulkStage.Broken));
+}

@@ -16,9 +16,7 @@ internal sealed class CheckBulk(IBulkRuns runs, BulkStage stage, BulkQueue queue
         foreach (var row in rows)
         {
             cancellation.ThrowIfCancellationRequested();
-            var result = await stage.TryOutAsync(job, row, cancellation);
-            var state = result.Outcome is not { } outcome ? BulkRowState.Impossible : outcome.IsNothing ? BulkRowState.Unchanged : BulkRowState.Ready;
-            await runs.TellAsync(job.Id, row.No, state, result.Outcome, result.Problem, cancellation);
+            if (await runs.BeginCheckAsync(job.Id, row.No, cancellation)) await TryOutAsync(job, row, cancellation);
         }
 
         if (rows.Count == BulkQueue.AtATime) await queue.GoOnAsync(KindName, job.Id, cancellation);
@@ -27,6 +25,13 @@ internal sealed class CheckBulk(IBulkRuns runs, BulkStage stage, BulkQueue queue
 
     public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) =>
         runs.GiveUpAsync(work.SubjectId, new BulkProblem(BulkStage.Broken), clock.GetUtcNow(), cancellation);
+
+    private async Task TryOutAsync(BulkJob job, BulkRow row, CancellationToken cancellation)
+    {
+        var result = row.Tries >= BulkStage.MostTries ? BulkResult.Broken : await stage.TryOutAsync(job, row, cancellation);
+        var state = result.Outcome is not { } outcome ? BulkRowState.Impossible : outcome.IsNothing ? BulkRowState.Unchanged : BulkRowState.Ready;
+        await runs.TellAsync(job.Id, row.No, state, result.Outcome, result.Problem, cancellation);
+    }
 }
 
 /// <summary>Carries a confirmed job out, some rows at a time. A row that a kill cut off is sent again under its own request id: what was done is not done twice.</summary>
@@ -56,7 +61,7 @@ internal sealed class RunBulk(IBulkRuns runs, BulkStage stage, BulkQueue queue, 
     // The process died over it every time: it stops nothing else.
     private async Task DoAsync(BulkJob job, BulkRow row, CancellationToken cancellation)
     {
-        var result = row.Tries >= BulkStage.MostTries ? new BulkResult(null, new BulkProblem(BulkStage.Broken)) : await stage.DoAsync(job, row, cancellation);
+        var result = row.Tries >= BulkStage.MostTries ? BulkResult.Broken : await stage.DoAsync(job, row, cancellation);
         var state = result.Outcome is not { } outcome ? BulkRowState.Failed : outcome.IsNothing ? BulkRowState.Unchanged : BulkRowState.Done;
         await runs.TellAsync(job.Id, row.No, state, result.Outcome, result.Problem, cancellation);
     }

@@ -6,7 +6,7 @@ namespace Connect.Application.Subscriptions.Bulk;
 /// <summary>Jobs on several services as their owners see and steer them.</summary>
 public interface IBulkJobs
 {
-    /// <summary>Those that are not ended: the user's, and all.</summary>
+    /// <summary>The user's that are not ended, and all that are at work: a preview that waits for its user takes nobody else's place.</summary>
     Task<(int Own, int All)> CountOpenAsync(Guid userId, CancellationToken cancellation);
 
     Task AddAsync(NewBulkJob job, CancellationToken cancellation);
@@ -29,6 +29,10 @@ public interface IBulkRuns
 
     /// <summary>The next rows in those states, in their order.</summary>
     Task<IReadOnlyList<BulkRow>> NextAsync(Guid id, IReadOnlyCollection<BulkRowState> states, int most, CancellationToken cancellation);
+
+    /// <summary>Puts down that the row is being tried out, so that one over which the process dies is not tried for ever.</summary>
+    /// <returns>False when it was called off.</returns>
+    Task<bool> BeginCheckAsync(Guid id, int no, CancellationToken cancellation);
 
     /// <summary>Puts down that the row is being carried out.</summary>
     /// <returns>False when it was called off or ended.</returns>

@@ -13,10 +13,12 @@ internal sealed class BulkRuns(DbSession db) : IBulkRuns
         SELECT r.No, r.SubscriptionId, r.RowValues, r.RequestId, r.Tries, r.Outcome FROM BulkRow r WHERE r.JobId = @id AND r.State IN @states ORDER BY r.No
         """);
 
+    private static readonly Stmt BeginCheck = "UPDATE BulkRow SET Tries = Tries + 1 WHERE JobId = @id AND No = @no AND State = 1";
     private static readonly Stmt Begin = "UPDATE BulkRow SET State = 5, Tries = Tries + 1 WHERE JobId = @id AND No = @no AND State IN (2, 5)";
 
+    // The tries of the preview are not those of the work.
     private static readonly Stmt Tell = """
-        UPDATE BulkRow SET State = @state, Outcome = COALESCE(@outcome, Outcome), Problem = @problem, PriceBefore = COALESCE(@before, PriceBefore), PriceAfter = COALESCE(@after, PriceAfter),
+        UPDATE BulkRow SET State = @state, Tries = CASE WHEN State = 1 THEN 0 ELSE Tries END, Outcome = COALESCE(@outcome, Outcome), Problem = @problem, PriceBefore = COALESCE(@before, PriceBefore), PriceAfter = COALESCE(@after, PriceAfter),
             CostAfter = COALESCE(@cost, CostAfter)
         WHERE JobId = @id AND No = @no AND State IN (1, 5)
         """;
@@ -30,6 +32,8 @@ internal sealed class BulkRuns(DbSession db) : IBulkRuns
 
     public Task<IReadOnlyList<BulkRow>> NextAsync(Guid id, IReadOnlyCollection<BulkRowState> states, int most, CancellationToken cancellation) =>
         db.ListAsync<BulkRow>(SelectNext, new { id, states = states.Select(state => (int)state).ToArray(), take = most }, cancellation);
+
+    public async Task<bool> BeginCheckAsync(Guid id, int no, CancellationToken cancellation) => await db.ExecuteAsync(BeginCheck, new { id, no }, cancellation) > 0;
 
     public async Task<bool> BeginAsync(Guid id, int no, CancellationToken cancellation) => await db.ExecuteAsync(Begin, new { id, no }, cancellation) > 0;
 
