@@ -12,7 +12,7 @@ public sealed record BulkOptions
     /// <summary>Jobs that one user may have that are not ended, previews included.</summary>
     public int OpenPerUser { get; init; } = 5;
 
-    /// <summary>Jobs that may be open in the whole installation.</summary>
+    /// <summary>Jobs that may be checked or carried out at a time in the whole installation.</summary>
     public int OpenInAll { get; init; } = 100;
 
     /// <summary>Days after which a preview that nobody confirmed is called off.</summary>

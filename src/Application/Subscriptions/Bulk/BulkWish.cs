@@ -10,6 +10,9 @@ public sealed record BulkWish
     /// <summary>In place of a text or a number: what is there is taken away.</summary>
     public const string Nothing = "-";
 
+    /// <summary>Signs of any of its texts; what its fields hold is fewer.</summary>
+    public const int LongestText = 200;
+
     public BulkKind Kind { get; init; }
 
     /// <summary>To be added or removed.</summary>

@@ -1,9 +1,11 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Common;
+using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using FluentValidation;
 using FluentValidation.Results;
@@ -37,6 +39,8 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
             RuleFor(c => c.Wish.Kind).IsInEnum().WithErrorCode("BulkKindMissing");
             RuleFor(c => c.Matching).MaximumLength(2000);
             RuleFor(c => c.FileName).MaximumLength(200);
+            Short(c => c.Wish.Unconditional, c => c.Wish.NotReachable, c => c.Wish.Busy, c => c.Wish.NoReply, c => c.Wish.Account, c => c.Wish.CostCentre, c => c.Wish.EmployeeNumber);
+            RuleFor(c => c.Wish.Barrings).Must(barrings => barrings.Count <= Enum.GetValues<BarringKind>().Length).WithErrorCode("EnumValidator");
             RuleForEach(c => c.Services).Must(service => service is { Service.Length: <= 200 } && IsShort(service.Values)).WithErrorCode("BulkServiceUnknown");
             // What the rows of a file say of their own is looked at row by row.
             RuleFor(c => c.Wish).Custom((wish, context) =>
@@ -44,6 +48,12 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
                 foreach (var problem in BulkMessages.Problems(wish))
                     context.AddFailure(new ValidationFailure($"{nameof(Wish)}.{problem.PropertyName}", "") { ErrorCode = problem.ErrorCode, FormattedMessagePlaceholderValues = problem.FormattedMessagePlaceholderValues });
             }).When(command => Enum.IsDefined(command.Wish.Kind) && !command.Services.Any(service => service?.Values is { Count: > 0 }));
+        }
+
+        // Also what the kind does not ask for: all of it is kept.
+        private void Short(params Expression<Func<StartBulk, string?>>[] texts)
+        {
+            foreach (var text in texts) RuleFor(text).MaximumLength(BulkWish.LongestText);
         }
 
         private static bool IsShort(IReadOnlyDictionary<string, string>? values) =>

@@ -122,6 +122,12 @@ public sealed class StartBulkTests
         new StartBulk.Validator().Problems(start with { Services = [new("1", new Dictionary<string, string> { ["day"] = null! })] }).ShouldBe(["Services[0] BulkServiceUnknown"]);
         new StartBulk.Validator().Problems(new(new(), Guid.NewGuid()) { Services = [new("1", new Dictionary<string, string> { ["day"] = "2026-04-01" })] }).ShouldBe(["Wish.Kind BulkKindMissing"]);
         new StartBulk.Validator().Problems(start with { Services = [new("1")], FileName = new string('x', 201) }).ShouldBe(["FileName MaximumLengthValidator"]);
+        // Nothing is kept that has no end, whatever the rows have of their own and whether the action asks for it or not.
+        var own = start with { Services = [new("1", new Dictionary<string, string> { ["day"] = "2026-04-01" })] };
+        var text = new string('x', 201);
+        new StartBulk.Validator().Problems(own with { Wish = new() { Kind = BulkKind.Terminate, Unconditional = text, NotReachable = text, Busy = text, NoReply = text, Account = text, CostCentre = text, EmployeeNumber = text } })
+            .ShouldBe(new[] { "Unconditional", "NotReachable", "Busy", "NoReply", "Account", "CostCentre", "EmployeeNumber" }.Select(field => $"Wish.{field} MaximumLengthValidator"));
+        new StartBulk.Validator().Problems(own with { Wish = Bar with { Barrings = [.. Enumerable.Repeat(BarringKind.AllData, 100)] } }).ShouldBe(["Wish.Barrings EnumValidator"]);
         // What rows have of their own is looked at row by row.
         new StartBulk.Validator().Problems(new(new() { Kind = BulkKind.Terminate }, Guid.NewGuid()) { Services = [new("1", new Dictionary<string, string> { ["day"] = "2026-04-01" })] }).ShouldBeEmpty();
     }

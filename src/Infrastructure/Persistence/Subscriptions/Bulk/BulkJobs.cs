@@ -14,7 +14,7 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
             AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = j.AccountId)
         """;
 
-    private const string Open = "SELECT COUNT(CASE WHEN j.UserId = @userId THEN 1 END) AS Own, COUNT(*) AS InAll FROM BulkJob j";
+    private const string Open = "SELECT COUNT(CASE WHEN j.UserId = @userId THEN 1 END) AS Own, COUNT(CASE WHEN j.State <> 2 THEN 1 END) AS InAll FROM BulkJob j";
 
     // Whoever counts holds the count until the job is written, or several at once would all be the last. SQLite's write transaction is alone already.
     private static readonly Stmt CountOpen = new($"{Open} WHERE j.State IN (1, 2, 3)", $"{Open} WITH (UPDLOCK, HOLDLOCK) WHERE j.State IN (1, 2, 3)");
