@@ -12,7 +12,7 @@ namespace Connect.Application.Views;
 
 /// <summary>
 /// LIST 7: names a view of a list; the user's view of that name, if there is one, becomes this one. Wants the rights of the list.
-/// Failures: <c>ListColumnUnknown</c> and the other problems of a list's query, <c>ViewsTooMany</c>.
+/// Failures: <c>ListColumnUnknown</c> and the other problems of a list's query, <c>ViewTooLong</c>, <c>ViewsTooMany</c>.
 /// </summary>
 /// <param name="List">The list's name: <c>services</c>.</param>
 /// <param name="Query">Its query string; which page is shown is no part of a view.</param>
@@ -24,13 +24,16 @@ public sealed record SaveView(string List, string Name, string? Query, bool IsSh
     /// <summary>Views of one list that one user can have.</summary>
     public const int Most = 30;
 
+    /// <summary>Signs of its query as it is kept: what is not of ASCII is three to nine times as long there.</summary>
+    public const int Longest = 4000;
+
     public sealed class Validator : AbstractValidator<SaveView>
     {
         public Validator()
         {
             RuleFor(c => c.List).NotEmpty().MaximumLength(40);
             RuleFor(c => c.Name).Cascade(CascadeMode.Stop).NotEmpty().Line(60);
-            RuleFor(c => c.Query).MaximumLength(2000);
+            RuleFor(c => c.Query).MaximumLength(Longest);
         }
     }
 
@@ -40,6 +43,7 @@ public sealed record SaveView(string List, string Name, string? Query, bool IsSh
         {
             var columns = lists.Open(command.List).Columns;
             var query = (new ListExportParameters(command.Query ?? "").Request(columns).OrThrow() with { Page = 1, Within = null }).ToQueryString();
+            if (query.Length > Longest) throw new InvalidInputException(nameof(command.Query), "ViewTooLong");
             var name = command.Name.Trim();
             var own = (await views.ListAsync(user.Reach.OrganisationId, user.Id, command.List, cancellation)).Where(view => view.IsOwn).ToList();
             var before = own.Find(view => string.Equals(view.Name, name, StringComparison.OrdinalIgnoreCase));

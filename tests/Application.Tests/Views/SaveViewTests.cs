@@ -42,6 +42,17 @@ public sealed class SaveViewTests
     }
 
     [Fact]
+    public async Task A_query_is_measured_as_it_is_kept()
+    {
+        // The colon is one sign as it is sent and three as it is kept.
+        await SendAsync(new("services", "Norr", $"?f.name=~{new string(':', 190)}", false, false));
+        _scene.Saved.ShouldHaveSingleItem().Query.Length.ShouldBeGreaterThan(3 * 190);
+        var filters = string.Join('&', new[] { "name", "cost-centre", "employee", "account" }.Select(column => $"f.{column}=~{new string('å', 200)}"));
+        (await Should.ThrowAsync<InvalidInputException>(() => SendAsync(new("services", "Öster", $"?{filters}", false, false)))).Problems.ShouldHaveSingleItem().Code.ShouldBe("ViewTooLong");
+        _scene.Saved.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_user_has_thirty_views_of_a_list_and_can_still_change_them()
     {
         var many = Enumerable.Range(1, SaveView.Most).Select(number => _scene.Own with { Id = Guid.CreateVersion7(), Name = $"Vy {number}" }).ToList();
@@ -63,7 +74,7 @@ public sealed class SaveViewTests
     {
         var validator = new SaveView.Validator();
         validator.Problems(new SaveView("services", "Norr", null, false, false)).ShouldBeEmpty();
-        validator.Problems(new SaveView("", " ", new('x', 2001), false, false)).ShouldBe(["List NotEmptyValidator", "Name NotEmptyValidator", "Query MaximumLengthValidator"]);
+        validator.Problems(new SaveView("", " ", new('x', 4001), false, false)).ShouldBe(["List NotEmptyValidator", "Name NotEmptyValidator", "Query MaximumLengthValidator"]);
         validator.Problems(new SaveView(new('x', 41), new('x', 61), null, false, false)).ShouldBe(["List MaximumLengthValidator", "Name MaximumLengthValidator"]);
         validator.Problems(new SaveView("services", "två\nrader", null, false, false)).ShouldBe(["Name NameSigns"]);
     }

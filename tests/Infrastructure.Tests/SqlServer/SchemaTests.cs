@@ -44,6 +44,18 @@ public sealed partial class SchemaTests
             .ShouldBeEmpty();
     }
 
+    /// <summary>An å is six signs in JSON and in a query string: what was measured before it was written needs the room.</summary>
+    [Theory]
+    [InlineData("BulkJob", "Wish", "MAX")]
+    [InlineData("BulkRow", "RowValues", "MAX")]
+    [InlineData("BulkRow", "Problem", "MAX")]
+    [InlineData("BulkRow", "Outcome", "MAX")]
+    [InlineData("OrderLine", "Detail", "MAX")]
+    [InlineData("SubscriptionEvent", "Detail", "4000")]
+    [InlineData("SavedView", "Query", "4000")]
+    public void Texts_that_grow_as_they_are_written_have_room(string table, string column, string length) =>
+        Schema.Folded.Batches.Single(batch => Regex.IsMatch(batch, $@"^CREATE TABLE dbo\.{table}\b")).ShouldMatch($@"\b{column}\s+NVARCHAR \({length}\)");
+
     private static string Line(string table, string column, bool nullable) => $"{table}.{column} {(nullable ? "NULL" : "NOT NULL")}";
 
     // A key of the table itself may not say NOT NULL on SQLite and never is null all the same in a strict table.
