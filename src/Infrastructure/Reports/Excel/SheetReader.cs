@@ -14,8 +14,14 @@ internal sealed class SheetReader(Stream content, long mostUnpacked)
 {
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    // Between the day 0 of the two systems that Excel counts days by.
+    private const int DaysTo1904 = 1462;
+
     // A sheet has no more, and neither has a cell's address.
     private const int MostRows = 1_048_576, MostColumns = 16_384;
+
+    /// <summary>What is added to a day's number to have it in the system that begins in 1900; known from the first row on.</summary>
+    public int DayOffset { get; private set; }
 
     /// <exception cref="InvalidDataException">It is no Excel file, or too large.</exception>
     public IEnumerable<ReadRow> Rows()
@@ -37,16 +43,24 @@ internal sealed class SheetReader(Stream content, long mostUnpacked)
     private ZipArchive Open()
     {
         var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        if (zip.Entries.Sum(entry => Math.Max(0, entry.Length)) <= mostUnpacked) return zip;
+        // What they say may be more than a number holds.
+        var left = mostUnpacked;
+        if (zip.Entries.All(entry => entry.Length >= 0 && (left -= Math.Min(entry.Length, left + 1)) >= 0)) return zip;
         zip.Dispose();
         throw new InvalidDataException("The file is too large unpacked.");
     }
 
-    private static string FirstSheet(ZipArchive zip)
+    private string FirstSheet(ZipArchive zip)
     {
         string? id = null;
         using (var workbook = Reader(Part(zip, "xl/workbook.xml") ?? throw new InvalidDataException("No workbook.")))
-            if (Next(workbook, "sheet")) id = workbook.GetAttribute("id", Relations);
+            while (id is null && workbook.Read())
+            {
+                if (workbook.NodeType != XmlNodeType.Element) continue;
+                if (workbook.LocalName == "workbookPr" && workbook.GetAttribute("date1904") is "1" or "true") DayOffset = DaysTo1904;
+                if (workbook.LocalName == "sheet") id = workbook.GetAttribute("id", Relations) ?? "";
+            }
+
         using var relations = Reader(Part(zip, "xl/_rels/workbook.xml.rels") ?? throw new InvalidDataException("No relations."));
         while (Next(relations, "Relationship"))
             if (relations.GetAttribute("Id") == id && relations.GetAttribute("Target") is { } target) return target.StartsWith('/') ? target[1..] : "xl/" + target;

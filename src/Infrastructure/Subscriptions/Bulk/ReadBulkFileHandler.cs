@@ -19,8 +19,7 @@ internal sealed class ReadBulkFileHandler(BulkOptions options) : IRequestHandler
         using var file = await ReceiveAsync(request.Content, cancellationToken);
         try
         {
-            var rows = new SheetReader(file, MostUnpacked).Rows().Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell.Text) || cell.IsFormula));
-            return Read(request.Kind, rows);
+            return Read(request.Kind, new SheetReader(file, MostUnpacked));
         }
         catch (Exception error) when (error is InvalidDataException or XmlException)
         {
@@ -41,15 +40,15 @@ internal sealed class ReadBulkFileHandler(BulkOptions options) : IRequestHandler
         return file;
     }
 
-    private List<BulkService> Read(BulkKind kind, IEnumerable<ReadRow> rows)
+    private List<BulkService> Read(BulkKind kind, SheetReader sheet)
     {
         Dictionary<int, string>? columns = null;
         var services = new List<BulkService>();
-        foreach (var row in rows)
+        foreach (var row in sheet.Rows().Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell.Text) || cell.IsFormula)))
         {
             if (columns is null) columns = Columns(kind, row);
             else if (services.Count == options.MostRows) throw new InvalidInputException(Field, "BulkTooMany", options.MostRows);
-            else services.Add(Service(row, columns));
+            else services.Add(Service(row, columns, sheet.DayOffset));
         }
 
         return services.Count > 0 ? services : throw new InvalidInputException(Field, "BulkFileEmpty");
@@ -72,14 +71,14 @@ internal sealed class ReadBulkFileHandler(BulkOptions options) : IRequestHandler
         return columns.ContainsValue(BulkColumns.Service) ? columns : throw new InvalidInputException(Field, "BulkColumnMissing", BulkTemplate.Head(BulkColumns.Service, CultureInfo.CurrentUICulture));
     }
 
-    private static BulkService Service(ReadRow row, Dictionary<int, string> columns)
+    private static BulkService Service(ReadRow row, Dictionary<int, string> columns, int dayOffset)
     {
         var (service, formula, values) = ("", (string?)null, new Dictionary<string, string>());
         foreach (var cell in row.Cells)
         {
             if (!columns.TryGetValue(cell.Column, out var key) || key == BulkColumns.UserName) continue;
             if (cell.IsFormula) formula ??= cell.Address(row.Number);
-            var value = Cut(Value(key, cell));
+            var value = Cut(Value(key, cell, dayOffset));
             if (key == BulkColumns.Service) service = value;
             else if (value.Length > 0) values[key] = value;
         }
@@ -88,11 +87,11 @@ internal sealed class ReadBulkFileHandler(BulkOptions options) : IRequestHandler
     }
 
     // Excel keeps days as numbers, and takes the zero off a phone number that is typed as one.
-    private static string Value(string key, ReadCell cell)
+    private static string Value(string key, ReadCell cell, int dayOffset)
     {
         var text = cell.Text.Trim();
         if (!cell.IsNumber || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return text;
-        if (key == BulkColumns.Day) return number is >= 1 and < 2_958_466 ? DateTime.FromOADate(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : text;
+        if (key == BulkColumns.Day) return number + dayOffset is >= 1 and < 2_958_466 ? DateTime.FromOADate(number + dayOffset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : text;
         if (number is < 0 or > 1e15 || number != Math.Floor(number)) return text;
         var digits = number.ToString("0", CultureInfo.InvariantCulture);
         return IsPhone(key) && !(digits.StartsWith("46", StringComparison.Ordinal) && digits.Length > 9) ? "0" + digits : digits;

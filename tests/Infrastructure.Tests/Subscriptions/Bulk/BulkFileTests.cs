@@ -80,6 +80,23 @@ public sealed class BulkFileTests
     }
 
     [Fact]
+    public async Task What_claims_to_be_larger_unpacked_than_a_number_holds_is_no_file_either()
+    {
+        using var claims = Claims(long.MaxValue / 2 + 1, long.MaxValue / 2 + 1);
+        (await ProblemAsync(BulkKind.Move, claims)).ShouldBe("BulkFileType");
+    }
+
+    [Theory]
+    [InlineData("1", "2026-04-01")]
+    [InlineData("0", "2022-03-31")]
+    public async Task Days_are_read_in_the_system_that_the_workbook_counts_them_by(string from1904, string day)
+    {
+        var days = new DateOnly(2026, 4, 1).DayNumber - new DateOnly(1904, 1, 1).DayNumber;
+        using var book = Book($"""<row><c t="str"><v>Tjänst</v></c><c t="str"><v>Datum</v></c></row><row><c t="str"><v>0701740605</v></c><c><v>{days}</v></c></row>""", from1904: from1904);
+        (await ReadAsync(BulkKind.Terminate, book)).ShouldHaveSingleItem().Values.ShouldBe(new Dictionary<string, string> { ["day"] = day });
+    }
+
+    [Fact]
     public async Task Texts_in_pieces_and_without_addresses_are_read_and_odd_values_stay_as_they_are()
     {
         using var book = Book("""
@@ -128,16 +145,48 @@ public sealed class BulkFileTests
     private static string Cell(string address, string text) => $"""<c r="{address}" t="inlineStr"><is><t>{text}</t></is></c>""";
 
     /// <summary>A workbook of the fewest parts, with those rows.</summary>
-    private static MemoryStream Book(string rows, string before = "", bool whole = true)
+    private static MemoryStream Book(string rows, string before = "", bool whole = true, string from1904 = "false")
     {
         var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "xl/workbook.xml", """<workbook xmlns="m" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" r:id="r1"/></sheets></workbook>""");
+            Add(zip, "xl/workbook.xml", $"""<workbook xmlns="m" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="{from1904}"/><sheets><sheet name="A" r:id="r1"/></sheets></workbook>""");
             Add(zip, "xl/_rels/workbook.xml.rels", """<Relationships xmlns="p"><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>""");
             Add(zip, "xl/worksheets/sheet1.xml", before + "<worksheet xmlns=\"m\"><sheetData>" + rows + (whole ? "</sheetData></worksheet>" : ""));
         }
 
+        file.Position = 0;
+        return file;
+    }
+
+    /// <summary>An archive that is nothing but what its directory says of the sizes, in its form of 64 bits (APPNOTE 4.3.12, 4.5.3).</summary>
+    private static MemoryStream Claims(params long[] sizes)
+    {
+        var file = new MemoryStream();
+        using var zip = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
+        foreach (var size in sizes)
+        {
+            zip.Write(0x02014b50u);
+            zip.Write(new byte[20]);
+            zip.Write(uint.MaxValue);
+            zip.Write((ushort)1);
+            zip.Write((ushort)12);
+            zip.Write(new byte[14]);
+            zip.Write((byte)'a');
+            zip.Write((ushort)1);
+            zip.Write((ushort)8);
+            zip.Write(size);
+        }
+
+        var length = (uint)file.Length;
+        zip.Write(0x06054b50u);
+        zip.Write(0u);
+        zip.Write((ushort)sizes.Length);
+        zip.Write((ushort)sizes.Length);
+        zip.Write(length);
+        zip.Write(0u);
+        zip.Write((ushort)0);
+        zip.Flush();
         file.Position = 0;
         return file;
     }
