@@ -51,7 +51,12 @@ internal sealed class ReplacementWorld : IAsyncDisposable
         return made;
     }
 
-    public TestScope ScopeOf(UserIdentity user) => new(_database, user, replace: Replace);
+    /// <param name="more">Replaced beside what always is.</param>
+    public TestScope ScopeOf(UserIdentity user, Action<IServiceCollection>? more = null) => new(_database, user, replace: services =>
+    {
+        Replace(services);
+        more?.Invoke(services);
+    });
 
     public ReplaceSimCard OwnCard(string? icc = null) => new(Service, SimDeliveryWay.OwnCard, Guid.NewGuid()) { Icc = icc ?? StockIcc };
 

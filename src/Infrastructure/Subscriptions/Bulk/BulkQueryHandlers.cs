@@ -14,12 +14,8 @@ internal sealed class GetBulkJobHandler(BulkReading reading) : IRequestHandler<G
 
 internal sealed class ListBulkJobsHandler(BulkReading reading) : IRequestHandler<ListBulkJobs, IReadOnlyList<BulkJobView>>
 {
-    public async Task<IReadOnlyList<BulkJobView>> Handle(ListBulkJobs request, CancellationToken cancellationToken)
-    {
-        var views = new List<BulkJobView>();
-        foreach (var job in await reading.ListAsync(cancellationToken)) views.Add(await reading.ViewAsync(job, cancellationToken));
-        return views;
-    }
+    public async Task<IReadOnlyList<BulkJobView>> Handle(ListBulkJobs request, CancellationToken cancellationToken) =>
+        await reading.ViewsAsync(await reading.ListAsync(cancellationToken), cancellationToken);
 }
 
 internal sealed class ListBulkRowsHandler(BulkReading reading, DbSession db) : IRequestHandler<ListBulkRows, ListPage<BulkRowView>>
@@ -28,10 +24,12 @@ internal sealed class ListBulkRowsHandler(BulkReading reading, DbSession db) : I
         SELECT r.No, r.SubscriptionId, r.Given, r.UserName, r.PhoneNumber, r.State, r.Outcome, r.Problem FROM BulkRow r WHERE r.JobId = @id AND (@state IS NULL OR r.State = @state) ORDER BY r.No
         """);
 
+    private static readonly Stmt CountRows = "SELECT COUNT(*) FROM BulkRow r WHERE r.JobId = @id AND r.State = @state";
+
     public async Task<ListPage<BulkRowView>> Handle(ListBulkRows request, CancellationToken cancellationToken)
     {
         var job = await reading.RequireAsync(request.Id, cancellationToken);
-        var total = (await reading.SumsAsync(job.Id, cancellationToken)).Where(sum => request.State is null || sum.State == request.State).Sum(sum => sum.Rows);
+        var total = request.State is null ? job.RowsTotal : await db.FirstOrDefaultAsync<int>(CountRows, new { id = job.Id, state = (int)request.State }, cancellationToken);
         var page = Math.Clamp(request.Page, 1, Math.Max(1, (total + ListBulkRows.PageSize - 1) / ListBulkRows.PageSize));
         var rows = await db.ListAsync<StoredBulkRow>(SelectRows, new { id = job.Id, state = (int?)request.State, skip = (page - 1) * ListBulkRows.PageSize, take = ListBulkRows.PageSize }, cancellationToken);
         return new([.. rows.Select(row => row.View())], total, page, ListBulkRows.PageSize);
