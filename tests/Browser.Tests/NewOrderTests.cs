@@ -44,6 +44,35 @@ public sealed class NewOrderTests(BrowserPortal portal) : IClassFixture<BrowserP
         await Assertions.Expect(page.GetByText(service)).ToHaveCountAsync(1);
     }
 
+    /// <summary>The suggestions are on their way when they are no longer wanted.</summary>
+    [Fact]
+    public async Task Escape_before_the_accounts_have_come_keeps_them_away()
+    {
+        await using var screen = await portal.LoggedInAsync(await CustomerAsync(), "/orders/new");
+        var page = screen.Page;
+        var (asked, free) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync(url => url.Contains("?q=", StringComparison.Ordinal), async route =>
+        {
+            asked.TrySetResult();
+            await free.Task;
+            await route.ContinueAsync();
+        });
+        await page.Locator("#Account").FocusAsync();
+        await page.Keyboard.TypeAsync("åmål");
+        await asked.Task;
+        await page.Keyboard.PressAsync("Escape");
+        var come = page.EvaluateAsync("() => new Promise(done => document.addEventListener('htmx:afterSettle', () => setTimeout(done)))");
+        free.SetResult();
+        await come;
+        var options = page.Locator(".picker-list [role=option]");
+        await options.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(options.First).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#Account")).ToHaveAttributeAsync("aria-expanded", "false");
+        // Asked for anew, they are shown.
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(options.First).ToBeVisibleAsync();
+    }
+
     /// <summary>Keys alone, with a number that is moved here; what was filled in is there after a reload and can be gone on with.</summary>
     [Fact]
     [Covers("ORD-2", "by keyboard; resumable")]

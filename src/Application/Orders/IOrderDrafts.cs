@@ -56,6 +56,9 @@ public sealed record OrderDraft
     /// <summary>The first step that is still to be taken; <see cref="DraftStep.Summary"/> when all have been.</summary>
     public DraftStep Next => AccountId is null ? DraftStep.Account : CategoryId is null ? DraftStep.Category : ProductId is null ? DraftStep.Product : Details is null || DetailsProductId != ProductId ? DraftStep.Details : DraftStep.Summary;
 
+    /// <summary>Begun and left before a product was chosen: nothing in it is missed when another begins with it.</summary>
+    public bool IsUnused => ProductId is null && Details is null;
+
     /// <summary>Without what is not offered any more.</summary>
     internal OrderDraft Within(IReadOnlyList<OrderableProduct> offered) =>
         this with

@@ -30,13 +30,15 @@ public sealed record SaveOrderDraft(Guid Id) : ICommand
     /// <summary>Wants an account and a product.</summary>
     public OrderDetails? Details { get; init; }
 
+    /// <summary>Of the draft as it was shown: one that was changed elsewhere since is not written over. Null: whatever stands there.</summary>
+    public int? Version { get; init; }
+
     public sealed class Validator : AbstractValidator<SaveOrderDraft>
     {
         public Validator()
         {
             RuleFor(d => d.Id).NotEmpty().WithErrorCode("RequestIdMissing");
             RuleFor(d => d.Account).NotEmpty().MaximumLength(200).When(d => d.Account is not null);
-            RuleFor(d => d.Details!).SetValidator(new OrderDetailsRules()).When(d => d.Details is not null);
         }
     }
 
@@ -45,6 +47,7 @@ public sealed record SaveOrderDraft(Guid Id) : ICommand
         public async Task<Unit> Handle(SaveOrderDraft request, CancellationToken cancellationToken)
         {
             var draft = await drafts.FindAsync(user.Id, user.Reach, request.Id, cancellationToken) ?? new OrderDraft { Id = request.Id };
+            if (request.Version is { } shown && shown != draft.Version) throw new ConflictException("DraftChangedMeanwhile");
             var account = await AccountAsync(request.Account ?? draft.Account, cancellationToken);
             if (request.Account is not null) draft = draft with { AccountId = account!.Id };
             draft = await ChooseAsync(draft, request, cancellationToken);

@@ -1,6 +1,7 @@
 using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
 using Connect.Domain.Accounts;
 using Connect.Domain.Common;
@@ -16,6 +17,7 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
     public async Task<ReadWish> ReadAsync(OrderableProduct product, Account account, OrderDetails details, CancellationToken cancellation)
     {
         var (parts, problems) = (NewServiceParts.Of(product.Kind), new WishProblems());
+        details = problems.CheckShape(parts, details);
         if (AccountRules.Clean(details.UserName) is null) problems.Add(nameof(details.UserName), "NotEmptyValidator");
         var plan = new PlanReader(await products.ChoicesAsync(product.Kind, cancellation), problems).Read(parts, details);
         var ownCard = await OwnCardAsync(parts, details, problems, cancellation);
@@ -42,7 +44,7 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
 
     private async Task<SimCard?> OwnCardAsync(NewServiceParts parts, OrderDetails details, WishProblems problems, CancellationToken cancellation)
     {
-        if (!parts.Sim || details.SimWay != SimDeliveryWay.OwnCard) return null;
+        if (!parts.Sim || details.SimWay != SimDeliveryWay.OwnCard || problems.Has(nameof(details.Icc))) return null;
         try
         {
             var card = await cards.FindAsync(details.Icc, cancellation);
@@ -55,7 +57,7 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
         }
     }
 
-    // Only what belongs to the way goes along; what was typed for another is left.
+    // Only what belongs to the way goes along; what was typed for another is left, and nothing goes along that is told to be wrong.
     private CardWish? CardOf(OrderDetails details, SimCard? ownCard, WishProblems problems)
     {
         if (details.SimWay is not { } way)
@@ -64,6 +66,7 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
             return null;
         }
 
+        if (problems.Has(nameof(details.Address), nameof(details.Email))) return null;
         return new CardWish(way, way == SimDeliveryWay.Post ? SimCardRules.Written(details.Address!) : null, way == SimDeliveryWay.ESim ? details.Email!.Trim() : null, ownCard?.Icc, user.Identity!.Language);
     }
 
@@ -91,9 +94,13 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
 
     private static IReadOnlyList<string> Barrings(OrderDetails details, WishProblems problems)
     {
-        problems.Try(nameof(details.Barrings), () => new BarringSet([]).Change([.. details.Barrings], []));
+        var chosen = new BarringSet(details.Barrings);
+        if (chosen.Kinds.Where(kind => chosen.Containing(kind) is not null).Cast<BarringKind?>().FirstOrDefault() is { } part)
+            problems.Add(nameof(details.Barrings), "BarringPartOf", NameOf(part), NameOf(chosen.Containing(part)!.Value));
         return [.. details.Barrings.Distinct().Order().Select(kind => kind.NetworkName())];
     }
+
+    private static string NameOf(BarringKind kind) => Text.Get($"Services.Barring.{kind}");
 
     private static PostalAddress? AddressOf(LineAddress? typed, string field, WishProblems problems)
     {
@@ -117,29 +124,3 @@ internal sealed class WishReader(ProductDesk products, INewServices services, Si
 
 /// <summary>What was told, read: the order, the customer's own card that goes with it, and what is paid for what.</summary>
 internal sealed record ReadWish(NewSubscriptionDetail Wanted, SimCard? OwnCard, IReadOnlyList<PricedPart> Parts);
-
-/// <summary>What is wrong with what was told.</summary>
-internal sealed class WishProblems
-{
-    private readonly List<InputProblem> _found = [];
-
-    public void Add(string field, string code, params IReadOnlyList<object> arguments) => _found.Add(new InputProblem($"Details.{field}", code, arguments));
-
-    /// <summary>Says beside the field which rule stands against it.</summary>
-    public void Try(string field, Action check)
-    {
-        try
-        {
-            check();
-        }
-        catch (DomainRuleException refused)
-        {
-            Add(field, refused.Code, refused.Arguments);
-        }
-    }
-
-    public void ThrowIfAny()
-    {
-        if (_found.Count > 0) throw new InvalidInputException(_found);
-    }
-}

@@ -31,7 +31,7 @@ internal sealed class NewOrdersApi : IApiModule
         drafts.MapGet("", (IMediator mediator) => mediator.Send(new ListOrderDrafts())).WithName("ListOrderDrafts").WithSummary("The caller's own orders that are being filled in");
         drafts.MapGet("/{id:guid}", (Guid id, IMediator mediator) => mediator.Send(new GetOrderDraft(id))).WithName("GetOrderDraft").WithSummary("One of them, and the step that is next");
         drafts.MapPut("/{id:guid}", (Guid id, DraftBody body, IMediator mediator) =>
-                mediator.DoneAsync(new SaveOrderDraft(id) { Account = body.Account, Category = body.Category, Product = body.Product, Details = body.Details }))
+                mediator.DoneAsync(new SaveOrderDraft(id) { Account = body.Account, Category = body.Category, Product = body.Product, Details = body.Details, Version = body.Version }))
             .WithName("SaveOrderDraft").WithSummary("Fill in a step; what is left out stays. An id that is not known yet begins an order")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         drafts.MapDelete("/{id:guid}", (Guid id, IMediator mediator) => mediator.DoneAsync(new DiscardOrderDraft(id))).WithName("DiscardOrderDraft").WithSummary("Throw one away");
@@ -49,7 +49,8 @@ internal sealed class NewOrdersApi : IApiModule
     internal sealed record OrderBody(string Account, Guid? Product, OrderDetails Details);
 
     /// <summary>What is left out stays.</summary>
-    internal sealed record DraftBody(string? Account = null, Guid? Category = null, Guid? Product = null, OrderDetails? Details = null);
+    /// <param name="Version">Of the draft as it was read; one that was changed since is not written over. Left out, it is.</param>
+    internal sealed record DraftBody(string? Account = null, Guid? Category = null, Guid? Product = null, OrderDetails? Details = null, int? Version = null);
 
     /// <param name="Version">Of the draft as it was read; one that was changed since is not ordered.</param>
     /// <param name="MonthlyPrice">Kronor a month without VAT that are agreed to; at another price nothing is ordered.</param>

@@ -8,6 +8,7 @@ using Connect.Web.Components.Picker;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Connect.Web.Infrastructure;
@@ -106,6 +107,19 @@ public abstract class PortalPage : PageModel
         }
 
         return await AgainAsync(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>What a field holds can't be read, so that the form's message is not sent: says what else is wrong by asking with another that changes nothing.</summary>
+    protected async Task TellRestAsync<T>(IRequest<T> question)
+    {
+        try
+        {
+            await SendAsync(question);
+        }
+        catch (InvalidInputException failure)
+        {
+            foreach (var problem in failure.Problems.Where(problem => ModelState.GetFieldValidationState(problem.Field) != ModelValidationState.Invalid)) Fail("", problem.Field, problem.Code, problem.Arguments);
+        }
     }
 
     /// <summary>Goes to another page of the portal and says there what happened.</summary>

@@ -102,7 +102,7 @@ public sealed class PlaceOrderTests
     {
         await SendAsync(_scene.Mobile, _scene.ESim with { Barrings = [BarringKind.PremiumCalls, BarringKind.OutgoingInternational, BarringKind.PremiumCalls] });
         _scene.Wanted.Barrings.ShouldBe(["BOIC", "ODB-PremiumCalls"]);
-        (await ProblemsAsync(_scene.Mobile, _scene.ESim with { Barrings = [BarringKind.AllOutgoing, BarringKind.PremiumCalls] })).ShouldBe(["Details.Barrings BarringContained"]);
+        (await ProblemsAsync(_scene.Mobile, _scene.ESim with { Barrings = [BarringKind.AllOutgoing, BarringKind.PremiumCalls] })).ShouldBe(["Details.Barrings BarringPartOf"]);
     }
 
     [Fact]
@@ -135,12 +135,28 @@ public sealed class PlaceOrderTests
     }
 
     [Fact]
-    public void It_needs_an_account_a_product_and_the_shape_of_details()
+    [Covers("ORD-2", "all that is wrong is told at once")]
+    public async Task What_has_the_wrong_shape_is_told_along_with_what_is_missing_and_one_thing_a_field()
+    {
+        (await ProblemsAsync(_scene.Mobile, new() { CostCentre = new string('x', 51), NumberWay = NumberWay.Ported, PortedNumber = "abc", SimWay = SimDeliveryWay.Post, Address = new("Åke", "", "1", "Stad"), Barrings = null!, Handsets = null!, AddOns = null! })).ShouldBe(
+            ["Details.CostCentre MaximumLengthValidator", "Details.PortedNumber PortNotMobile", "Details.LosingOperator NotEmptyValidator", "Details.Address.Street NotEmptyValidator", "Details.Address.PostalCode PostalCodeWrong",
+            "Details.AddOns PlanUnknown", "Details.Barrings EnumValidator", "Details.Handsets EnumValidator", "Details.UserName NotEmptyValidator", "Details.PriceList EnumValidator", "Details.StartsOn DayNeeded"]);
+        (await ProblemsAsync(_scene.Mobile, _scene.ESim with { UserName = null, Email = null })).ShouldBe(["Details.Email NotEmptyValidator", "Details.UserName NotEmptyValidator"]);
+        (await ProblemsAsync(_scene.Mobile, _scene.ESim with { UserName = null, SimWay = SimDeliveryWay.Post })).ShouldBe(["Details.Address NotNullValidator", "Details.UserName NotEmptyValidator"]);
+        (await ProblemsAsync(_scene.Mobile, _scene.ESim with { UserName = null, SimWay = SimDeliveryWay.OwnCard, Icc = "8946010000000000013" })).ShouldBe(["Details.Icc IccChecksum", "Details.UserName NotEmptyValidator"]);
+        (await ProblemsAsync(_scene.Capacity, NewServiceScene.ALine with { OtherEnd = new(null, "411 14", null), DownMbit = 0 })).ShouldBe(
+            ["Details.OtherEnd.Street NotEmptyValidator", "Details.OtherEnd.City NotEmptyValidator", "Details.DownMbit MbitWrong", "Details.UpMbit NotNullValidator"]);
+        (await ProblemsAsync(_scene.Fixed, NewServiceScene.ALine with { NumberWay = NumberWay.Ported, PortedNumber = "abc", LosingOperator = "Annan", StartsOn = null })).ShouldBe(["Details.PortedNumber PortNotFixed", "Details.StartsOn DayNeeded"]);
+        _scene.Placed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void It_needs_an_account_a_product_and_details()
     {
         var validator = new PlaceOrder.Validator();
         validator.Problems(new("1001", Guid.NewGuid(), _scene.ESim, Guid.NewGuid())).ShouldBeEmpty();
         validator.Problems(new(" ", null, null!, Guid.NewGuid())).ShouldBe(["Account NotEmptyValidator", "Product NotNullValidator", "Details NotNullValidator"]);
-        validator.Problems(new(new string('1', 201), Guid.NewGuid(), _scene.ESim with { UserName = new string('x', 201) }, Guid.NewGuid())).ShouldBe(["Account MaximumLengthValidator", "Details.UserName MaximumLengthValidator"]);
+        validator.Problems(new(new string('1', 201), Guid.NewGuid(), _scene.ESim, Guid.NewGuid())).ShouldBe(["Account MaximumLengthValidator"]);
     }
 
     private OrderDetails Ported(string number) => _scene.ESim with { NumberWay = NumberWay.Ported, PortedNumber = number, LosingOperator = "Operatören AB" };

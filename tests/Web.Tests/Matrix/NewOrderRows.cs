@@ -14,6 +14,7 @@ internal static class NewOrderRows
         Needs(Right.PlaceOrders, "GET /orders/new").Asks("account={id}").On(Subject.Account),
         Needs(Right.PlaceOrders, "POST /orders/new").Asks("account={id}").On(Subject.Account).Sends(("Category", MatrixTable.Nothing)),
         Needs(Right.PlaceOrders, "POST /orders/new?handler=Discard").Sends(("id", MatrixTable.Nothing)),
+        Needs(Right.PlaceOrders, "GET /orders/new/{draft:guid}").On(Subject.Draft).LeadsElsewhere(),
         .. OrderSteps("account", ("Account", "1")),
         .. OrderSteps("category", ("Category", MatrixTable.Nothing)),
         .. OrderSteps("product", ("Product", MatrixTable.Nothing)),

@@ -138,6 +138,58 @@ public sealed partial class NewOrderPageTests(Portal portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task What_cannot_be_read_is_told_along_with_all_the_rest()
+    {
+        var draft = await AtDetailsAsync();
+        var page = await RefusedAsync($"{draft}/details", ("Details.NumberWay", "Ported"), ("Details.PortedNumber", "abc"), ("Details.CostCentre", new string('x', 51)), ("Details.StartsOn", "i morgon"));
+        foreach (var says in new[] { "Användarnamn: Fyll i fältet.", "Prislista: Välj ett av alternativen.", "Skriv ett svenskt mobilnummer, till exempel 070-123 45 67.", "Kostnadsställe: ", "href=\"#Details_StartsOn\"", "value=\"i morgon\"" }) page.ShouldContain(says);
+        Regex.Count(page, "href=\"#Details_StartsOn\"").ShouldBe(1, "one thing a field");
+        (await RefusedAsync($"{draft}/details", [.. Details, ("Details.Barrings", $"{BarringKind.AllOutgoing}")])).ShouldContain("”Betalsamtal” ingår i ”Alla utgående samtal”. Välj bara den ena.");
+    }
+
+    [Fact]
+    [Covers("ORD-2", "two tabs: nothing is written over unseen, and nothing typed is lost")]
+    public async Task Filled_in_in_two_tabs_the_second_is_told_and_loses_nothing()
+    {
+        var draft = await AtDetailsAsync();
+        var version = Version(await ReadAsync($"{draft}/details"));
+        (await PostAsync($"{draft}/details", [.. Details, ("Version", version)])).ShouldBe($"{draft}/summary");
+        using var answer = await _browser.SendFormAsync($"{draft}/details", $"{draft}/details", [.. Details, ("Details.CostCentre", "4711"), ("Version", version)]);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldSatisfyAllConditions(p => p.ShouldContain("kanske i en annan flik"), p => p.ShouldContain("value=\"4711\""), p => Version(p).ShouldNotBe(version));
+        (await ReadAsync($"{draft}/summary")).ShouldNotContain("4711");
+        (await PostAsync($"{draft}/details", [.. Details, ("Details.CostCentre", "4711"), ("Version", Version(page))])).ShouldBe($"{draft}/summary");
+        (await ReadAsync($"{draft}/summary")).ShouldContain("4711");
+    }
+
+    [Fact]
+    public async Task Begun_again_and_again_it_is_one_draft_until_a_product_is_chosen()
+    {
+        var draft = await BegunAsync();
+        (await PostAsync("/orders/new", ("Account", "verkst"), ("RequestId", $"{Guid.CreateVersion7()}"))).ShouldBe($"{draft}/category");
+        (await PostAsync($"/orders/new?account={_account}", ("Category", $"{_category}"), ("RequestId", $"{Guid.CreateVersion7()}"))).ShouldBe($"{draft}/product");
+        await PostAsync($"{draft}/product", ("Product", $"{_mobile}"));
+        (await BegunAsync()).ShouldNotBe(draft);
+        Regex.Count(await ReadAsync("/orders/new"), "name=\"id\" value=").ShouldBe(2);
+        // The form that began it, come back to by the browser, goes on with it.
+        (await PostAsync("/orders/new", ("Account", "verkst"), ("RequestId", draft.Split('/')[^1]))).ShouldBe($"{draft}/category");
+    }
+
+    [Fact]
+    public async Task Without_a_step_it_leads_to_where_the_draft_stands()
+    {
+        var draft = await BegunAsync();
+        (await LocationAsync(draft)).ShouldBe($"{draft}/category");
+        await PostAsync($"{draft}/category", ("Category", $"{_category}"));
+        await PostAsync($"{draft}/product", ("Product", $"{_mobile}"));
+        (await LocationAsync(draft)).ShouldBe($"{draft}/details");
+        await PostAsync($"{draft}/details", Details);
+        (await LocationAsync(draft)).ShouldBe($"{draft}/summary");
+        (await LocationAsync($"/orders/new/{Guid.NewGuid()}")).ShouldBe("/orders/new");
+    }
+
+    [Fact]
     public async Task What_was_begun_can_be_thrown_away()
     {
         var draft = await BegunAsync();
@@ -168,11 +220,17 @@ public sealed partial class NewOrderPageTests(Portal portal) : IClassFixture<Por
         return $"/orders/new/{id}";
     }
 
-    private async Task<string> FilledInAsync()
+    private async Task<string> AtDetailsAsync()
     {
         var draft = await BegunAsync();
         await PostAsync($"{draft}/category", ("Category", $"{_category}"));
         await PostAsync($"{draft}/product", ("Product", $"{_mobile}"));
+        return draft;
+    }
+
+    private async Task<string> FilledInAsync()
+    {
+        var draft = await AtDetailsAsync();
         await PostAsync($"{draft}/details", Details);
         return draft;
     }

@@ -7,7 +7,9 @@ function equip(box: HTMLElement) {
   const field = box.querySelector('input')!;
   const list = box.querySelector<HTMLElement>('[role=listbox]')!;
   let timer = 0;
-  let asked = '';
+  // The answer that is waited for; 0 when none is.
+  let awaited = 0;
+  let turn = 0;
 
   const options = () => [...list.querySelectorAll<HTMLElement>('[role=option]:not([aria-disabled])')];
   const show = (open: boolean) => {
@@ -22,26 +24,32 @@ function equip(box: HTMLElement) {
       option.scrollIntoView({ block: 'nearest' });
     } else field.removeAttribute('aria-activedescendant');
   };
+  const dismiss = () => {
+    clearTimeout(timer);
+    awaited = 0;
+    show(false);
+  };
   const choose = (option: HTMLElement) => {
     field.value = option.dataset.value!;
-    show(false);
+    dismiss();
     field.dispatchEvent(new CustomEvent('picked', { bubbles: true, detail: option.dataset }));
   };
   const ask = async () => {
-    asked = field.value;
-    const mine = asked;
-    await htmx.ajax('GET', `${box.dataset.picker!}?q=${encodeURIComponent(mine.trim())}`, { target: list, swap: 'innerHTML' });
-    if (mine !== asked || document.activeElement !== field) return;
+    const mine = awaited = ++turn;
+    await htmx.ajax('GET', `${box.dataset.picker!}?q=${encodeURIComponent(field.value.trim())}`, { target: list, swap: 'innerHTML' });
+    if (mine !== awaited || document.activeElement !== field) return;
+    awaited = 0;
     show(true);
   };
 
   Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id }).forEach(([name, value]) => field.setAttribute(name, value));
   field.addEventListener('input', () => {
     clearTimeout(timer);
+    awaited = ++turn;
     timer = setTimeout(() => void ask(), 150);
   });
   field.addEventListener('click', () => { if (list.hidden && !field.value) void ask(); });
-  field.addEventListener('blur', () => show(false));
+  field.addEventListener('blur', dismiss);
   field.addEventListener('keydown', event => {
     const all = options();
     const at = all.findIndex(option => option.getAttribute('aria-selected') === 'true');
@@ -49,7 +57,7 @@ function equip(box: HTMLElement) {
     else if (event.key === 'ArrowDown') mark(all[(at + 1) % all.length]);
     else if (event.key === 'ArrowUp') mark(all.at(at - 1));
     else if (event.key === 'Enter' && !list.hidden && at >= 0) choose(all[at]);
-    else if (event.key === 'Escape' && !list.hidden) show(false);
+    else if (event.key === 'Escape' && (awaited || !list.hidden)) dismiss();
     else return;
     event.preventDefault();
   });

@@ -13,6 +13,10 @@ public sealed class DetailsModel() : DraftPage(DraftStep.Details)
     [BindProperty]
     public DetailsInput Details { get; set; } = new();
 
+    /// <summary>Of the draft as it was shown.</summary>
+    [BindProperty]
+    public int? Version { get; set; }
+
     public OrderForm Form { get; private set; } = null!;
 
     public IEnumerable<Choice> FixedNumberWays => NumberWays(mobile: false).Append(new Choice($"{NumberWay.None}", Text.Get("NewOrder.NumberWay.None"), Text.Get("NewOrder.NumberWay.None.Explained")));
@@ -27,6 +31,7 @@ public sealed class DetailsModel() : DraftPage(DraftStep.Details)
     public async Task<IActionResult> OnGetAsync()
     {
         if (await ElsewhereAsync() is { } elsewhere) return elsewhere;
+        Version = Order.Version;
         Details = Order.Details is { } told ? DetailsInput.Of(told, Form) : DetailsInput.Empty(Form);
         return Page();
     }
@@ -34,7 +39,12 @@ public sealed class DetailsModel() : DraftPage(DraftStep.Details)
     public async Task<IActionResult> OnPostAsync()
     {
         if (await ElsewhereAsync() is { } elsewhere) return elsewhere;
-        return await NextAsync(new SaveOrderDraft(Draft) { Details = Details.ToDetails(Form) }, DraftStep.Summary);
+        var told = Details.ToDetails(Form);
+        if (!ModelState.IsValid) await TellRestAsync(new PriceOrder(Order.Account!, Order.ProductId, told));
+        var answer = await NextAsync(new SaveOrderDraft(Draft) { Details = told, Version = Version }, DraftStep.Summary);
+        // It has been told: sent once more, what is filled in here is what counts.
+        if (Response.StatusCode == StatusCodes.Status409Conflict) Version = Order.Version;
+        return answer;
     }
 
     protected override async Task LoadAsync()

@@ -26,6 +26,7 @@ public sealed class StartModel : PortalPage
     [BindProperty]
     public Guid RequestId { get; set; }
 
+    /// <summary>Begun before; on the way from an account's page they are not shown.</summary>
     public IReadOnlyList<OrderDraft> Drafts { get; private set; } = [];
     public IReadOnlyList<OrderableProduct> Products { get; private set; } = [];
 
@@ -39,7 +40,8 @@ public sealed class StartModel : PortalPage
         if (Chosen is not null && Category is null) ModelState.AddModelError(nameof(Category), Text.Get("Errors.EnumValidator"));
         var number = Chosen ?? await AccountIn(Account, nameof(Account));
         var next = Chosen is null ? DraftStep.Category : DraftStep.Product;
-        var answer = await Submit(new SaveOrderDraft(RequestId) { Account = number ?? "", Category = Category }, _ => RedirectLocally(WizardSteps.Link(RequestId, next)));
+        var draft = DraftToFill();
+        var answer = await Submit(new SaveOrderDraft(draft) { Account = number ?? "", Category = Category }, _ => RedirectLocally(WizardSteps.Link(draft, next)));
         // Come back to after its order was completed: the form begins another.
         if (Response.StatusCode == StatusCodes.Status409Conflict) ModelState.Remove(nameof(RequestId));
         return answer;
@@ -54,11 +56,14 @@ public sealed class StartModel : PortalPage
     public static string NameOf(OrderDraft draft) => string.Join(", ", new[] { draft.ProductId is null ? Text.Get("NewOrder.Unnamed") : draft.Product, draft.Details?.UserName?.Trim(), draft.AccountName }
         .Where(part => !string.IsNullOrEmpty(part)));
 
+    // The one of this very form, or else one that was begun and left: however often step 1 is sent, one unused draft is enough.
+    private Guid DraftToFill() => Drafts.Any(draft => draft.Id == RequestId) ? RequestId : Drafts.FirstOrDefault(draft => draft.IsUnused)?.Id ?? RequestId;
+
     protected override async Task LoadAsync()
     {
         Require(Right.PlaceOrders);
         Products = await SendAsync(new ListOrderableProducts());
-        if (Chosen is null) Drafts = await SendAsync(new ListOrderDrafts());
+        Drafts = await SendAsync(new ListOrderDrafts());
         ViewData["Title"] = Text.Get("NewOrder.Title");
         ViewData["PageClass"] = "is-narrow";
         ViewData["Crumbs"] = new Crumb[] { new("/orders", Text.Get("Orders.Title")) };
