@@ -18,6 +18,7 @@ public sealed record ListInvoices(ListRequest Request) : IQuery<ListPage<Invoice
         new("partly-paid", "Invoices.State.PartlyPaid", InvoiceState.PartlyPaid, ListTone.Warning),
         new("paid", "Invoices.State.Paid", InvoiceState.Paid, ListTone.Good),
         new("credited", "Invoices.State.Credited", InvoiceState.Credited),
+        new("credit-note", "Invoices.State.CreditNote", InvoiceState.CreditNote),
     ];
 
     /// <summary>"Obetalda": what is left to pay, as the start page counts it.</summary>

@@ -12,7 +12,8 @@ public readonly record struct InvoiceBalance(Money Total, Money Paid, Money Cred
     public Money Outstanding => IsCreditNote ? Money.Zero : Total - Paid - Credited;
 
     public InvoiceSettlement Settlement =>
-        IsCreditNote || (Credited > Money.Zero && Credited >= Total) ? InvoiceSettlement.Credited
+        IsCreditNote ? InvoiceSettlement.CreditNote
+        : Credited > Money.Zero && Credited >= Total ? InvoiceSettlement.Credited
         : Outstanding > Money.Zero ? InvoiceSettlement.Open
         : InvoiceSettlement.Paid;
 

@@ -15,8 +15,11 @@ public enum InvoiceState
     /// <summary>Betald: nothing is left to pay.</summary>
     Paid = 4,
 
-    /// <summary>Krediterad: taken back as a whole; also the credit note itself.</summary>
+    /// <summary>Krediterad: taken back as a whole.</summary>
     Credited = 5,
+
+    /// <summary>Kreditfaktura: it takes back, and nothing of it is to be paid.</summary>
+    CreditNote = 6,
 }
 
 /// <summary>What of an invoice's state does not change by itself as days go by. Stored; the state of a day follows from it.</summary>
@@ -27,4 +30,5 @@ public enum InvoiceSettlement
 
     Paid = 4,
     Credited = 5,
+    CreditNote = 6,
 }

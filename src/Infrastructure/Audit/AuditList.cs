@@ -39,7 +39,7 @@ internal static class AuditList
             ["actor"] = new("e.Actor"),
             ["action"] = new("e.Action") { Reads = "Action" },
             ["subject"] = new("e.SubjectId"),
-            ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Within = "e.AccountId IN (SELECT f.Id FROM Account f WHERE f.OrganisationId = @organisationId AND {0})" },
+            ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Number = "f.Number", Within = "e.AccountId IN (SELECT f.Id FROM Account f WHERE f.OrganisationId = @organisationId AND {0})" },
             ["address"] = new("e.Address"),
         },
     };

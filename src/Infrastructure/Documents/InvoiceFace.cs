@@ -7,6 +7,10 @@ namespace Connect.Infrastructure.Documents;
 /// <summary>The upper half of an invoice's first page: what it is, to whom, and what is to be paid where. The address stands in the window of a C5 envelope.</summary>
 internal sealed class InvoiceFace(PdfPen pen, InvoiceIssuer issuer, PdfColours colours)
 {
+    /// <summary>As many lines as there are above the box with what is to be paid.</summary>
+    private const int NameLines = 3, OrganisationLines = 2;
+
+    private static readonly float[] NameSizes = [10, 9, 8, 7, 6];
     private const float AddressX = 318, ValueX = 146, BoxTop = 236, BoxHeight = 56;
 
     public void Draw(InvoiceDetail invoice)
@@ -40,19 +44,25 @@ internal sealed class InvoiceFace(PdfPen pen, InvoiceIssuer issuer, PdfColours c
 
     private void Recipient(InvoiceFacts facts)
     {
-        var lines = new[] { facts.RecipientName == facts.Organisation ? "" : facts.Organisation, facts.RecipientStreet ?? "", $"{facts.RecipientPostalCode} {facts.RecipientCity}".Trim() };
-        var y = 134f;
-        foreach (var line in PdfPen.Wrapped(facts.RecipientName, 10, InvoiceSheet.Right - AddressX, strong: true).Take(2))
-        {
-            pen.Text(AddressX, y, line, 10, strong: true);
-            y += 14;
-        }
-
-        foreach (var line in lines.Where(line => line.Length > 0))
+        var y = Names(134, facts.RecipientName, NameLines, strong: true);
+        if (facts.RecipientName != facts.Organisation) y = Names(y, facts.Organisation, OrganisationLines);
+        foreach (var line in new[] { facts.RecipientStreet ?? "", $"{facts.RecipientPostalCode} {facts.RecipientCity}".Trim() }.Where(line => line.Length > 0))
         {
             pen.Text(AddressX, y, PdfPen.Cut(line, 10, InvoiceSheet.Right - AddressX), 10);
             y += 14;
         }
+    }
+
+    /// <summary>A name is never cut while it can be read: it takes the lines that there are, and smaller letters when they are too few.</summary>
+    /// <returns>Where the next line goes.</returns>
+    private float Names(float y, string name, int most, bool strong = false)
+    {
+        const float width = InvoiceSheet.Right - AddressX;
+        var size = NameSizes.FirstOrDefault(size => PdfPen.Wrapped(name, size, width, strong).Count <= most, NameSizes[^1]);
+        var lines = PdfPen.Wrapped(name, size, width, strong);
+        for (var i = 0; i < Math.Min(lines.Count, most); i++, y += 14)
+            pen.Text(AddressX, y, i == most - 1 ? PdfPen.Cut(string.Join(' ', lines.Skip(i)), size, width, strong) : lines[i], size, strong: strong);
+        return y;
     }
 
     private void Payment(InvoiceFacts facts)

@@ -42,6 +42,7 @@ internal static class InvoiceList
             ["account"] = new("f.DisplayName")
             {
                 Folded = "f.SearchName",
+                Number = "f.Number",
                 Within = "i.AccountId IN (SELECT f.Id FROM Account f WHERE f.OrganisationId = @organisationId AND {0})",
                 Reads = "AccountId",
                 Sort = ["a.DisplayName", "a.Seq"],
@@ -60,7 +61,7 @@ internal static class InvoiceList
 
     // An index can be entered by what is stored.
     private static string Settlements(IReadOnlyList<string> states) =>
-        $"i.Settlement IN ({string.Join(", ", states.Select(state => state switch { "paid" => 4, "credited" => 5, _ => 1 }).Distinct())})";
+        $"i.Settlement IN ({string.Join(", ", states.Select(state => state switch { "paid" => 4, "credited" => 5, "credit-note" => 6, _ => 1 }).Distinct())})";
 }
 
 internal sealed class ListInvoicesHandler(DbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListInvoices, ListPage<InvoiceRow>>

@@ -36,6 +36,7 @@ internal static class OrderList
             ["account"] = new("f.DisplayName")
             {
                 Folded = "f.SearchName",
+                Number = "f.Number",
                 Within = "o.AccountId IN (SELECT f.Id FROM Account f WHERE f.OrganisationId = @organisationId AND {0})",
                 Sort = ["a.DisplayName", "a.Seq"],
                 SortJoin = "JOIN Account a ON a.Id = o.AccountId",

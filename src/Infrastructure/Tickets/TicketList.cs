@@ -43,6 +43,7 @@ internal static class TicketList
             ["account"] = new("f.DisplayName")
             {
                 Folded = "f.SearchName",
+                Number = "f.Number",
                 Within = "k.AccountId IN (SELECT f.Id FROM Account f WHERE f.OrganisationId = @organisationId AND {0})",
                 Sort = ["a.DisplayName", "a.Seq"],
                 SortJoin = "JOIN Account a ON a.Id = k.AccountId",

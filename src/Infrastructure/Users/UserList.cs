@@ -39,7 +39,7 @@ internal static class UserList
             ["name"] = new("f.Name") { Within = OfPerson, Sort = ["p.Name"], SortJoin = Person },
             ["user-name"] = new("u.UserName") { SortJoin = Person },
             ["type"] = new("CASE WHEN f.ParentId IS NULL THEN 1 ELSE 2 END") { Within = OfAccounts, Sort = [Type], SortJoin = $"{Account} {Person}" },
-            ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Within = OfAccounts, Sort = ["a.DisplayName"], SortJoin = $"{Account} {Person}" },
+            ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Number = "f.Number", Within = OfAccounts, Sort = ["a.DisplayName"], SortJoin = $"{Account} {Person}" },
             ["email"] = new("u.Email") { SortJoin = Person },
             ["two-factor"] = new($"({TwoFactor})") { SortJoin = Person },
             ["last-login"] = new("u.LastLoginAt") { SortJoin = Person },

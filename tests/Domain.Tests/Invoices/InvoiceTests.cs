@@ -26,10 +26,10 @@ public sealed class InvoiceTests
         Of(1000, paid, credited).StateOn(DateOnly.Parse(today, null), Due).ShouldBe(expected);
 
     [Fact]
-    public void A_credit_note_is_credited_and_leaves_nothing_to_pay()
+    public void A_credit_note_has_a_state_of_its_own_and_leaves_nothing_to_pay()
     {
         var note = new InvoiceBalance(Kronor(-500), Money.Zero, Money.Zero, IsCreditNote: true);
-        (note.StateOn(Due.AddYears(1), Due), note.Outstanding).ShouldBe((InvoiceState.Credited, Money.Zero));
+        (note.StateOn(Due.AddYears(1), Due), note.Outstanding).ShouldBe((InvoiceState.CreditNote, Money.Zero));
     }
 
     [Fact]

@@ -51,6 +51,22 @@ public sealed class InvoicePdfTests
         for (var page = 1; page <= document.NumberOfPages; page++) words.ShouldContain(row => row.EndsWith($"Sida {page} av {document.NumberOfPages}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(120)]
+    [InlineData(200)]
+    public void A_very_long_name_is_written_whole_and_stays_above_the_box(int length)
+    {
+        var name = string.Concat(Enumerable.Range(10, 60).Select(i => $"Öster{i} "))[..length].Trim();
+        var invoice = Invoice(3) is var made ? made with { Facts = made.Facts with { RecipientName = name, Organisation = name + "X" } } : null!;
+        using var document = PdfDocument.Open(Made(invoice));
+        var address = document.GetPage(1).GetWords().Where(word => word.BoundingBox.Left >= 310 && word.Letters[0].StartBaseLine.Y is < 720 and > 590).ToList();
+        var told = address.OrderByDescending(word => Math.Round(word.Letters[0].StartBaseLine.Y)).ThenBy(word => word.BoundingBox.Left).Select(word => word.Text).ToList();
+        string.Join(' ', told).ShouldStartWith(name + " ");
+        told.ShouldContain("Åvägen");
+        // The box with what is to be paid begins 236 points from the top.
+        address.ShouldAllBe(word => word.BoundingBox.Bottom > 842 - 234);
+    }
+
     [Fact]
     public void Nothing_lies_outside_the_page_or_over_the_foot()
     {

@@ -16,6 +16,7 @@ internal sealed class ListCondition(Dictionary<string, object?> parameters)
         {
             (ListColumnType.Phone, TextFilter text) => Phone(sql, text),
             (ListColumnType.Phone, EmptyFilter empty) => Both(sql, value => Empty(value, empty), empty.Not ? " OR " : " AND "),
+            (_, TextFilter text) when sql.Number is { } number => Join([Text(sql, text), Text(new(number), text)], " OR "),
             (_, TextFilter text) => Text(sql, text),
             (ListColumnType.Text, EmptyFilter empty) => Empty(sql.Expression, empty),
             (_, EmptyFilter empty) => sql.Expression + (empty.Not ? " IS NOT NULL" : " IS NULL"),

@@ -66,6 +66,9 @@ internal sealed record ListSqlColumn(string Expression)
     /// <summary>Column with the folded text, searched inside without a function of ours.</summary>
     public string? Folded { get; init; }
 
+    /// <summary>Column with the number of what <see cref="Expression"/> names: a text filter finds it by either.</summary>
+    public string? Number { get; init; }
+
     /// <summary>Second number of a service that has two.</summary>
     public string? OtherNumber { get; init; }
 
