@@ -64,6 +64,14 @@ public sealed class SupportHours : IEquatable<SupportHours>
         return time;
     }
 
+    /// <summary>When support time passes again; null while it does.</summary>
+    public DateTimeOffset? OpensAfter(DateTimeOffset at)
+    {
+        if (IsAlways) return null;
+        for (var day = StockholmTime.DayOf(at); ; day = day.AddDays(1))
+            if (Open(day) is { } open && open.End > at) return open.Start > at ? open.Start : null;
+    }
+
     /// <summary>True for <c>always</c> and for weekdays with hours, each weekday once.</summary>
     public static bool TryParse(string? text, out SupportHours hours)
     {

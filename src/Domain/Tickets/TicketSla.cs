@@ -55,6 +55,12 @@ public enum SlaOutcome
 
     /// <summary>Too late, whether done since or not.</summary>
     Missed = 4,
+
+    /// <summary>Support is closed: time passes again when it opens.</summary>
+    Waiting = 5,
+
+    /// <summary>The customer closed the ticket in time, before it was done: nobody waits for it.</summary>
+    NotApplicable = 6,
 }
 
 /// <summary>One of the agreed times of a ticket.</summary>
@@ -63,15 +69,23 @@ public enum SlaOutcome
 /// <param name="Left">Support time that is left, or by which it is late.</param>
 public sealed record TicketTime(TimeSpan Agreed, DateTimeOffset DueAt, SlaOutcome Outcome, TimeSpan Left)
 {
+    /// <summary>When the clock goes on, while support is closed.</summary>
+    public DateTimeOffset? GoesOnAt { get; init; }
+
     /// <summary>Support time that it took, or has taken so far: what is not left of what was agreed, or all of it and how late it is.</summary>
     public TimeSpan Used => Outcome == SlaOutcome.Missed ? Agreed + Left : Agreed > Left ? Agreed - Left : TimeSpan.Zero;
 
     /// <summary>Null where nothing is agreed. Answering does not wait for the customer, so its clock never stands still.</summary>
     /// <param name="doneAt">When the operator answered; null when not yet.</param>
-    public static TicketTime? Response(TicketSla sla, DateTimeOffset? doneAt, DateTimeOffset now) =>
-        sla.Agreed.Response is { } agreed && sla.ResponseDueAt is { } due ? Of(sla.Agreed.Hours, agreed, due, doneAt, doneAt ?? now, isStopped: false) : null;
+    /// <param name="endedAt">When the ticket was closed; null while it is open.</param>
+    public static TicketTime? Response(TicketSla sla, DateTimeOffset? doneAt, DateTimeOffset? endedAt, DateTimeOffset now)
+    {
+        if (sla.Agreed.Response is not { } agreed || sla.ResponseDueAt is not { } due) return null;
+        var time = Of(sla.Agreed.Hours, agreed, due, doneAt, doneAt ?? endedAt ?? now, isStopped: false);
+        return doneAt is null && endedAt is not null && time.Outcome != SlaOutcome.Missed ? time with { Outcome = SlaOutcome.NotApplicable, GoesOnAt = null } : time;
+    }
 
-    /// <inheritdoc cref="Response"/>
+    /// <summary>Null where nothing is agreed.</summary>
     /// <param name="doneAt">When it was solved; null when not yet.</param>
     public static TicketTime? Solution(TicketSla sla, DateTimeOffset? doneAt, DateTimeOffset now) =>
         sla.Agreed.Solution is { } agreed && sla.SolutionDueAt is { } due
@@ -80,6 +94,9 @@ public sealed record TicketTime(TimeSpan Agreed, DateTimeOffset DueAt, SlaOutcom
     private static TicketTime Of(SupportHours hours, TimeSpan agreed, DateTimeOffset due, DateTimeOffset? doneAt, DateTimeOffset at, bool isStopped)
     {
         if (at > due) return new(agreed, due, SlaOutcome.Missed, hours.Between(due, at));
-        return new(agreed, due, doneAt is not null ? SlaOutcome.Met : isStopped ? SlaOutcome.Stopped : SlaOutcome.Running, hours.Between(at, due));
+        var left = hours.Between(at, due);
+        if (doneAt is not null || isStopped) return new(agreed, due, doneAt is not null ? SlaOutcome.Met : SlaOutcome.Stopped, left);
+        var opens = hours.OpensAfter(at);
+        return new(agreed, due, opens is null ? SlaOutcome.Running : SlaOutcome.Waiting, left) { GoesOnAt = opens };
     }
 }

@@ -33,7 +33,7 @@ public sealed class TicketTests
         ticket.Answer("Ja.", Anna, Start.AddDays(4));
         ticket.Data.Sla!.SolutionDueAt.ShouldBe(new DateTimeOffset(2026, 3, 16, 10, 0, 0, TimeSpan.Zero));
         (ticket.State, ticket.Data.Sla.StoppedAt).ShouldBe((TicketState.InProgress, null));
-        TicketTime.Response(ticket.Data.Sla, ticket.Data.AnsweredAt, Start.AddDays(9))!.Outcome.ShouldBe(SlaOutcome.Met);
+        TicketTime.Response(ticket.Data.Sla, ticket.Data.AnsweredAt, null, Start.AddDays(9))!.Outcome.ShouldBe(SlaOutcome.Met);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class TicketTests
         var ticket = Made();
         ticket.Report(TicketState.WaitingForCustomer, Start.AddHours(5), "w1");
         Solution(ticket, Start.AddDays(2)).ShouldSatisfyAllConditions(t => t.Outcome.ShouldBe(SlaOutcome.Missed), t => t.Left.ShouldBe(TimeSpan.FromHours(1)));
-        TicketTime.Response(ticket.Data.Sla!, ticket.Data.AnsweredAt, Start.AddDays(2))!.ShouldSatisfyAllConditions(t => t.Outcome.ShouldBe(SlaOutcome.Missed), t => t.Left.ShouldBe(TimeSpan.FromHours(4)));
+        TicketTime.Response(ticket.Data.Sla!, ticket.Data.AnsweredAt, null, Start.AddDays(2))!.ShouldSatisfyAllConditions(t => t.Outcome.ShouldBe(SlaOutcome.Missed), t => t.Left.ShouldBe(TimeSpan.FromHours(4)));
         ticket.Answer("Ja.", Anna, Start.AddDays(1));
         ticket.Data.Sla!.SolutionDueAt.ShouldBe(Start.AddHours(4));
     }
@@ -59,6 +59,43 @@ public sealed class TicketTests
         Solution(ticket, Start.AddDays(1)).ShouldSatisfyAllConditions(t => t.Outcome.ShouldBe(SlaOutcome.Running), t => t.Left.ShouldBe(TimeSpan.FromHours(2)));
     }
 
+    [Theory]
+    [InlineData(30, SlaOutcome.NotApplicable)]
+    [InlineData(60, SlaOutcome.NotApplicable)]
+    [InlineData(61, SlaOutcome.Missed)]
+    [Covers("TIC-2", "an answer that the customer did not wait for is neither kept nor missed")]
+    public void Closed_by_the_customer_before_any_answer_none_was_needed_but_what_was_late_stays_late(int minutes, SlaOutcome outcome)
+    {
+        var ticket = Made();
+        ticket.Close(Anna, Start.AddMinutes(minutes));
+        Response(ticket, Start.AddDays(9)).ShouldSatisfyAllConditions(t => t.Outcome.ShouldBe(outcome), t => t.GoesOnAt.ShouldBeNull());
+    }
+
+    [Fact]
+    public void Answered_before_it_was_closed_it_is_kept_and_opened_again_the_clock_goes_on()
+    {
+        var (answered, opened) = (Made(), Made());
+        answered.Receive(Said(Start.AddMinutes(30)));
+        answered.Close(Anna, Start.AddMinutes(40));
+        Response(answered, Start.AddDays(9)).Outcome.ShouldBe(SlaOutcome.Met);
+        opened.Close(Anna, Start.AddMinutes(10));
+        opened.Answer("Ändå inte.", Anna, Start.AddMinutes(20));
+        Response(opened, Start.AddMinutes(30)).Outcome.ShouldBe(SlaOutcome.Running);
+    }
+
+    [Theory]
+    [InlineData("2026-03-10T16:00:00Z", "2026-03-11T07:00:00Z")] // Tuesday 17:00: Wednesday
+    [InlineData("2026-03-13T20:00:00Z", "2026-03-16T07:00:00Z")] // Friday evening: Monday
+    [InlineData("2026-03-11T06:59:00Z", "2026-03-11T07:00:00Z")]
+    [InlineData("2026-03-11T07:00:00Z", null)]
+    [InlineData("2026-04-02T20:00:00Z", "2026-04-07T06:00:00Z")] // over Easter, and in summer time
+    [Covers("TIC-2", "outside support hours the clock waits, and is told when it goes on")]
+    public void Outside_support_hours_the_clock_waits_until_they_begin(string now, string? goesOn)
+    {
+        Solution(Made(LongIn("mon-fri 08:00-17:00")), At(now)).ShouldSatisfyAllConditions(t => t.Outcome.ShouldBe(goesOn is null ? SlaOutcome.Running : SlaOutcome.Waiting), t => t.GoesOnAt.ShouldBe(goesOn is null ? null : At(goesOn)));
+        Solution(Made(LongIn("always")), At(now)).Outcome.ShouldBe(SlaOutcome.Running);
+    }
+
     /// <summary>Agreed: an hour and four, from 11:00 on a Tuesday, 08:00-17:00.</summary>
     [Fact]
     [Covers("REP-6", "response and solution times count in support hours, and not while the operator waits")]
@@ -66,13 +103,13 @@ public sealed class TicketTests
     {
         var ticket = Made();
         Solution(ticket, Start.AddMinutes(90)).Used.ShouldBe(TimeSpan.FromMinutes(90));
-        TicketTime.Response(ticket.Data.Sla!, null, Start.AddMinutes(90))!.Used.ShouldBe(TimeSpan.FromMinutes(90), "half an hour late");
+        TicketTime.Response(ticket.Data.Sla!, null, null, Start.AddMinutes(90))!.Used.ShouldBe(TimeSpan.FromMinutes(90), "half an hour late");
         ticket.Report(TicketState.WaitingForCustomer, Start.AddHours(2), "w1");
         Solution(ticket, Start.AddDays(3)).Used.ShouldBe(TimeSpan.FromHours(2));
         ticket.Answer("Ja.", Anna, Start.AddDays(3));
         ticket.Report(TicketState.Solved, Start.AddDays(3).AddHours(1), "s1");
         Solution(ticket, Start.AddDays(30)).Used.ShouldBe(TimeSpan.FromHours(3));
-        (TicketTime.Response(ticket.Data.Sla!, Start.AddDays(1), Start.AddDays(30))!).Used.ShouldBe(TimeSpan.FromHours(9), "six hours of the first day, three of the second");
+        (TicketTime.Response(ticket.Data.Sla!, Start.AddDays(1), null, Start.AddDays(30))!).Used.ShouldBe(TimeSpan.FromHours(9), "six hours of the first day, three of the second");
     }
 
     /// <summary>Closed on the 10th at 23:30 in Stockholm; the 24th is the last day, over the night on which the clocks change or not.</summary>
@@ -139,12 +176,16 @@ public sealed class TicketTests
         ticket.Data.Problem.ShouldBeNull();
     }
 
-    private static Ticket Made() => Ticket.Create(new NewTicket(Guid.CreateVersion7(), Guid.CreateVersion7(), "100001", TicketType.Support, "Tyst", "Det är tyst.")
+    private static Ticket Made(AgreedTimes? agreed = null) => Ticket.Create(new NewTicket(Guid.CreateVersion7(), Guid.CreateVersion7(), "100001", TicketType.Support, "Tyst", "Det är tyst.")
     {
-        Priority = TicketPriority.High, Agreed = OneAndFour,
+        Priority = TicketPriority.High, Agreed = agreed ?? OneAndFour,
     }, Anna, Start);
 
     private static TicketMessage Said(DateTimeOffset at) => new(Guid.CreateVersion7(), at, true, null, "Support", "Vi tittar.", $"m{at.Ticks}");
+
+    private static AgreedTimes LongIn(string hours) => new(SupportHours.Parse(hours), null, TimeSpan.FromHours(1000));
+
+    private static TicketTime Response(Ticket ticket, DateTimeOffset now) => TicketTime.Response(ticket.Data.Sla!, ticket.Data.AnsweredAt, ticket.Data.EndedAt, now)!;
 
     private static TicketTime Solution(Ticket ticket, DateTimeOffset now) => TicketTime.Solution(ticket.Data.Sla!, ticket.Data.SolvedAt, now)!;
 

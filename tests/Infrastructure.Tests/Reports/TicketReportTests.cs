@@ -56,6 +56,7 @@ public abstract class TicketReportTests(DatabaseEngine engine)
         book.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Ärenden mot SLA", "Per prioritet"]);
         ExportScene.Rows(book.Worksheet(1)).ShouldBe(
         [
+            [numbers[5], "Ångrat", "Låg", "Stängt", "Kommunen", "2026-03-10 09:30:00", "3600 s", "", "Ej aktuell, stängt före svar", "", "900 s", "Ingen SLA avtalad"],
             [numbers[4], "Försenat", "Låg", "Nytt", "Kommunen", "2026-03-10 09:00:00", "3600 s", "7200 s", "För sent", "", "", "Ingen SLA avtalad"],
             [numbers[3], "Över helgen", "Hög", "Pågår", "Kommunen", "2026-03-06 16:30:00", "7200 s", "5400 s", "I tid", "", "", "Ingen SLA avtalad"],
             [numbers[2], "Utan avtal", "Normal", "Pågår", "Kommunen", "2026-03-04 09:00:00", "", "7200 s", "Ingen SLA avtalad", "", "", "Ingen SLA avtalad"],
@@ -67,10 +68,10 @@ public abstract class TicketReportTests(DatabaseEngine engine)
             ["Kritisk", "2", "1", "1", "0", "0", "1", "0", "1", "0"],
             ["Hög", "1", "1", "0", "0", "0", "0", "0", "0", "1"],
             ["Normal", "1", "0", "0", "0", "1", "0", "0", "0", "1"],
-            ["Låg", "1", "0", "1", "0", "0", "0", "0", "0", "1"],
-            ["Summa", "5", "2", "2", "0", "1", "1", "0", "1", "3"],
+            ["Låg", "2", "0", "1", "0", "1", "0", "0", "0", "2"],
+            ["Summa", "6", "2", "2", "0", "2", "1", "0", "1", "4"],
         ]);
-        (await scene.World.Db.FirstOrDefaultAsync<long>(CountSupport, new { id = scene.Organisation.Id, start = FirstMoment, end = AfterLast })).ShouldBe(5);
+        (await scene.World.Db.FirstOrDefaultAsync<long>(CountSupport, new { id = scene.Organisation.Id, start = FirstMoment, end = AfterLast })).ShouldBe(6);
         (await scene.World.Db.FirstOrDefaultAsync<long>(CountKept, new { id = scene.Organisation.Id })).ShouldBe(1);
     }
 
@@ -115,6 +116,8 @@ public abstract class TicketReportTests(DatabaseEngine engine)
             await world.TicketAsync(root, "Över helgen", state: TicketState.InProgress, priority: TicketPriority.High, updatedAt: At(6, 15, 30), more:
                 [("SlaHours", "mon-fri 08:00-17:00"), ("SlaResponseMinutes", 120), ("ResponseDueAt", At(9, 8, 30)), ("AnsweredAt", At(9, 8))]),
             await world.TicketAsync(root, "Försenat", priority: TicketPriority.Low, updatedAt: At(10, 8), more: [("SlaHours", "always"), ("SlaResponseMinutes", 60), ("ResponseDueAt", At(10, 9))]),
+            await world.TicketAsync(root, "Ångrat", state: TicketState.Closed, priority: TicketPriority.Low, updatedAt: At(10, 8, 30), more:
+                [("SlaHours", "always"), ("SlaResponseMinutes", 60), ("ResponseDueAt", At(10, 9, 30)), ("SolvedAt", At(10, 8, 45)), ("EndedAt", At(10, 8, 45)), ("SlaStoppedAt", At(10, 8, 45))]),
         ];
         await world.TicketAsync(root, "Ingen support", TicketType.Order, updatedAt: At(5, 8));
         await world.TicketAsync((await world.OrganisationAsync("Bolaget")).RootId, updatedAt: At(5, 8));

@@ -47,6 +47,20 @@ public sealed partial class TicketPageTests : IAsyncLifetime
         (await TextAsync($"/tickets/new?type=invoice&account={_account}")).ShouldContain($"value=\"{_account} Bolaget AB\"");
     }
 
+    /// <summary>It is Tuesday.</summary>
+    [Fact]
+    [Covers("TIC-2", "outside support hours the clock is told to wait, and when it goes on")]
+    public async Task Outside_support_hours_the_clock_is_told_to_wait()
+    {
+        var agreement = await _portal.World.AgreementAsync(_own.Id);
+        await _portal.World.SlaAsync(agreement, TicketPriority.High, "sat 10:00-14:00");
+        var service = await _portal.World.SubscriptionAsync(_own.RootId, "Åke Ström", agreementId: agreement);
+        var made = await SendAsync("/tickets/new?type=support", [("Input.RequestId", $"{Guid.CreateVersion7()}"), ("Input.Title", "Tyst"), ("Input.Text", "Helt."), ("Input.ServiceId", $"{service}"), ("Input.Priority", "High")]);
+        var ticket = await TextAsync(made.Location!);
+        foreach (var part in new[] { "Väntar på supporttid", "klockan går vidare 2026-03-14 10:00" }) ticket.ShouldContain(part);
+        ticket.ShouldNotContain(">Löper<");
+    }
+
     [Fact]
     [Covers("TIC-2", "the service is found by its number on the form; nothing typed is lost")]
     public async Task The_service_is_found_by_its_number_and_what_was_typed_stays()

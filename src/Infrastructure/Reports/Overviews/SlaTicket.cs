@@ -13,7 +13,7 @@ internal sealed record SlaTicket(string Number, string Title, TicketState State,
 internal sealed record SlaPart(TimeSpan? Agreed, TimeSpan? Time, SlaOutcome? Outcome)
 {
     public static SlaPart Of(TicketTime? agreed, DateTimeOffset createdAt, DateTimeOffset? doneAt) =>
-        agreed is null ? new(null, doneAt - createdAt, null) : new(agreed.Agreed, agreed.Used, agreed.Outcome);
+        agreed is null ? new(null, doneAt - createdAt, null) : new(agreed.Agreed, agreed.Outcome == SlaOutcome.NotApplicable ? null : agreed.Used, agreed.Outcome);
 }
 
 /// <summary>The tickets of one priority.</summary>
@@ -31,7 +31,7 @@ internal sealed class SlaSums(TicketPriority? priority)
         Solution.Add(ticket.Solution.Outcome);
     }
 
-    /// <summary>How many were in time, too late, are under way still, or have nothing agreed.</summary>
+    /// <summary>How many were in time, too late, are under way still, or have nothing agreed or waited for.</summary>
     internal sealed class Counts
     {
         public long Kept { get; private set; }
@@ -43,7 +43,7 @@ internal sealed class SlaSums(TicketPriority? priority)
         {
             if (outcome == SlaOutcome.Met) Kept++;
             else if (outcome == SlaOutcome.Missed) Missed++;
-            else if (outcome is null) None++;
+            else if (outcome is null or SlaOutcome.NotApplicable) None++;
             else Open++;
         }
     }
@@ -62,14 +62,11 @@ internal sealed record SlaTicketRow : StoredSla
     public DateTimeOffset? SolvedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
-    // What ended without an answer needs none.
-    private DateTimeOffset? RepliedAt => AnsweredAt ?? EndedAt;
-
     public SlaTicket On(DateTimeOffset now)
     {
         var sla = Sla;
         return new(Number, Title, State, Priority, Account, CreatedAt,
-            SlaPart.Of(sla is null ? null : TicketTime.Response(sla, RepliedAt, now), CreatedAt, RepliedAt),
+            SlaPart.Of(sla is null ? null : TicketTime.Response(sla, AnsweredAt, EndedAt, now), CreatedAt, AnsweredAt),
             SlaPart.Of(sla is null ? null : TicketTime.Solution(sla, SolvedAt, now), CreatedAt, SolvedAt));
     }
 }

@@ -63,7 +63,7 @@ internal static class TicketWords
     };
 
     /// <summary>How a ticket stands against one of its times.</summary>
-    public static string Standing(TicketTime time, SupportHours hours) => Text.Get($"Tickets.Times.{time.Outcome}", Format.Instant(time.DueAt), Long(time.Left, hours));
+    public static string Standing(TicketTime time, SupportHours hours) => Text.Get($"Tickets.Times.{time.Outcome}", Format.Instant(time.DueAt), Long(time.Left, hours), time.GoesOnAt is { } at ? Format.Instant(at) : null);
 
     // Days where support never sleeps: elsewhere its hours make none, and minutes say nothing any more.
     private static string Long(TimeSpan time, SupportHours hours)
