@@ -50,7 +50,7 @@ internal sealed class DemoFiles(DemoSize size)
             [
                 account.Id, customer.Id, account.Parent, account.Number, account.Name, account.Alias, random.Chance(60) ? $"REF-{random.Between(1000, 9999)}" : null,
                 $"konto{account.Number}@{customer.Id.ToLowerInvariant()}.example", DemoNumbers.Fixed(random.Below(100)),
-                $"{random.Pick(DemoNames.Streets)} {random.Between(1, 120)}", $"{random.Between(100, 980)} {random.Between(10, 99)}", random.Pick(DemoNames.Cities), random.Chance(20) ? "true" : "false",
+                $"{random.Pick(DemoNames.Streets)} {random.Between(1, 120)}", $"{random.Between(100, 980)} {random.Between(10, 99)}", DemoNames.CityOf(account.Name, random.Pick(DemoNames.Cities)), random.Chance(20) ? "true" : "false",
                 // Companies have numbers of their own; departments go by that of the customer.
                 account.Parent is null ? customer.OrganisationNumber : account.Name.EndsWith(" AB", StringComparison.Ordinal) ? DemoNumbers.OrganisationNumber(post.Between(72_000, 79_000)) : null,
                 .. InvoiceAddress(post),

@@ -7,13 +7,13 @@ using Connect.Infrastructure.Operator.Import;
 namespace Connect.Infrastructure.Demo;
 
 /// <summary>
-/// Invoices of the demo data: one a month for each account that has services, with the month's fees and the traffic of two months before, in every
+/// Invoices of the demo data: one a month for each account that has services, with the month's fees and the traffic of the month before, in every
 /// state. In sets to measure with each account has them, with one line.
 /// </summary>
 internal sealed class DemoInvoices(DemoSize size, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until)
 {
-    /// <summary>Months between traffic and its invoice, which is made before the last month's is all in.</summary>
-    public const int TrafficLag = 2;
+    /// <summary>Months between traffic and its invoice: what stands in no invoice yet is this month's.</summary>
+    public const int TrafficLag = 1;
 
     private const int Months = 13, Vat = 2500;
     private readonly DateOnly _today = StockholmTime.DayOf(until);

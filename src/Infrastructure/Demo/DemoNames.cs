@@ -34,6 +34,9 @@ internal static class DemoNames
     ];
 
     public static readonly string[] Cities = ["Umeå", "Östersund", "Åre", "Skellefteå", "Västerås", "Uppsala", "Örebro", "Eskilstuna", "Härnösand", "Malmö"];
+    /// <summary>The city that an account is named after, or the drawn one.</summary>
+    public static string CityOf(string accountName, string drawn) => Cities.FirstOrDefault(city => accountName.Contains(city, StringComparison.Ordinal)) ?? drawn;
+
     public static readonly string[] Streets = ["Storgatan", "Ängsvägen", "Åsgatan", "Järnvägsgatan", "Östra Hamngatan", "Gruvvägen", "Norra Kungsgatan", "Sågverksvägen"];
     public static readonly string[] Phones = ["Fairphone 5", "Samsung Galaxy S24", "Samsung Galaxy XCover7", "Apple iPhone 15", "Apple iPhone SE", "Google Pixel 8", "Nokia 3310 4G", "CAT S75"];
     public static readonly string[] Routers = ["Teltonika RUT956", "Huawei B535", "Netgear Nighthawk M6", "Zyxel NR5103"];

@@ -39,10 +39,17 @@ internal static class DemoServiceFiles
             DemoFiles.Written(service.Product.Monthly + DemoCatalogue.MonthlyOf([service.Package, list, .. lists?.Split('|') ?? [], addOn])), service.Package, list, lists, addOn,
             service.StartsOn.AddYears(2) > size.Month ? DemoFiles.Day(service.StartsOn.AddYears(2)) : null,
             DemoFiles.Day(service.StartsOn), service.EndsOn is { } end ? DemoFiles.Day(end) : null,
-            .. line ? Address(random) : NoAddress,
+            .. line ? AddressOf(service, random) : NoAddress,
             line ? mbit : null, line ? mbit : null,
             .. service.Kind == SubscriptionKind.Capacity ? Address(DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/other-end")) : NoAddress,
         ];
+    }
+
+    // A line has the name of where it ends.
+    private static string?[] AddressOf(DemoService service, DemoRandom random)
+    {
+        var other = Address(random);
+        return [service.UserName.Split(", ")[^1], other[1], DemoNames.CityOf(service.Account.Name, other[2]!)];
     }
 
     private static string?[] Address(DemoRandom random) =>

@@ -11,6 +11,7 @@ public sealed class DemoInvoiceTests
     private static readonly string State = InvoiceList.State.Replace("@today", "'2026-03-10'", StringComparison.Ordinal);
 
     [Fact]
+    [Covers("START-1", "13 months of usage and invoices in every state")]
     public async Task The_demo_has_invoices_of_13_months_in_every_state_that_agree_with_its_traffic()
     {
         await using var world = new ImportWorld();
@@ -27,6 +28,10 @@ public sealed class DemoInvoiceTests
         (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord u LEFT JOIN Invoice i ON i.Number = u.InvoiceNumber WHERE u.InvoiceNumber IS NOT NULL AND i.Id IS NULL")).ShouldBe(0);
         (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord u JOIN Invoice i ON i.Number = u.InvoiceNumber JOIN Account a ON a.Id = i.AccountId WHERE a.Seq <> u.AccountSeq")).ShouldBe(0);
         (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord WHERE InvoiceNumber IS NULL")).ShouldBeGreaterThan(0);
+
+        // A month's traffic is on the invoice of the first after it: reports of what is invoiced show the last month.
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord WHERE InvoiceNumber IS NULL AND At < '2026-02-28T23:00:00.0000000Z'")).ShouldBe(0);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM UsageRecord WHERE InvoiceNumber IS NOT NULL AND At >= '2026-02-28T23:00:00.0000000Z'")).ShouldBe(0);
         (await world.AskAsync<int>("""
             SELECT COUNT(*) FROM (SELECT s.Id AS ServiceId, u.InvoiceNumber, SUM(u.Charge) AS Charge FROM UsageRecord u JOIN Subscription s ON s.Seq = u.SubscriptionSeq WHERE u.InvoiceNumber IS NOT NULL GROUP BY s.Id, u.InvoiceNumber) x
             WHERE x.Charge > 0 AND NOT EXISTS (SELECT 1 FROM InvoiceLine l JOIN Invoice i ON i.Id = l.InvoiceId

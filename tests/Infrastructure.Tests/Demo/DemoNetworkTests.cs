@@ -11,6 +11,7 @@ namespace Connect.Infrastructure.Tests.Demo;
 public sealed class DemoNetworkTests
 {
     [Fact, Covers("DASH-2", "the demo's incidents; the second organisation's are not seen from the first")]
+    [Covers("START-1", "incidents over Sweden")]
     public async Task Incidents_of_every_state_stand_over_Sweden_some_at_the_customer_s_services_and_the_other_s_are_its_own()
     {
         await using var world = new ImportWorld();

@@ -15,12 +15,14 @@ public sealed class DemoTests
     private static readonly DemoSize Size = DemoSize.Default(new DateOnly(2026, 3, 1));
 
     [Fact]
+    [Covers("START-1", "generated from one seed number")]
     public void The_same_seed_makes_the_same_data() => Files(Size).ShouldBe(Files(Size));
 
     [Fact]
     public void Another_seed_makes_other_data() => Files(Size with { Seed = 7 }).ShouldNotBe(Files(Size));
 
     [Fact]
+    [Covers("START-1", "a believable demo customer: three levels, 25 accounts, every kind and status, 13 months")]
     public async Task The_demo_loads_by_the_import_and_has_what_the_manual_speaks_of()
     {
         await using var world = new ImportWorld();
@@ -32,6 +34,8 @@ public sealed class DemoTests
         (await world.AskAsync<int>("SELECT MAX(Depth) + 1 FROM AccountTree")).ShouldBe(3);
         (await world.AskAsync<int>("SELECT COUNT(DISTINCT Status) FROM Subscription")).ShouldBe(Enum.GetValues<SubscriptionStatus>().Length);
         (await world.AskAsync<int>("SELECT COUNT(DISTINCT Kind) FROM Subscription")).ShouldBe(Enum.GetValues<SubscriptionKind>().Length);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM Subscription s JOIN Account a ON a.Id = s.AccountId WHERE s.InstallationStreet IS NOT NULL AND a.Name LIKE '%Umeå'")).ShouldBeGreaterThan(0);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM Subscription s JOIN Account a ON a.Id = s.AccountId WHERE a.Name LIKE '%Umeå' AND (a.City <> 'Umeå' OR s.InstallationCity <> 'Umeå' OR s.UserName NOT LIKE '%, ' || s.InstallationStreet)")).ShouldBe(0);
         (await world.AskAsync<int>("SELECT COUNT(DISTINCT Month) FROM UsageMonth")).ShouldBe(13);
         (await world.AskAsync<int>("SELECT COUNT(DISTINCT Zone) FROM UsageMonth")).ShouldBe(Enum.GetValues<TrafficZone>().Length);
         (await world.AskAsync<int>("SELECT COUNT(*) FROM PortalUser WHERE PasswordHash IS NOT NULL")).ShouldBe(6 + 6);
@@ -57,6 +61,7 @@ public sealed class DemoTests
     [Theory]
     [InlineData("Development", 6)]
     [InlineData("Production", 0)]
+    [Covers("START-2", "demo users in Development only")]
     public async Task The_log_in_page_names_the_demo_users_in_development_only(string environment, int users)
     {
         await using var world = new ImportWorld();
@@ -71,6 +76,7 @@ public sealed class DemoTests
     }
 
     [Fact]
+    [Covers("START-1", "a second organisation that is never seen from the first")]
     public async Task Nothing_of_the_second_organisation_hangs_on_the_first()
     {
         await using var world = new ImportWorld();
@@ -81,6 +87,7 @@ public sealed class DemoTests
     }
 
     [Fact]
+    [Covers("START-2", "a larger set with users who reach 100 %, 10 % and 1 %")]
     public async Task A_large_set_has_users_who_reach_all_a_tenth_and_a_hundredth()
     {
         await using var world = new ImportWorld();
@@ -94,6 +101,7 @@ public sealed class DemoTests
     }
 
     [Fact]
+    [Covers("START-2", "as many services and records as asked for")]
     public void A_number_of_records_that_is_asked_for_is_made_exactly()
     {
         var size = new DemoSize(150, 3000, 20_000, 1, Size.Month);
@@ -101,6 +109,7 @@ public sealed class DemoTests
     }
 
     [Fact]
+    [Covers("START-2", "a number with a million rows")]
     public void One_machine_of_a_large_set_has_a_million_records_none_of_them_to_come()
     {
         var size = new DemoSize(150, 3000, 2_000_000, 1, Size.Month);
@@ -114,6 +123,7 @@ public sealed class DemoTests
     }
 
     [Fact]
+    [Covers("START-1", "the start prints the address and the demo users")]
     public async Task The_start_names_the_users_that_are_there_and_nobody_else()
     {
         await using var world = new ImportWorld();

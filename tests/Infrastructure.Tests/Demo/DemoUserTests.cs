@@ -18,6 +18,7 @@ public sealed class DemoUserTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
+    [Covers("START-1", "users of every state")]
     public async Task There_are_users_of_every_state_type_and_two_factor()
     {
         (await CountAsync($"DISTINCT CASE WHEN u.IsActive = 0 THEN 3 WHEN u.PasswordHash IS NULL THEN 2 ELSE 1 END) {OfFirst}")).ShouldBe(3);
