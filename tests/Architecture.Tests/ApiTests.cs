@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Connect.Application.Common.Security;
+using Connect.TestKit;
 
 namespace Connect.Architecture.Tests;
 
@@ -36,6 +37,7 @@ public sealed partial class ApiTests
     private static IEnumerable<Type> ForUsers => Code.Messages.Where(message => message.GetCustomAttribute<RequiresAttribute>() is not null);
 
     [Fact]
+    [Covers("API-1", "every command and query of the portal")]
     public void Every_message_for_users_has_an_endpoint_or_a_reason_not_to()
     {
         var api = string.Concat(Code.Files("src/Web/Api", ".cs").Select(file => Comment().Replace(file.Text, "")));

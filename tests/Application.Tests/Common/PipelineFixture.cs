@@ -6,6 +6,7 @@ using Connect.Domain.Users;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Connect.Application.Tests.Common;
@@ -19,7 +20,7 @@ internal sealed class PipelineFixture
     public PipelineFixture()
     {
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(new LineKeeper(this)));
         services.AddSingleton<TimeProvider>(new FakeTimeProvider());
         services.AddSingleton(this);
         services.AddSingleton(new Connect.Application.Identity.IdentityOptions());
@@ -34,6 +35,9 @@ internal sealed class PipelineFixture
     }
 
     public List<string> Log { get; } = [];
+
+    /// <summary>What went to the program's log.</summary>
+    public List<string> Lines { get; } = [];
 
     /// <summary>The same request, sent at the same time, is answered with it before the next one can be.</summary>
     public string? QuickerAnswer { get; set; }
@@ -53,6 +57,22 @@ internal sealed class PipelineFixture
         await using var scope = _services.CreateAsyncScope();
         _caller(scope.ServiceProvider.GetRequiredService<CurrentUser>());
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message);
+    }
+
+    private sealed class LineKeeper(PipelineFixture fixture) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => fixture.Lines.Add(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 
     [Requires(Right.ManageSubscriptions)]

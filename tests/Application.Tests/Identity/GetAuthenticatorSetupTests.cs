@@ -1,6 +1,7 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Identity;
 using Connect.Application.Tests.Common;
+using Connect.TestKit;
 using NSubstitute;
 
 namespace Connect.Application.Tests.Identity;
@@ -10,6 +11,7 @@ public sealed class GetAuthenticatorSetupTests
     private readonly IdentityScene _scene = new(Scene.Caller());
 
     [Fact]
+    [Covers("AUTH-3", "set up by QR code")]
     public async Task The_secret_is_shown_while_it_waits_and_in_the_QR_code_with_the_portals_name()
     {
         await Should.ThrowAsync<NotFoundException>(SendAsync);

@@ -57,6 +57,7 @@ public sealed class LogInTests
     [InlineData("unknown user")]
     [InlineData("deactivated")]
     [InlineData("no password yet")]
+    [Covers("AUTH-1", "in the same time: one hash, whatever is wrong")]
     public async Task Whatever_is_wrong_is_answered_alike_after_one_hash(string wrong)
     {
         if (wrong == "deactivated") _scene.User = _scene.User with { IsActive = false };

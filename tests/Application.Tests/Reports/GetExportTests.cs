@@ -1,6 +1,7 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Reports;
 using Connect.Application.Tests.Common;
+using Connect.TestKit;
 
 namespace Connect.Application.Tests.Reports;
 
@@ -17,6 +18,7 @@ public sealed class GetExportTests
     }
 
     [Fact]
+    [Covers("REP-0", "progress")]
     public async Task A_running_one_tells_how_far_it_has_come()
     {
         var view = await SendAsync(_scene.Stored(ExportState.Running).Id);

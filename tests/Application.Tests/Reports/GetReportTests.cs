@@ -3,12 +3,14 @@ using Connect.Application.Reports;
 using Connect.Application.Tests.Common;
 using Connect.Domain.Reports;
 using Connect.Domain.Users;
+using Connect.TestKit;
 
 namespace Connect.Application.Tests.Reports;
 
 public sealed class GetReportTests
 {
     [Fact]
+    [Covers("REP-0", "parameter form with presets of the period")]
     public async Task The_form_tells_its_fields_and_the_days_of_each_preset()
     {
         var form = await SendAsync(new(), ReportScene.Numbers.Kind);

@@ -1,5 +1,6 @@
 using Connect.Application.Reports;
 using Connect.Application.Tests.Common;
+using Connect.TestKit;
 using NSubstitute;
 
 namespace Connect.Application.Tests.Reports;
@@ -7,6 +8,7 @@ namespace Connect.Application.Tests.Reports;
 public sealed class ListExportsTests
 {
     [Fact]
+    [Covers("REP-0", "listed under Mina rapporter")]
     public async Task The_users_own_are_listed_within_the_reach_of_now()
     {
         var scene = new ReportScene();

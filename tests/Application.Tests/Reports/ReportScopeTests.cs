@@ -2,6 +2,7 @@ using System.Globalization;
 using Connect.Application.Common.Errors;
 using Connect.Application.Reports;
 using Connect.Domain.Reports;
+using Connect.TestKit;
 using NSubstitute;
 
 namespace Connect.Application.Tests.Reports;
@@ -19,6 +20,7 @@ public sealed class ReportScopeTests
     [InlineData(null, "2026-03-01", null, "2026-03-01", "2026-03-10", PeriodPreset.Own)]
     [InlineData(PeriodPreset.Own, null, "2026-02-15", "2026-02-01", "2026-02-15", PeriodPreset.Own)]
     [InlineData(PeriodPreset.Own, "2026-03-10", "2026-03-31", "2026-03-10", "2026-03-31", PeriodPreset.Own)]
+    [Covers("REP-0", "checked input")]
     public async Task The_period_is_a_preset_or_dates(PeriodPreset? preset, string? from, string? to, string first, string last, PeriodPreset kept)
     {
         var asked = await OpenAsync(new() { Preset = preset, From = Day(from), To = Day(to) });

@@ -48,6 +48,7 @@ public sealed class MoveSubscriptionTests
     }
 
     [Fact]
+    [Covers("SVC-11", "an account within reach")]
     public async Task An_account_outside_the_reach_is_not_there()
     {
         (await Should.ThrowAsync<DomainRuleException>(() => SendAsync("9999", April))).ShouldSatisfyAllConditions(e => e.Code.ShouldBe("AccountUnknown"), e => e.Field.ShouldBe("Account"));

@@ -4,6 +4,7 @@ using Connect.TestKit;
 namespace Connect.Domain.Tests.Users;
 
 [Covers("USR-2", "nobody can give or touch what they do not have themselves")]
+[Covers("RIGHT-3", "nobody can give a right, or a reach, that they do not have themselves")]
 public sealed class UserTests
 {
     private static readonly Guid One = Guid.CreateVersion7(), Two = Guid.CreateVersion7();

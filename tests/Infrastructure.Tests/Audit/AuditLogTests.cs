@@ -59,6 +59,7 @@ public abstract class AuditLogTests(DatabaseEngine engine) : IAsyncLifetime
     [InlineData("f.account=~norr", 2)]
     [InlineData("f.at=2026-03-10", 3)]
     [InlineData("f.at=2026-03-09", 0)]
+    [Covers("USR-3", "to filter")]
     public async Task The_log_is_filtered(string query, int count) => (await ListAsync(_anna, query)).Total.ShouldBe(count);
 
     [Fact]

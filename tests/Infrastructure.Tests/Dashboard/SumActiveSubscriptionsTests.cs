@@ -43,6 +43,7 @@ public abstract class SumActiveSubscriptionsTests(DatabaseEngine engine) : IAsyn
     }
 
     [Fact]
+    [Covers("DASH-1", "only what the user may see")]
     public async Task Without_the_right_nothing_is_counted() =>
         await Should.ThrowAsync<ForbiddenException>(() => SumAsync(_root, Right.ViewInvoices));
 

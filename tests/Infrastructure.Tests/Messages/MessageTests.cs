@@ -26,7 +26,7 @@ public abstract class MessageTests(DatabaseEngine engine) : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    [Fact, Covers("AUTH-4", "outbox in development")]
+    [Fact, Covers("AUTH-4", "outbox in development"), Covers("AUTH-2", "outbox in development")]
     public async Task A_mail_is_sent_after_the_transaction_and_kept_when_it_holds_no_secret()
     {
         await MailAsync(new() { To = "anna@example.com", Subject = "Hej", Text = "Välkommen" });

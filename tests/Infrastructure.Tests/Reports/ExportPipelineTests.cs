@@ -17,6 +17,7 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
     private readonly DatabaseEngine _engine = Engines.Available(engine);
 
     [Fact]
+    [Covers("REP-0", "a background job, ordered and fetched")]
     public async Task An_export_is_ordered_written_and_fetched()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);
@@ -48,6 +49,7 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
     }
 
     [Fact]
+    [Covers("REP-0", "survives a restart")]
     public async Task A_killed_export_starts_over_and_leaves_one_file()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);
@@ -91,6 +93,7 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
     }
 
     [Fact]
+    [Covers("REP-0", "can be cancelled")]
     public async Task Cancelled_while_it_runs_it_stops_and_leaves_no_file()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);
@@ -108,6 +111,7 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
     }
 
     [Fact]
+    [Covers("REP-0", "rights on the day of the run")]
     public async Task Rights_lost_meanwhile_end_it_with_the_reason()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);

@@ -16,6 +16,7 @@ public abstract class KeptReportTests(DatabaseEngine engine)
     private readonly DatabaseEngine _engine = Engines.Available(engine);
 
     [Fact]
+    [Covers("REP-0", "on a schedule, sent by e-mail as a link")]
     public async Task A_kept_report_comes_once_on_its_day_and_its_owner_is_told()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);
@@ -34,6 +35,7 @@ public abstract class KeptReportTests(DatabaseEngine engine)
     }
 
     [Fact]
+    [Covers("REP-0", "a scheduled run has the rights of its owner on the day")]
     public async Task An_owner_who_lost_the_right_is_told_that_it_failed_for_that()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);

@@ -33,6 +33,7 @@ public abstract class RetentionTests(DatabaseEngine engine)
     }
 
     [Fact, Covers("OPS-7", "exports 30 days")]
+    [Covers("REP-0", "removed after 30 days")]
     public async Task Exports_and_what_kills_have_left_go_after_their_time()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);

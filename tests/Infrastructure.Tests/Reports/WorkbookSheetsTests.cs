@@ -2,6 +2,7 @@ using ClosedXML.Excel;
 using Connect.Application.Reports;
 using Connect.Domain.Common;
 using Connect.Infrastructure.Reports.Excel;
+using Connect.TestKit;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
@@ -14,6 +15,7 @@ public sealed class WorkbookSheetsTests
     private static readonly SheetHead Head = new("Trafik", [new("Konto", "Alla konton"), new("Period", "2026-03-01 – 2026-03-31")]);
 
     [Fact]
+    [Covers("REP-0", "title, parameters and sums")]
     public void Title_and_what_was_asked_stand_above_the_columns_and_the_sums_below_the_rows()
     {
         using var file = Report();

@@ -2,6 +2,7 @@ using ClosedXML.Excel;
 using Connect.Application.Reports;
 using Connect.Domain.Common;
 using Connect.Infrastructure.Reports.Excel;
+using Connect.TestKit;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 
@@ -16,6 +17,7 @@ public sealed class WorkbookWriterTests
     ];
 
     [Fact]
+    [Covers("REP-0", "Excel with typed columns")]
     public void Every_type_of_cell_is_read_back_as_what_it_was()
     {
         using var file = Written(Columns, writer =>
@@ -43,6 +45,7 @@ public sealed class WorkbookWriterTests
     }
 
     [Fact]
+    [Covers("REP-0", "frozen header and filter")]
     public void The_file_is_valid_and_has_a_frozen_header_with_filters()
     {
         using var file = Written(Columns, writer =>

@@ -62,6 +62,7 @@ public abstract class GetSubscriptionTests(DatabaseEngine engine) : IAsyncLifeti
 
     [Fact]
     [Covers("SVC-4", "use belongs to the account of its day")]
+    [Covers("RIGHT-4", "usage belongs to the account of its day")]
     public async Task What_was_used_on_an_account_outside_the_reach_is_not_counted()
     {
         await _world.UsageAsync(_service, amount: 60);

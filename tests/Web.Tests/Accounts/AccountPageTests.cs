@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Connect.Application.Common.Security;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
@@ -48,6 +49,17 @@ public sealed class AccountPageTests : IAsyncLifetime
         html.ShouldNotContain("value=\"Norr\"");
         html.ShouldContain("Alias är inte referens på fakturan");
         (await _portal.World.Db.FirstOrDefaultAsync<int>(CountNamed, new { name = "Skrivet" })).ShouldBe(0);
+    }
+
+    [Fact]
+    [Covers("ACC-3", "alias last in the customer data")]
+    [Covers("ACC-1", "the alias stands in place of the name")]
+    public async Task The_alias_is_the_pages_title_and_the_last_of_the_customer_data()
+    {
+        var page = new HtmlParser().ParseDocument(await _browser.GetStringAsync($"/accounts/{_north}"));
+        page.QuerySelector(".page-head h1")!.TextContent.ShouldBe("Norr");
+        page.QuerySelectorAll("section[aria-labelledby=facts-title] dt")[^1].TextContent.Trim().ShouldBe("Alias");
+        page.QuerySelectorAll("section[aria-labelledby=facts-title] dd")[^1].TextContent.Trim().ShouldBe("Norr");
     }
 
     [Fact]

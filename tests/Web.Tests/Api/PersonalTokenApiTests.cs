@@ -23,7 +23,7 @@ public sealed partial class PersonalTokenApiTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    [Fact, Covers("API-1", "personal tokens made, shown once, used and withdrawn")]
+    [Fact, Covers("API-1", "personal tokens made, shown once, used and withdrawn"), Covers("NAV-2", "tokens")]
     public async Task A_token_made_on_the_page_calls_the_API_until_it_is_withdrawn()
     {
         var browser = await _portal.BrowserAsync(_anna);

@@ -141,6 +141,7 @@ public sealed class LoginPageTests : IAsyncLifetime
         (await _portal.NewClient().GetAsync("/login/code")).Headers.Location!.OriginalString.ShouldBe("/login");
 
     [Fact]
+    [Covers("NAV-2", "language")]
     public async Task The_language_that_is_chosen_is_kept_for_the_user()
     {
         var client = _portal.NewClient();

@@ -52,7 +52,7 @@ public sealed partial class MyPagesTests : IAsyncLifetime
         (await browser.GetStringOf("/me")).ShouldContain("ny@example.com");
     }
 
-    [Fact, Covers("AUTH-2", "a new number counts after the code sent to it")]
+    [Fact, Covers("AUTH-2", "a new number counts after the code sent to it"), Covers("NAV-2", "mobile number")]
     public async Task A_new_number_is_shown_as_the_users_own_after_its_code_only()
     {
         var browser = await _portal.BrowserAsync(_anna);

@@ -41,6 +41,7 @@ public sealed class ExportCanaryTests : IAsyncLifetime
     [Theory]
     [MemberData(nameof(Reaches))]
     [Covers("LIST-7", "holds what the user's own list holds and nothing else")]
+    [Covers("RIGHT-2", "no hint in exports")]
     public async Task The_list_of_services_in_Excel_holds_the_reach_and_nothing_else(string reach, string within, string unseen)
     {
         var user = await UserAsync(reach);

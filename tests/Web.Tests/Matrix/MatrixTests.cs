@@ -44,6 +44,7 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     [Theory]
     [MemberData(nameof(RowsOfUsers))]
     [Covers("NAV-1", "what the user lacks the right to is refused")]
+    [Covers("RIGHT-1", "what the user lacks the right to is refused when asked for")]
     public async Task Only_the_rights_of_the_row_open_it(string key)
     {
         var (row, world) = (MatrixTable.Row(key), fixture.World);
@@ -70,6 +71,7 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
 
     [Theory]
     [MemberData(nameof(RowsWithSubject))]
+    [Covers("RIGHT-2", "what lies outside the reach does not exist")]
     public async Task What_lies_outside_the_reach_answers_as_what_never_was(string key)
     {
         var (row, world) = (MatrixTable.Row(key), fixture.World);
@@ -102,6 +104,7 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
 
     [Theory]
     [MemberData(nameof(RowsOfUsers))]
+    [Covers("RIGHT-2", "no hint in pages, lists, counts, searches and choices")]
     public async Task Nothing_tells_of_what_lies_outside_the_reach(string key)
     {
         var (row, world) = (MatrixTable.Row(key), fixture.World);

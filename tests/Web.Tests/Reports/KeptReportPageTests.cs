@@ -11,6 +11,7 @@ public sealed class KeptReportPageTests
     private const string Asked = "Preset=LastMonth&Number=070-174+06+05&Below=true&CalledNumbers=Masked";
 
     [Fact]
+    [Covers("REP-0", "kept, scheduled and run again on pages")]
     public async Task A_previewed_report_is_kept_given_days_run_and_removed()
     {
         await using var portal = await ReportsPortal.MakeAsync();

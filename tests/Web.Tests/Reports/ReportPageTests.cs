@@ -33,6 +33,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    [Covers("REP-0", "preview on the page, Excel with the same")]
     public async Task What_is_previewed_is_what_is_exported()
     {
         await using var portal = await ReportsPortal.MakeAsync();

@@ -14,6 +14,7 @@ public sealed partial class ServicePageTests(Portal portal) : IClassFixture<Port
     [InlineData(true)]
     [InlineData(false)]
     [Covers("SVC-5", "the pen is there for who may use it")]
+    [Covers("RIGHT-1", "what the user lacks the right to is not shown")]
     public async Task What_the_user_lacks_the_right_to_is_not_shown(bool may)
     {
         var root = (await portal.World.OrganisationAsync()).RootId;

@@ -1,3 +1,4 @@
+using Connect.TestKit;
 using Connect.Web.Shell;
 
 namespace Connect.Web.Tests.Shell;
@@ -16,6 +17,7 @@ public sealed class BrandingTests
     [InlineData("//elsewhere.example/logo.svg")]
     [InlineData("http://elsewhere.example/logo.svg")]
     [InlineData("javascript:alert(1)")]
+    [Covers("OPS-7", "logo")]
     public void A_logo_comes_from_the_portal_or_by_https(string logo) =>
         new OperatorOptions { LogoUrl = logo }.Mistakes().Single().ShouldStartWith("Operator:LogoUrl");
 
@@ -28,6 +30,7 @@ public sealed class BrandingTests
         Accent.Stylesheet("#ffee00").ShouldNotContain("--brand: light-dark(#ffee00");
 
     [Fact]
+    [Covers("OPS-7", "accent colour")]
     public void The_icon_has_the_operators_colour_round_corners_and_a_white_mark()
     {
         var icon = BrandIcon.Ico(BrandIcon.ColourOf(new OperatorOptions { AccentColour = "#0b5cad" }));

@@ -84,6 +84,7 @@ public sealed class ShellTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact, Covers("NAV-4", "the operator's support contacts in the foot")]
+    [Covers("OPS-7", "name, accent colour, support contacts and legal texts")]
     public async Task The_foot_tells_how_to_reach_the_operator()
     {
         await using var plain = new Portal();
@@ -93,6 +94,9 @@ public sealed class ShellTests(Portal portal) : IClassFixture<Portal>
             builder.UseSetting("Operator:SupportPhone", "08-123 45 67");
             builder.UseSetting("Operator:SupportEmail", "hjalp@fjordtel.example");
             builder.UseSetting("Operator:AccentColour", "#ffee00");
+            builder.UseSetting("Operator:TermsUrl", "https://fjordtel.example/villkor");
+            builder.UseSetting("Operator:PrivacyUrl", "https://fjordtel.example/personuppgifter");
+            builder.UseSetting("Operator:AccessibilityUrl", "https://fjordtel.example/tillganglighet");
         });
 
         var page = await branded.CreateClient().GetStringOf(AnyPage);
@@ -100,6 +104,7 @@ public sealed class ShellTests(Portal portal) : IClassFixture<Portal>
         page.ShouldContain("Support Fjordtel");
         page.ShouldContain("tel:081234567");
         page.ShouldContain("mailto:hjalp@fjordtel.example");
+        foreach (var text in new[] { "villkor", "personuppgifter", "tillganglighet" }) page.ShouldContain($"<a href=\"https://fjordtel.example/{text}\"");
         (await branded.CreateClient().GetStringOf("/branding.css")).ShouldContain("--brand: light-dark(#", Case.Sensitive);
     }
 

@@ -31,6 +31,15 @@ public sealed partial class TicketPageTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
+    [Covers("TIC-1", "click on the number opens the ticket")]
+    public async Task The_number_in_the_list_opens_the_ticket()
+    {
+        var number = await _portal.World.TicketAsync(_own.RootId, "Ingen täckning i hissen");
+        (await TextAsync("/tickets")).ShouldContain($"<a href=\"/tickets/{number}\">{number}</a>");
+        (await TextAsync($"/tickets/{number}")).ShouldContain("Ingen täckning i hissen");
+    }
+
+    [Fact]
     [Covers("TIC-2", "first the type; from a service's page the service, from an account's page the account; the agreed times shown")]
     public async Task The_type_comes_first_and_the_service_is_chosen_already()
     {

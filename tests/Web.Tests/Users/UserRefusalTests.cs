@@ -21,6 +21,7 @@ public sealed class UserRefusalTests : IAsyncLifetime
 
     [Fact]
     [Covers("USR-2", "only rights that the acting user has; refusals are audited")]
+    [Covers("RIGHT-3", "on the page and by a forged form")]
     public async Task A_right_beyond_the_own_is_not_offered_and_not_given()
     {
         var page = await _karl.GetStringOf("/users/new");

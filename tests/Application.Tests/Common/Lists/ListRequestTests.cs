@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Connect.Application.Tests.Common.Lists;
 
 [Covers("LIST-6", "the state is in the address")]
+[Covers("ROUTE-2", "list state in the query string")]
 public sealed class ListRequestTests
 {
     private static readonly ListColumns Columns = ListSubscriptions.Columns;
