@@ -29,7 +29,7 @@ public abstract class ServiceReportTests(DatabaseEngine engine)
         ExportScene.Rows(book.Worksheet(1)).ShouldBe(
         [
             ["Beställd", "Cia", "+46701740602", "", "Produkt Mobile", "Mobiltelefoni", "Kommunen", "99", "", "", "", "", "", "", "", "2026-04-01", "", ""],
-            ["Avslutas", "Kontoret", "", "", "Fiber 100", "Bredband", "Kommunen", "499.5", "", "", "", "", "", "", "Storgatan 1, 411 01 Göteborg", "2025-03-10", "2026-12-31", "2026-06-30"],
+            ["Avslutas", "Kontoret", "", "", "Fiber 100", "Bredband", "Kommunen", "499.5", "", "", "", "", "", "", "Storgatan 1, 411 01 Göteborg – Hamngatan 2, 411 14 Göteborg", "2025-03-10", "2026-12-31", "2026-06-30"],
             ["Avslutad", "Bo", "+46701740601", "+46317001020", "Produkt PbxUser", "Mobil växelanvändare", "Skolan", "", "", "", "", "", "", "", "", "2025-03-10", "", "2026-01-01"],
             ["Aktiv", "Åsa Öberg", ExportScene.Phone, "", "Produkt Mobile", "Mobiltelefoni", "Skolan", "199", "0471", "85202", "asa@skolan", "10 GB", "Fri Sverige", icc, "", "2025-03-10", "", ""],
             ["Summa", "", "", "", "", "", "", "797.5", "", "", "", "", "", "", "", "", "", ""],
@@ -102,7 +102,7 @@ public abstract class ServiceReportTests(DatabaseEngine engine)
         await world.SimCardAsync(scene.Organisation.Id, scene.Service, SimCardState.Reserved, "89469900000000999995");
         await world.SubscriptionAsync(root, "Cia", status: SubscriptionStatus.Ordered, phone: "+46701740602", more: [("MonthlyPrice", 990_000L), ("StartsOn", new DateOnly(2026, 4, 1))]);
         await world.SubscriptionAsync(root, "Kontoret", SubscriptionKind.Broadband, SubscriptionStatus.Terminating, productId: await world.ProductAsync(SubscriptionKind.Broadband, "Fiber 100"),
-            more: [("PhoneNumber", null), ("MonthlyPrice", 4_995_000L), ("InstallationStreet", "Storgatan 1"), ("InstallationPostalCode", "411 01"), ("InstallationCity", "Göteborg"),
+            more: [("PhoneNumber", null), ("MonthlyPrice", 4_995_000L), ("InstallationStreet", "Storgatan 1"), ("InstallationPostalCode", "411 01"), ("InstallationCity", "Göteborg"), ("OtherEndStreet", "Hamngatan 2"), ("OtherEndPostalCode", "411 14"), ("OtherEndCity", "Göteborg"),
                 ("CommittedUntil", new DateOnly(2026, 12, 31)), ("EndsOn", new DateOnly(2026, 6, 30))]);
         await world.SubscriptionAsync(scene.SubAccount, "Bo", SubscriptionKind.PbxUser, SubscriptionStatus.Terminated, "+46701740601",
             more: [("FixedNumber", "+46317001020"), ("MonthlyPrice", 2_490_000L), ("EndsOn", new DateOnly(2026, 1, 1))]);

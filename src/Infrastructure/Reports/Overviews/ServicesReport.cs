@@ -20,7 +20,7 @@ internal sealed class ServicesReport(DbSession db, ICurrentUser user) : IReport
     private static readonly Stmt SelectServices = $"""
         SELECT s.Status, s.UserName, s.ExternalUserName, s.PhoneNumber, s.FixedNumber, p.Name AS Product, s.Kind, a.DisplayName AS Account, s.CostCentre, s.EmployeeNumber,
             d.Name AS DataPackage, l.Name AS PriceList, (SELECT MAX(c.Icc) FROM SimCard c WHERE c.SubscriptionId = s.Id AND c.State IN (3, 4)) AS Icc,
-            s.InstallationStreet, s.InstallationPostalCode, s.InstallationCity, s.MonthlyPrice, s.StartsOn, s.CommittedUntil, s.EndsOn
+            s.InstallationStreet, s.InstallationPostalCode, s.InstallationCity, s.OtherEndStreet, s.OtherEndPostalCode, s.OtherEndCity, s.MonthlyPrice, s.StartsOn, s.CommittedUntil, s.EndsOn
         {Found}
         LEFT JOIN DataPackage d ON d.Id = s.DataPackageId
         LEFT JOIN PriceList l ON l.Id = s.PriceListId
@@ -104,12 +104,20 @@ internal sealed class ServicesReport(DbSession db, ICurrentUser user) : IReport
         public string? InstallationStreet { get; init; }
         public string? InstallationPostalCode { get; init; }
         public string? InstallationCity { get; init; }
+        public string? OtherEndStreet { get; init; }
+        public string? OtherEndPostalCode { get; init; }
+        public string? OtherEndCity { get; init; }
         public Money MonthlyPrice { get; init; }
         public DateOnly StartsOn { get; init; }
         public DateOnly? CommittedUntil { get; init; }
         public DateOnly? EndsOn { get; init; }
 
-        public string? Address => InstallationStreet is null ? null : string.Join(", ", new[] { InstallationStreet, $"{InstallationPostalCode} {InstallationCity}".Trim() }.Where(part => part.Length > 0));
+        /// <summary>Both ends of a line between two addresses.</summary>
+        public string? Address => Written(InstallationStreet, InstallationPostalCode, InstallationCity) is not { } one ? null
+            : Written(OtherEndStreet, OtherEndPostalCode, OtherEndCity) is { } other ? $"{one} – {other}" : one;
+
+        private static string? Written(string? street, string? postalCode, string? city) =>
+            street is null ? null : string.Join(", ", new[] { street, $"{postalCode} {city}".Trim() }.Where(part => part.Length > 0));
     }
 
     private sealed record ProductRow
