@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Connect.Application.Common.Ports;
 using Connect.Application.Reports;
 using Connect.Infrastructure.Reports.Excel;
@@ -75,14 +76,27 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
         {
             while (await beat.WaitForNextTickAsync(done))
             {
-                // The job's own connection is busy reading.
-                await using var scope = scopes.CreateAsyncScope();
-                if (!await scope.ServiceProvider.GetRequiredService<ExportRuns>().MoveAsync(exportId, writer.Rows, done)) await stop.CancelAsync();
+                if (!await IsAwaitedAsync(exportId, writer.Rows, done)) await stop.CancelAsync();
             }
         }
         catch (OperationCanceledException) when (done.IsCancellationRequested)
         {
             // All rows are written.
+        }
+    }
+
+    // A database that is away for a moment costs a beat, not the rows that are written.
+    private async Task<bool> IsAwaitedAsync(Guid exportId, long rows, CancellationToken done)
+    {
+        try
+        {
+            // The job's own connection is busy reading.
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ExportRuns>().MoveAsync(exportId, rows, done);
+        }
+        catch (DbException)
+        {
+            return true;
         }
     }
 

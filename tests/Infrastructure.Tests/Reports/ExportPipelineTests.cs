@@ -6,7 +6,6 @@ using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Connect.Infrastructure.Tests.Reports;
 
@@ -56,7 +55,7 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
         await scene.World.UsageAsync(scene.Service);
         var id = await scene.As().SendAsync(ExportScene.Order());
         // The program dies while rows are written: the row says running, and the lease lapses.
-        await Should.ThrowAsync<InvalidOperationException>(scene.RunJobAsync(id, replace: services => Only<BrokenExport>(services)));
+        await Should.ThrowAsync<InvalidOperationException>(scene.RunJobAsync(id, replace: BrokenExport.Alone));
         (await scene.StateAsync(id)).ShouldBe(ExportState.Running);
 
         await scene.RunJobAsync(id, attempt: 2);
@@ -70,7 +69,7 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
     {
         await using var scene = await ExportScene.MakeAsync(_engine);
         var id = await scene.As().SendAsync(ExportScene.Order());
-        await scene.RunJobAsync(id, attempt: 3, replace: services => Only<BrokenExport>(services));
+        await scene.RunJobAsync(id, attempt: 3, replace: BrokenExport.Alone);
         (await scene.StateAsync(id)).ShouldBe(ExportState.Failed);
         (await scene.As().SendAsync(new GetExport(id))).Reason.ShouldBe("ExportFailed");
         scene.Files().ShouldBeEmpty();
@@ -100,14 +99,27 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
         var scope = scene.As();
         var id = await scope.SendAsync(ExportScene.Order());
 
-        await scene.RunJobAsync(id, replace: services =>
-        {
-            services.RemoveAll<IExport>();
-            services.AddScoped<IExport>(provider => new EndlessExport(provider.GetRequiredService<TimeProvider>(), () => scope.SendAsync(new CancelExport(id))));
-        });
+        await scene.RunJobAsync(id, replace: EndlessExport.Alone(() => scope.SendAsync(new CancelExport(id))));
 
         (await scene.StateAsync(id)).ShouldBe(ExportState.Cancelled);
         scene.Files().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_for_a_moment_costs_a_beat_of_the_progress_and_not_the_export()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        var id = await scene.As().SendAsync(ExportScene.Order());
+        var hiccup = new Hiccup("UPDATE ReportExport SET RowsDone");
+
+        await scene.RunJobAsync(id, replace: services =>
+        {
+            services.AddSingleton<ISqlObserver>(hiccup);
+            TickingExport.Alone(hiccup.Seen)(services);
+        });
+
+        hiccup.Seen.IsCompletedSuccessfully.ShouldBeTrue();
+        (await scene.StateAsync(id)).ShouldBe(ExportState.Done);
     }
 
     [Fact]
@@ -160,44 +172,6 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
         var scope = scene.As();
         for (var i = 0; i < new ReportOptions().OpenPerUser; i++) await scope.SendAsync(ExportScene.Order());
         (await Should.ThrowAsync<DomainRuleException>(scope.SendAsync(ExportScene.Order()))).Code.ShouldBe("ExportsTooMany");
-    }
-
-    private static void Only<TExport>(IServiceCollection services) where TExport : class, IExport
-    {
-        services.RemoveAll<IExport>();
-        services.AddScoped<IExport, TExport>();
-    }
-
-    private abstract class FakeExport : IExport
-    {
-        public string Kind => "traffic";
-        public IReadOnlyList<Right> RightsFor(string parameters) => [];
-        public IReadOnlyList<ExportParameter> Describe(string parameters) => [];
-        public Task<ExportSheet> OpenAsync(string parameters, CancellationToken cancellation) =>
-            Task.FromResult(new ExportSheet("A", [new("A", SheetColumnType.Whole)], null, WriteAsync));
-
-        protected abstract Task WriteAsync(IRowWriter rows, CancellationToken cancellation);
-    }
-
-    private sealed class BrokenExport : FakeExport
-    {
-        protected override Task WriteAsync(IRowWriter rows, CancellationToken cancellation) => throw new InvalidOperationException("Killed.");
-    }
-
-    /// <summary>Writes until it is stopped; the clock goes on by a second for each row once the user has cancelled.</summary>
-    private sealed class EndlessExport(TimeProvider clock, Func<Task> afterFirst) : FakeExport
-    {
-        protected override async Task WriteAsync(IRowWriter rows, CancellationToken cancellation)
-        {
-            await afterFirst();
-            for (var row = 0; ; row++)
-            {
-                ((Microsoft.Extensions.Time.Testing.FakeTimeProvider)clock).Advance(TimeSpan.FromSeconds(1));
-                rows.Whole(row);
-                rows.EndRow();
-                await Task.Yield();
-            }
-        }
     }
 }
 
