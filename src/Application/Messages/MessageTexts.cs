@@ -1,6 +1,7 @@
 using System.Globalization;
 using Connect.Application.Common.Texts;
 using Connect.Application.Operator;
+using Connect.Application.Reports;
 using Connect.Application.Subscriptions;
 using Connect.Application.Tickets;
 using Connect.Domain.Common;
@@ -60,8 +61,9 @@ public sealed class MessageTexts(MessageOptions options)
     /// <param name="failure">Code of an error text; null when it came.</param>
     public (string Subject, string Text) ReportCame(NoticeReader to, string report, string file, string? failure)
     {
-        var (reader, url, how) = (Text.Culture(to.Language), options.PublicUrl.TrimEnd('/'), failure is null ? "ReportCame" : "ReportFailed");
-        return (Text.Get(reader, $"Messages.{how}.Subject", options.OperatorName, report),
+        var (reader, url) = (Text.Culture(to.Language), options.PublicUrl.TrimEnd('/'));
+        var how = failure switch { null => "ReportCame", ExportKinds.RightsLost => "ReportStopped", _ => "ReportFailed" };
+        return (Text.Get(reader, $"Messages.{(failure is null ? how : "ReportFailed")}.Subject", options.OperatorName, report),
             Text.Get(reader, $"Messages.{how}", to.Name, report, failure is null ? file : Text.Get(reader, $"Errors.{failure}"), $"{url}/reports/exports", $"{url}/reports"));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Reports.Kept;
 using Connect.Domain.Common;
 
 namespace Connect.Application.Reports;
@@ -21,9 +22,18 @@ internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurr
     /// <exception cref="DomainRuleException"><c>ExportsTooMany</c>, <c>ExportsBusy</c>.</exception>
     public Task<Guid> AgainAsync(IExport export, ExportRow row, CancellationToken cancellation) => TakeAsync(export, row.Parameters, row.FileName, cancellation);
 
-    /// <summary>Puts a kept report in the line on its day. Nobody waits for it: limits are for those who click, and rights are asked for when it is written.</summary>
-    public Task<Guid> BringAsync<TParameters>(string kind, TParameters parameters, string name, Guid keptReportId, CancellationToken cancellation) =>
-        PutAsync(kind, JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web), name + Ending, keptReportId, cancellation);
+    /// <summary>Puts a kept report in the line on its day. Nobody waits for it: limits are for those who click.</summary>
+    /// <param name="kept">The report.</param>
+    /// <param name="asked">What it is asked for.</param>
+    /// <param name="name">File name without ending.</param>
+    /// <param name="refusal">Why it can't be had, so that it ends at once and its owner is told; null when it can.</param>
+    /// <param name="cancellation">Ends the order.</param>
+    public async Task BringAsync(KeptReport kept, ReportParameters asked, string name, string? refusal, CancellationToken cancellation)
+    {
+        var id = await AddAsync(kept.Kind, JsonSerializer.Serialize(asked, JsonSerializerOptions.Web), name + Ending, kept.Id, cancellation);
+        if (refusal is null) await EnqueueAsync(id, cancellation);
+        else await exports.RefuseAsync(id, refusal, clock.GetUtcNow(), cancellation);
+    }
 
     private async Task<Guid> TakeAsync(IExport export, string parameters, string fileName, CancellationToken cancellation)
     {
@@ -31,10 +41,12 @@ internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurr
         var (own, all) = await exports.CountOpenAsync(user.Id, cancellation);
         if (own >= options.OpenPerUser) throw new DomainRuleException("ExportsTooMany", null, options.OpenPerUser);
         if (all >= options.OpenInAll) throw new DomainRuleException("ExportsBusy");
-        return await PutAsync(export.Kind, parameters, fileName, null, cancellation);
+        var id = await AddAsync(export.Kind, parameters, fileName, null, cancellation);
+        await EnqueueAsync(id, cancellation);
+        return id;
     }
 
-    private async Task<Guid> PutAsync(string kind, string parameters, string fileName, Guid? keptReportId, CancellationToken cancellation)
+    private async Task<Guid> AddAsync(string kind, string parameters, string fileName, Guid? keptReportId, CancellationToken cancellation)
     {
         var row = new NewExport
         {
@@ -50,7 +62,8 @@ internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurr
             CreatedAt = clock.GetUtcNow(),
         };
         await exports.AddAsync(row, cancellation);
-        await queue.EnqueueAsync(new NewWork(ExportKinds.WorkKind, row.Id), cancellation);
         return row.Id;
     }
+
+    private Task EnqueueAsync(Guid id, CancellationToken cancellation) => queue.EnqueueAsync(new NewWork(ExportKinds.WorkKind, id), cancellation);
 }

@@ -67,6 +67,9 @@ public sealed class ExportKinds(IEnumerable<IExport> exports)
     /// <summary>The work that writes an export; its subject is the export's id.</summary>
     public const string WorkKind = "reports.export";
 
+    /// <summary>The reason of an export whose user may not see what it tells any more.</summary>
+    public const string RightsLost = "ExportRightsLost";
+
     private readonly Dictionary<string, IExport> _byKind = exports.ToDictionary(export => export.Kind);
 
     /// <summary>Null for a kind that a later version has dropped.</summary>

@@ -33,6 +33,13 @@ public interface IReportExports
 
     Task<ExportRow?> FindAsync(AccountReach reach, Guid userId, Guid id, CancellationToken cancellation);
 
+    /// <summary>Ends as failed what a kept report would have brought and can't; its owner is told. A schedule whose owner has lost the right to it ends with it.</summary>
+    /// <param name="id">Of an export that has not begun.</param>
+    /// <param name="reason">Code of an error text.</param>
+    /// <param name="now">When it ended.</param>
+    /// <param name="cancellation">Ends the statement.</param>
+    Task RefuseAsync(Guid id, string reason, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Ends what has not begun, and asks what runs to stop.</summary>
     /// <returns>False when it had ended already.</returns>
     Task<bool> CancelAsync(Guid id, DateTimeOffset now, CancellationToken cancellation);

@@ -22,7 +22,10 @@ internal sealed class ReportScope(ReportKinds kinds, IReportSubjects subjects, I
 
     /// <inheritdoc cref="Find"/>
     /// <exception cref="InvalidInputException">What was asked for is not there within the reach, or not in that period.</exception>
-    public async Task<(IReport Report, ReportParameters Parameters)> OpenAsync(ReportRequest request, CancellationToken cancellation)
+    /// <param name="request">What is asked for.</param>
+    /// <param name="day">The day that a period is told by; this day when null.</param>
+    /// <param name="cancellation">Ends the look-up.</param>
+    public async Task<(IReport Report, ReportParameters Parameters)> OpenAsync(ReportRequest request, CancellationToken cancellation, DateOnly? day = null)
     {
         var report = Find(request.Kind, request.CalledNumbers);
         var form = report.Definition;
@@ -35,28 +38,28 @@ internal sealed class ReportScope(ReportKinds kinds, IReportSubjects subjects, I
             Boxes = Boxes(form, request, problems),
             CalledNumbers = form.HasCalledNumbers ? request.CalledNumbers : CalledNumbers.Masked,
         };
-        asked = Period(form, request, asked, problems);
+        asked = Period(form, request, asked, (day ?? clock.Today(), problems));
         asked = await ServicesAsync(form, request, asked, problems, cancellation);
         return problems.Count == 0 ? (report, asked) : throw new InvalidInputException(problems);
     }
 
-    /// <summary>The days of a preset on this day, as far back as the data is kept.</summary>
-    public (DateOnly From, DateOnly To) DaysOf(Report form, PeriodPreset preset)
+    /// <summary>The days of a preset on a day, this one when null, as far back as the data is kept.</summary>
+    public (DateOnly From, DateOnly To) DaysOf(Report form, PeriodPreset preset, DateOnly? day = null)
     {
-        var (from, to) = preset.On(clock.Today());
+        var (from, to) = preset.On(day ?? clock.Today());
         return (KeptFrom(form) is { } kept && kept > from ? kept : from, to);
     }
 
     /// <summary>The first day that the report can be of; null where all is kept.</summary>
     public DateOnly? KeptFrom(Report form) => form.Period?.OfUsage == true ? retention.UsageFrom(clock.Today()) : null;
 
-    private ReportParameters Period(Report form, ReportRequest request, ReportParameters asked, List<InputProblem> problems)
+    private ReportParameters Period(Report form, ReportRequest request, ReportParameters asked, (DateOnly Today, List<InputProblem> Problems) known)
     {
         // One invoice is told whole, whatever its date.
         if (form.Period is not { } period || asked.Invoice is not null) return asked;
-        var today = clock.Today();
+        var (today, problems) = known;
         var preset = request.Preset ?? (request.From is null && request.To is null ? period.Default : PeriodPreset.Own);
-        var (from, to) = preset == PeriodPreset.Own ? (request.From ?? PeriodPreset.SinceLastMonth.On(today).From, request.To ?? today) : DaysOf(form, preset);
+        var (from, to) = preset == PeriodPreset.Own ? (request.From ?? PeriodPreset.SinceLastMonth.On(today).From, request.To ?? today) : DaysOf(form, preset, today);
         var kept = KeptFrom(form);
         if (from > today) problems.Add(new(nameof(ReportRequest.From), "ReportFuture"));
         else if (preset == PeriodPreset.Own && from < kept) problems.Add(new(nameof(ReportRequest.From), "ReportNotKept", retention.UsageMonths, kept));

@@ -15,9 +15,12 @@ public static class StockholmTime
     public static DateTimeOffset LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
     /// <summary>00:00 in Stockholm on the day, as UTC. Summer time starts and ends at 01:00 UTC, so midnight is never skipped or doubled.</summary>
-    public static DateTimeOffset StartOf(DateOnly day)
+    public static DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>A time of day in Stockholm, as UTC: on the days of the clock it is not as many hours from midnight as it says. Not for 02:00 to 03:00, which they skip or double.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly time)
     {
-        var local = day.ToDateTime(TimeOnly.MinValue);
+        var local = day.ToDateTime(time);
         return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 

@@ -13,7 +13,7 @@ internal sealed class RecurringWorkHandler(IEnumerable<IRecurringWork> works) : 
     public static NewWork Plan(IRecurringWork work, DateOnly day) => new(KindName, Guid.CreateVersion7())
     {
         Payload = work.Name,
-        DueAt = new DateTimeOffset(day.ToDateTime(work.At), StockholmTime.Zone.GetUtcOffset(day.ToDateTime(work.At))).ToUniversalTime(),
+        DueAt = StockholmTime.At(day, work.At),
         IdempotencyKey = $"daily/{work.Name}/{day:yyyy-MM-dd}",
     };
 

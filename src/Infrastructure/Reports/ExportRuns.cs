@@ -27,6 +27,10 @@ internal sealed class ExportRuns(DbSession db, KeptReportMail mail)
         UPDATE ReportExport SET State = @state, Reason = @reason, EndedAt = @now WHERE Id = @id AND State IN (1, 2)
         """;
 
+    private static readonly Stmt StopSchedule = """
+        UPDATE KeptReport SET Every = NULL, Day = NULL, NextOn = NULL WHERE Id = (SELECT x.KeptReportId FROM ReportExport x WHERE x.Id = @id)
+        """;
+
     public Task<ExportRow?> FindAsync(Guid id, CancellationToken cancellation) => db.FirstOrDefaultAsync<ExportRow>(Select, new { id }, cancellation);
 
     /// <summary>From the first row, also after a kill.</summary>
@@ -47,8 +51,12 @@ internal sealed class ExportRuns(DbSession db, KeptReportMail mail)
     public Task<bool> FinishAsync(Guid id, WrittenExport file, DateTimeOffset now, CancellationToken cancellation) =>
         EndedAsync(id, Finish, new { id, rows = file.Rows, key = file.Key, bytes = file.Bytes, now }, cancellation);
 
-    public Task EndAsync(Guid id, ExportState state, string? reason, DateTimeOffset now, CancellationToken cancellation) =>
-        EndedAsync(id, End, new { id, state, reason, now }, cancellation);
+    /// <summary>A kept report whose owner has lost the right to it comes no more: the same would be told every day.</summary>
+    public Task EndAsync(Guid id, ExportState state, string? reason, DateTimeOffset now, CancellationToken cancellation) => db.RunAsync(async () =>
+    {
+        if (await EndedAsync(id, End, new { id, state, reason, now }, cancellation) && reason == ExportKinds.RightsLost) await db.ExecuteAsync(StopSchedule, new { id }, cancellation);
+        return true;
+    }, cancellation);
 
     private Task<bool> EndedAsync(Guid id, Stmt end, object values, CancellationToken cancellation) => db.RunAsync(async () =>
     {

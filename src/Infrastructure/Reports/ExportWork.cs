@@ -37,7 +37,7 @@ internal sealed class ExportWork(ExportRuns runs, ExportStage stage, ExportWrite
     }
 
     public Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation) => runs.EndAsync(
-        work.SubjectId, ExportState.Failed, refusal is ExportStage.RightsLost or ExportStage.KindGone ? refusal : ExportStage.Broken, clock.GetUtcNow(), cancellation);
+        work.SubjectId, ExportState.Failed, refusal is ExportKinds.RightsLost or ExportStage.KindGone ? refusal : ExportStage.Broken, clock.GetUtcNow(), cancellation);
 
     private async Task WriteAsync(ExportRow row, CancellationToken cancellation)
     {
@@ -58,7 +58,7 @@ internal sealed class ExportWork(ExportRuns runs, ExportStage stage, ExportWrite
 /// <summary>Lets a job act for the user who asked, if that user still may.</summary>
 internal sealed class ExportStage(IUserIdentities users, CurrentUser caller, ExportKinds kinds, IWorkQueue queue, ITransactions transactions)
 {
-    public const string RightsLost = "ExportRightsLost", KindGone = "ExportKindGone", Broken = "ExportFailed";
+    public const string KindGone = "ExportKindGone", Broken = "ExportFailed";
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
 
     /// <exception cref="WorkRejectedException">The user is gone or lost a right that the export wants.</exception>
@@ -66,7 +66,7 @@ internal sealed class ExportStage(IUserIdentities users, CurrentUser caller, Exp
     {
         var export = kinds.Find(row.Kind) ?? throw new WorkRejectedException(KindGone);
         var user = await users.FindAsync(row.UserId, cancellation);
-        if (user is null || !export.RightsFor(row.Parameters).All(user.Rights.Contains)) throw new WorkRejectedException(RightsLost);
+        if (user is null || !export.RightsFor(row.Parameters).All(user.Rights.Contains)) throw new WorkRejectedException(ExportKinds.RightsLost);
         caller.Set(user);
         return (user, export);
     }

@@ -13,10 +13,10 @@ internal sealed class KeptReportMail(DbSession db, IMessages messages, MessageTe
         JOIN KeptReport k ON k.Id = x.KeptReportId
         JOIN PortalUser u ON u.Id = x.UserId
         JOIN ContactPerson p ON p.Id = u.ContactPersonId
-        WHERE x.Id = @exportId AND u.IsActive = 1
+        WHERE x.Id = @exportId AND x.State IN (3, 4) AND u.IsActive = 1
         """;
 
-    /// <summary>In the transaction that ends the export. Of one that somebody asked for, or has forgotten since, nothing is told.</summary>
+    /// <summary>In the transaction that ends the export. Of one that somebody asked for, stopped, or has forgotten since, nothing is told.</summary>
     public async Task SendAsync(Guid exportId, CancellationToken cancellation)
     {
         if (await db.FirstOrDefaultAsync<EndedReport>(SelectReader, new { exportId }, cancellation) is not { } ended) return;

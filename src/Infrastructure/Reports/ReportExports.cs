@@ -4,7 +4,7 @@ using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Reports;
 
-internal sealed class ReportExports(DbSession db) : IReportExports
+internal sealed class ReportExports(DbSession db, ExportRuns runs) : IReportExports
 {
     private const string Columns = """
         SELECT x.Id, x.UserId, x.Kind, x.Parameters, x.Language, x.State, x.RowsDone, x.RowsTotal, x.FileName, x.FileKey, x.FileBytes, x.Reason, x.CreatedAt, x.EndedAt
@@ -51,6 +51,8 @@ internal sealed class ReportExports(DbSession db) : IReportExports
 
     public Task<ExportRow?> FindAsync(AccountReach reach, Guid userId, Guid id, CancellationToken cancellation) =>
         db.FirstOrDefaultAsync<ExportRow>(SelectOne, new { userId, organisationId = reach.OrganisationId, reachId = reach.AccountId, id }, cancellation);
+
+    public Task RefuseAsync(Guid id, string reason, DateTimeOffset now, CancellationToken cancellation) => runs.EndAsync(id, ExportState.Failed, reason, now, cancellation);
 
     public async Task<bool> CancelAsync(Guid id, DateTimeOffset now, CancellationToken cancellation) =>
         await db.ExecuteAsync(CancelWaiting, new { id, now }, cancellation) + await db.ExecuteAsync(CancelRunning, new { id }, cancellation) > 0;

@@ -10,6 +10,7 @@ using Connect.Domain.Common;
 using Connect.Domain.Reports;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 
 namespace Connect.Application.Tests.Reports;
@@ -32,6 +33,8 @@ internal sealed class ReportScene
         Queue.EnqueueAsync(Arg.Do<NewWork>(Enqueued.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
     }
 
+    public DateTimeOffset Now { get; set; } = Scene.Now;
+    public TimeProvider Clock => new FakeTimeProvider(Now);
     public CurrentUser User { get; }
     public IReportExports Exports { get; } = Substitute.For<IReportExports>();
     public IWorkQueue Queue { get; } = Substitute.For<IWorkQueue>();
@@ -46,9 +49,9 @@ internal sealed class ReportScene
     public List<NewExport> Ordered { get; } = [];
     public List<NewWork> Enqueued { get; } = [];
 
-    public ReportScope Scope => new(new ReportKinds([Report, new Invoices()]), Subjects, User, Scene.Clock(), Retention);
+    public ReportScope Scope => new(new ReportKinds([Report, new Invoices()]), Subjects, User, Clock, Retention);
 
-    public ExportDesk Desk => new(Exports, Queue, User, Scene.Clock(), Options);
+    public ExportDesk Desk => new(Exports, Queue, User, Clock, Options);
 
     /// <summary>An export of the user's own, as stored.</summary>
     public ExportRow Stored(ExportState state = ExportState.Done, string kind = Numbers.Kind)

@@ -17,6 +17,14 @@ public sealed class StockholmTimeTests
         StockholmTime.StartOf(DateOnly.Parse(day, CultureInfo.InvariantCulture)).ShouldBe(Instant(start));
 
     [Theory]
+    [InlineData("2027-03-27", "2027-03-27T05:00:00Z")]
+    [InlineData("2027-03-28", "2027-03-28T04:00:00Z")]
+    [InlineData("2027-10-30", "2027-10-30T04:00:00Z")]
+    [InlineData("2027-10-31", "2027-10-31T05:00:00Z")]
+    public void Six_in_the_morning_is_six_also_after_the_nights_of_summer_time(string day, string six) =>
+        StockholmTime.At(DateOnly.Parse(day, CultureInfo.InvariantCulture), new(6, 0)).ShouldBe(Instant(six));
+
+    [Theory]
     [InlineData("2026-12-31T22:59:59Z", "2026-12-31")]
     [InlineData("2026-12-31T23:00:00Z", "2027-01-01")]
     [InlineData("2026-06-30T22:00:00Z", "2026-07-01")]

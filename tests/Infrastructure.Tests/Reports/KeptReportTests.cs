@@ -11,6 +11,7 @@ namespace Connect.Infrastructure.Tests.Reports;
 public abstract class KeptReportTests(DatabaseEngine engine)
 {
     private static readonly Stmt DropRights = "DELETE FROM UserRight WHERE UserId = @id";
+    private static readonly Stmt Hide = "UPDATE Subscription SET IsHidden = 1 WHERE Id = @id";
     private static readonly Stmt SelectMail = "SELECT Subject FROM OutgoingMessage ORDER BY Seq";
     private static readonly Stmt SelectExport = "SELECT Id FROM ReportExport WHERE KeptReportId = @id";
     private readonly DatabaseEngine _engine = Engines.Available(engine);
@@ -47,6 +48,48 @@ public abstract class KeptReportTests(DatabaseEngine engine)
         var ended = await scene.As().SendAsync(new GetExport(export));
         (ended.State, ended.Reason).ShouldBe((ExportState.Failed, "ExportRightsLost"));
         (await scene.World.Db.ListAsync<string>(SelectMail)).ShouldHaveSingleItem().ShouldContain("kom inte");
+        // It is told once: the schedule ends with it, and the day that was awaited brings nothing.
+        var kept = (await scene.As().SendAsync(new ListKeptReports())).ShouldHaveSingleItem();
+        (kept.Every, kept.NextOn).ShouldBe((null, null));
+        await BringAsync(scene, id, World.Today.AddDays(2));
+        (await scene.World.Db.ListAsync<Guid>(SelectExport, new { id })).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_that_its_owner_stops_while_it_is_written_is_told_of_by_no_mail()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        var scope = scene.As();
+        var id = await scope.SendAsync(Keep());
+        await BringAsync(scene, id, World.Today.AddDays(1));
+        var export = (await scene.World.Db.ListAsync<Guid>(SelectExport, new { id })).ShouldHaveSingleItem();
+        await scene.RunJobAsync(export, replace: EndlessExport.Alone(() => scope.SendAsync(new CancelExport(export))));
+        (await scene.StateAsync(export)).ShouldBe(ExportState.Cancelled);
+        (await scene.World.Db.ListAsync<string>(SelectMail)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_right_that_is_lost_between_the_order_and_its_writing_ends_the_schedule_too()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        var id = await scene.As().SendAsync(Keep());
+        await BringAsync(scene, id, World.Today.AddDays(1));
+        await scene.World.Db.ExecuteAsync(DropRights, new { id = scene.Admin.Id });
+        await scene.RunJobAsync((await scene.World.Db.ListAsync<Guid>(SelectExport, new { id })).ShouldHaveSingleItem());
+        (await scene.As().SendAsync(new ListKeptReports())).ShouldHaveSingleItem().NextOn.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_it_is_about_has_left_the_reach_and_its_owner_is_told_that_day()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        var id = await scene.As().SendAsync(Keep());
+        await scene.World.Db.ExecuteAsync(Hide, new { id = scene.Service });
+        await BringAsync(scene, id, World.Today.AddDays(1));
+        var ended = (await scene.As().SendAsync(new ListExports())).ShouldHaveSingleItem();
+        (ended.State, ended.Reason).ShouldBe((ExportState.Failed, "ReportAskedGone"));
+        (await scene.World.Db.ListAsync<string>(SelectMail)).ShouldHaveSingleItem().ShouldContain("kom inte");
+        (await scene.As().SendAsync(new ListKeptReports()))[0].NextOn.ShouldBe(World.Today.AddDays(2));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Connect.Domain.Users;
+using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Connect.Web.Tests.Shell;
 
@@ -8,6 +10,8 @@ namespace Connect.Web.Tests.Reports;
 
 public sealed class KeptReportPageTests
 {
+    private static readonly Stmt Hide = "UPDATE Subscription SET IsHidden = 1 WHERE Id = @id";
+    private static readonly Stmt DropRight = "DELETE FROM UserRight WHERE UserId = @id AND RightCode = @code";
     private const string Asked = "Preset=LastMonth&Number=070-174+06+05&Below=true&CalledNumbers=Masked";
 
     [Fact]
@@ -41,6 +45,36 @@ public sealed class KeptReportPageTests
     }
 
     [Fact]
+    public async Task What_it_is_about_has_left_the_reach_and_the_page_says_so_with_the_schedule_as_it_is()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var client = await portal.ClientAsync();
+        var page = await KeepAsync(client);
+        await portal.World.Db.ExecuteAsync(Hide, new { id = portal.Service });
+        using var sent = await client.SendFormAsync("/me/details", $"{page}?handler=Run", ("requestId", $"{Guid.CreateVersion7()}"));
+        sent.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var shown = new HtmlParser().ParseDocument(await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        shown.QuerySelector(".error-summary")!.TextContent.ShouldContain("finns inte längre bland det du når");
+        shown.QuerySelector("#Every option[selected]")!.GetAttribute("value").ShouldBe("Daily");
+    }
+
+    [Fact]
+    public async Task Whoever_has_lost_the_right_to_it_sees_so_and_removes_it()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var client = await portal.ClientAsync();
+        var page = await KeepAsync(client);
+        await portal.World.Db.ExecuteAsync(DropRight, new { id = portal.User.Id, code = (int)Right.ViewSubscriptions });
+        var listed = (await ReadAsync(client, "/reports")).QuerySelector(".own-rows li")!;
+        listed.TextContent.ShouldContain("inte längre behörighet");
+        listed.QuerySelector("form").ShouldBeNull();
+        var shown = await ReadAsync(client, page);
+        (shown.QuerySelector("#Every"), shown.QuerySelector(".note")!.TextContent.Contains("inte längre behörighet", StringComparison.Ordinal)).ShouldBe((null, true));
+        (await client.SendFormAsync("/me/details", $"{page}?handler=Forget")).Headers.Location!.OriginalString.ShouldBe("/reports");
+        (await ReadAsync(client, "/reports")).QuerySelectorAll(".own-text").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_the_address_does_not_rightly_ask_for_is_mended_in_the_reports_own_form()
     {
         await using var portal = await ReportsPortal.MakeAsync();
@@ -57,6 +91,13 @@ public sealed class KeptReportPageTests
         (await ReadAsync(client, $"/reports/traffic/keep?{Own}")).QuerySelector("#Every").ShouldBeNull();
         using var sent = await client.SendFormAsync("/me/details", $"/reports/traffic/keep?{Own}", ("Name", "Mina samtal"), ("Every", "Daily"));
         sent.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    /// <summary>The address of a report that is kept to come every day.</summary>
+    private static async Task<string> KeepAsync(HttpClient client)
+    {
+        using var kept = await client.SendFormAsync("/me/details", $"/reports/traffic/keep?{Asked}", ("Name", "Mina samtal"), ("Every", "Daily"), ("requestId", $"{Guid.CreateVersion7()}"));
+        return (await ReadAsync(client, "/reports")).QuerySelector(".own-text a")!.GetAttribute("href")!;
     }
 
     private static async Task<IHtmlDocument> ReadAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(path));

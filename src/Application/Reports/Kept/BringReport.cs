@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
@@ -7,8 +8,8 @@ using Connect.Domain.Common;
 namespace Connect.Application.Reports.Kept;
 
 /// <summary>
-/// Orders a kept report on its day, for its owner. The job that writes it asks for the owner's rights of that day, and tells when it has lost them.
-/// After days of standing still it comes once.
+/// Orders a kept report on its day, for its owner, with the reach and rights of then; what the owner has lost meanwhile ends it with that reason.
+/// After days of standing still it comes once, for the last of them.
 /// </summary>
 internal sealed class BringReport(IKeptReports reports, KeptReportDesk desk, ExportDesk exports, ReportActing acting, ITransactions transactions) : IWorkHandler
 {
@@ -17,12 +18,13 @@ internal sealed class BringReport(IKeptReports reports, KeptReportDesk desk, Exp
     public async Task RunAsync(DueWork work, CancellationToken cancellation)
     {
         if (await DueAsync(work, cancellation) is not { } kept) return;
+        var day = desk.DayOf(kept);
         // Whoever is gone gets nothing; the days go on, for the user may come back.
-        var asked = await acting.AsAsync(kept, cancellation) is { } form ? desk.ParametersOf(kept, form) : null;
+        var run = await acting.AsAsync(kept, cancellation) is { } form ? await AskAsync(kept, form, day, cancellation) : null;
         await transactions.RunAsync(async () =>
         {
-            if (!await GoOnAsync(kept, cancellation) || asked is null) return false;
-            await exports.BringAsync(kept.Kind, asked, desk.FileNameOf(kept, asked), kept.Id, cancellation);
+            if (!await GoOnAsync(kept, day, cancellation) || run is null) return false;
+            await exports.BringAsync(kept, run.Asked, desk.FileNameOf(kept, run.Asked, day), run.Refusal, cancellation);
             return true;
         }, cancellation);
     }
@@ -30,23 +32,42 @@ internal sealed class BringReport(IKeptReports reports, KeptReportDesk desk, Exp
     /// <summary>The next day comes all the same.</summary>
     public async Task GiveUpAsync(DueWork work, string? refusal, CancellationToken cancellation)
     {
-        if (await DueAsync(work, cancellation) is { } kept) await transactions.RunAsync(() => GoOnAsync(kept, cancellation), cancellation);
+        if (await DueAsync(work, cancellation) is { } kept) await transactions.RunAsync(() => GoOnAsync(kept, desk.DayOf(kept), cancellation), cancellation);
     }
 
     private async Task<KeptReport?> DueAsync(DueWork work, CancellationToken cancellation) =>
         await reports.FindAsync(work.SubjectId, cancellation) is { NextOn: { } due } kept && work.Payload == $"{due:yyyy-MM-dd}" ? kept : null;
 
-    private async Task<bool> GoOnAsync(KeptReport kept, CancellationToken cancellation)
+    private async Task<Run> AskAsync(KeptReport kept, Report form, DateOnly day, CancellationToken cancellation)
     {
-        var next = acting.NextOf(kept);
+        try
+        {
+            return new(await desk.OpenAsync(kept, day, cancellation), null);
+        }
+        catch (DomainRuleException gone)
+        {
+            return new(desk.ParametersOf(kept, form, day), gone.Code);
+        }
+        catch (ForbiddenException)
+        {
+            return new(desk.ParametersOf(kept, form, day), ExportKinds.RightsLost);
+        }
+    }
+
+    private async Task<bool> GoOnAsync(KeptReport kept, DateOnly day, CancellationToken cancellation)
+    {
+        var next = kept.Schedule!.NextAfter(day);
         if (!await reports.MoveOnAsync(kept.Id, kept.NextOn!.Value, next, cancellation)) return false;
         await desk.AwaitAsync(kept.Id, next, cancellation);
         return true;
     }
+
+    /// <param name="Refusal">Why it can't be had; null when it can.</param>
+    private sealed record Run(ReportParameters Asked, string? Refusal);
 }
 
 /// <summary>Lets work act for a report's owner.</summary>
-internal sealed class ReportActing(IUserIdentities users, CurrentUser caller, ReportKinds kinds, TimeProvider clock)
+internal sealed class ReportActing(IUserIdentities users, CurrentUser caller, ReportKinds kinds)
 {
     /// <summary>In the owner's name and language from here on.</summary>
     /// <returns>Null when the owner or the report is there no more.</returns>
@@ -57,7 +78,4 @@ internal sealed class ReportActing(IUserIdentities users, CurrentUser caller, Re
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Text.Culture(owner.Language), Text.Culture(owner.Language));
         return report.Definition;
     }
-
-    /// <summary>After its due day and not before tomorrow.</summary>
-    public DateOnly NextOf(KeptReport kept) => kept.Schedule!.NextAfter(kept.NextOn > clock.Today() ? kept.NextOn.Value : clock.Today());
 }

@@ -30,5 +30,9 @@ public sealed record KeptReport
 
 /// <summary>A kept report as its owner sees it.</summary>
 /// <param name="Title">Of the report, in the reader's language.</param>
-/// <param name="Asked">What it is asked for, with the days as of today.</param>
-public sealed record KeptReportView(Guid Id, string Kind, string Name, string Title, IReadOnlyList<ExportParameter> Asked, ReportInterval? Every, int? Day, DateOnly? NextOn);
+/// <param name="Asked">What it is asked for, with the days as of today; empty when the owner may not run it any more.</param>
+public sealed record KeptReportView(Guid Id, string Kind, string Name, string Title, IReadOnlyList<ExportParameter> Asked, ReportInterval? Every, int? Day, DateOnly? NextOn)
+{
+    /// <summary>False when the owner has lost a right that it takes: then it can be stopped and removed.</summary>
+    public required bool MayRun { get; init; }
+}

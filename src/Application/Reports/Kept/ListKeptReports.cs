@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Connect.Application.Reports.Kept;
 
-/// <summary>The reports that the user has kept, but those whose data the user may not see any more.</summary>
+/// <summary>The reports that the user has kept. Of those whose data the user may not see any more the name and the days alone, so that they can be removed.</summary>
 [Requires(Right.RunReports)]
 public sealed record ListKeptReports : IQuery<IReadOnlyList<KeptReportView>>
 {
@@ -14,8 +14,12 @@ public sealed record ListKeptReports : IQuery<IReadOnlyList<KeptReportView>>
         public async Task<IReadOnlyList<KeptReportView>> Handle(ListKeptReports query, CancellationToken cancellation) =>
             [.. (await reports.ListAsync(user.Id, cancellation)).Select(View).OfType<KeptReportView>()];
 
-        private KeptReportView? View(KeptReport kept) => kinds.Find(kept.Kind)?.Definition is { } form && form.Rights.All(user.Has)
-            ? new(kept.Id, kept.Kind, kept.Name, form.Title, ReportExport.Describe(form, desk.ParametersOf(kept, form)), kept.Every, kept.Day, kept.NextOn)
-            : null;
+        private KeptReportView? View(KeptReport kept)
+        {
+            if (kinds.Find(kept.Kind)?.Definition is not { } form) return null;
+            var asked = desk.ParametersOf(kept, form);
+            var may = form.Rights.All(user.Has) && (asked.CalledNumbers != CalledNumbers.Shown || user.Has(Right.ViewCalledNumbers));
+            return new(kept.Id, kept.Kind, kept.Name, form.Title, may ? ReportExport.Describe(form, asked) : [], kept.Every, kept.Day, kept.NextOn) { MayRun = may };
+        }
     }
 }

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Connect.Application.Reports.Kept;
 
-/// <summary>A kept report to Excel, now: orders the export. Failures: <c>ExportsTooMany</c>, <c>ExportsBusy</c>.</summary>
+/// <summary>A kept report to Excel, now: orders the export. Failures: <c>ReportAskedGone</c>, <c>ReportPeriodGone</c>, <c>ExportsTooMany</c>, <c>ExportsBusy</c>.</summary>
 /// <returns>The export's id.</returns>
 [Requires(Right.RunReports)]
 public sealed record RunKeptReport(Guid Id, Guid RequestId) : ICommand<Guid>, IOnce
@@ -17,7 +17,7 @@ public sealed record RunKeptReport(Guid Id, Guid RequestId) : ICommand<Guid>, IO
         {
             var kept = await desk.FindOwnAsync(command.Id, cancellation);
             var form = scope.Find(kept.Kind).Definition;
-            var asked = desk.ParametersOf(kept, form);
+            var asked = await desk.OpenAsync(kept, null, cancellation);
             ReportAudit.Tell(audit, form, asked);
             return await exports.OrderAsync(kinds.Find(form.Kind)!, asked, desk.FileNameOf(kept, asked), cancellation);
         }

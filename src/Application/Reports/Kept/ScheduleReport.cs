@@ -8,7 +8,7 @@ using MediatR;
 
 namespace Connect.Application.Reports.Kept;
 
-/// <summary>Says how often a kept report comes by itself. Failure: <c>ScheduleWantsPreset</c>.</summary>
+/// <summary>Says how often a kept report comes by itself. Stopped, it can be also by an owner who may not run it any more. Failure: <c>ScheduleWantsPreset</c>.</summary>
 /// <param name="Every">Null for not at all.</param>
 /// <param name="Day">Day of the month, with <see cref="ReportInterval.Monthly"/>.</param>
 [Requires(Right.RunReports)]
@@ -29,7 +29,8 @@ public sealed record ScheduleReport(Guid Id, ReportInterval? Every, int? Day) : 
         {
             var kept = await desk.FindOwnAsync(command.Id, cancellation);
             var schedule = KeptReportRules.Schedule(command.Every, command.Day);
-            var first = desk.FirstOf(schedule, desk.ParametersOf(kept, scope.Find(kept.Kind).Definition));
+            // To stop it takes no right to what it tells.
+            var first = schedule is null ? null : desk.FirstOf(schedule, desk.ParametersOf(kept, scope.Find(kept.Kind).Definition));
             await reports.ScheduleAsync(kept.Id, schedule, first, cancellation);
             if (first is { } day && day != kept.NextOn) await desk.AwaitAsync(kept.Id, day, cancellation);
             audit.Change(new { kept.Name, kept.Every, kept.Day }, new { kept.Name, schedule?.Every, schedule?.Day });

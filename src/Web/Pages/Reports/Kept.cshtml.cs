@@ -24,7 +24,12 @@ internal sealed class KeptModel : PortalPage
 
     public Task<IActionResult> OnPostAsync() => Submit(new ScheduleReport(Id, Every, Day), _ => Confirm(Text.Get("Reports.Scheduled"), "/reports"));
 
-    public Task<IActionResult> OnPostRunAsync(Guid requestId) => Submit(new RunKeptReport(Id, requestId), _ => RedirectLocally("/reports/exports"));
+    // Should it not be there to be had any more, the page says so, with the schedule as it is.
+    public async Task<IActionResult> OnPostRunAsync(Guid requestId)
+    {
+        await OnGetAsync();
+        return await Submit(new RunKeptReport(Id, requestId), _ => RedirectLocally("/reports/exports"));
+    }
 
     public Task<IActionResult> OnPostForgetAsync() => Submit(new ForgetReport(Id), _ => Confirm(Text.Get("Reports.Forgotten"), "/reports"));
 

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Reports;
 using Connect.Application.Reports.Kept;
 using Connect.Application.Tests.Common;
+using Connect.Domain.Common;
 using Connect.Domain.Reports;
+using Connect.Domain.Users;
 using NSubstitute;
 
 namespace Connect.Application.Tests.Reports.Kept;
@@ -16,7 +19,6 @@ public sealed class BringReportTests
 
     public BringReportTests()
     {
-        _users.FindAsync(_scene.Stored.UserId, Arg.Any<CancellationToken>()).Returns(_scene.Reports.User.Identity);
         _transactions.RunAsync(Arg.Any<Func<Task<bool>>>(), Arg.Any<CancellationToken>()).Returns(call => call.Arg<Func<Task<bool>>>()());
         Due(Scene.Today);
     }
@@ -55,8 +57,9 @@ public sealed class BringReportTests
     [Fact]
     public async Task Whoever_is_gone_gets_nothing_and_the_days_go_on()
     {
+        var work = Work();
         _users.FindAsync(default, default).ReturnsForAnyArgs((UserIdentity?)null);
-        await RunAsync(Scene.Today);
+        await work.RunAsync(Item(Scene.Today), default);
         _scene.Reports.Ordered.ShouldBeEmpty();
         _scene.Awaited.Payload.ShouldBe("2026-03-11");
     }
@@ -69,11 +72,75 @@ public sealed class BringReportTests
         _scene.Awaited.Payload.ShouldBe("2026-03-11");
     }
 
-    private void Due(DateOnly day) => _scene.Keep(new() { Preset = PeriodPreset.LastMonth, From = new(2025, 12, 1), To = new(2025, 12, 31) }, ReportInterval.Daily, day);
+    [Theory]
+    [InlineData("2026-12-31T08:00:00Z", "2027-01-31")]
+    [InlineData("2027-01-01T03:00:00Z", "2027-01-31")]
+    [InlineData("2027-02-03T03:00:00Z", "2027-02-28")]
+    public async Task A_late_run_tells_the_period_of_its_day(string now, string next)
+    {
+        _scene.Reports.Now = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
+        _scene.Keep(new() { Preset = PeriodPreset.ThisMonth, From = new(2026, 3, 1), To = new(2026, 3, 10), Number = ReportScene.Number }, ReportInterval.MonthEnd, new(2026, 12, 31));
+        await RunAsync(new(2026, 12, 31));
+        var day = DateOnly.Parse(next, CultureInfo.InvariantCulture) is { Month: 2 } ? new DateOnly(2027, 1, 31) : new DateOnly(2026, 12, 31);
+        (_scene.Ordered.From, _scene.Ordered.To, _scene.Awaited.Payload).ShouldBe((new DateOnly(day.Year, day.Month, 1), day, next));
+        _scene.Reports.Ordered[0].FileName.ShouldEndWith($"{day:yyyy-MM-dd}.xlsx");
+    }
+
+    [Fact]
+    public async Task A_day_whose_hour_has_not_come_is_not_taken_for_the_one_before()
+    {
+        Due(Scene.Today.AddDays(-1));
+        _scene.Reports.Now = StockholmTime.At(Scene.Today, new(5, 59));
+        await RunAsync(Scene.Today.AddDays(-1));
+        _scene.Awaited.Payload.ShouldBe($"{Scene.Today:yyyy-MM-dd}");
+    }
+
+    [Fact]
+    public async Task It_is_found_anew_for_the_number_may_have_passed_to_another_service()
+    {
+        var other = new ReportService(Guid.CreateVersion7(), _scene.Reports.Service.Number, "Eva Ek");
+        _scene.Reports.Subjects.FindByNumberAsync(default, default, default).ReturnsForAnyArgs([_scene.Reports.Service, other]);
+        await RunAsync(Scene.Today);
+        _scene.Ordered.SubscriptionIds.ShouldBe([_scene.Reports.Service.Id, other.Id]);
+    }
+
+    [Fact]
+    public async Task What_has_left_the_reach_ends_it_with_that_reason()
+    {
+        _scene.Reports.Subjects.FindByNumberAsync(default, default, default).ReturnsForAnyArgs([]);
+        await RunAsync(Scene.Today);
+        await RefusedAsync("ReportAskedGone");
+        Due(Scene.Today, new() { Preset = PeriodPreset.LastMonth, From = new(2025, 12, 1), SubscriptionIds = [Guid.CreateVersion7()], IsChosen = true, Number = ReportScene.Number });
+        await RunAsync(Scene.Today);
+        await RefusedAsync("ReportAskedGone", 2);
+    }
+
+    [Fact]
+    public async Task A_right_that_is_lost_ends_it_with_that_reason()
+    {
+        var poor = new KeptScene(Right.RunReports);
+        poor.Keep(new() { Preset = PeriodPreset.LastMonth, From = new(2025, 12, 1), Number = ReportScene.Number }, ReportInterval.Daily, Scene.Today);
+        await Work(poor).RunAsync(new(Guid.CreateVersion7(), KeptReportDesk.WorkKind, poor.Stored.Id, $"{Scene.Today:yyyy-MM-dd}", "key", 1), default);
+        await poor.Reports.Exports.Received(1).RefuseAsync(poor.Reports.Ordered.ShouldHaveSingleItem().Id, "ExportRightsLost", Scene.Now, Arg.Any<CancellationToken>());
+    }
+
+    private async Task RefusedAsync(string reason, int times = 1)
+    {
+        await _scene.Reports.Exports.Received(times).RefuseAsync(Arg.Any<Guid>(), reason, Scene.Now, Arg.Any<CancellationToken>());
+        _scene.Reports.Enqueued.ShouldAllBe(work => work.Kind == KeptReportDesk.WorkKind);
+    }
+
+    private void Due(DateOnly day, ReportParameters? asked = null) =>
+        _scene.Keep(asked ?? new() { Preset = PeriodPreset.LastMonth, From = new(2025, 12, 1), To = new(2025, 12, 31), Number = ReportScene.Number }, ReportInterval.Daily, day);
 
     private Task RunAsync(DateOnly day) => Work().RunAsync(Item(day), default);
 
-    private BringReport Work() => new(_scene.Kept, _scene.Desk, _scene.Reports.Desk, new ReportActing(_users, new CurrentUser(), _scene.Kinds, Scene.Clock()), _transactions);
+    private BringReport Work(KeptScene? of = null)
+    {
+        var scene = of ?? _scene;
+        _users.FindAsync(scene.Stored.UserId, Arg.Any<CancellationToken>()).Returns(_ => scene.Reports.User.Identity);
+        return new(scene.Kept, scene.Desk, scene.Reports.Desk, new ReportActing(_users, new CurrentUser(), scene.Kinds), _transactions);
+    }
 
     private DueWork Item(DateOnly day) => new(Guid.CreateVersion7(), KeptReportDesk.WorkKind, _scene.Stored.Id, $"{day:yyyy-MM-dd}", "key", 1);
 }

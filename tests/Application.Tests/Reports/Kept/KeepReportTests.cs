@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Reports;
@@ -32,6 +33,15 @@ public sealed class KeepReportTests
         var id = await SendAsync(Last() with { Every = ReportInterval.Monthly, Day = 15 });
         _scene.Added[0].NextOn.ShouldBe(new DateOnly(2026, 3, 15));
         (_scene.Awaited.SubjectId, _scene.Awaited.Payload, _scene.Awaited.DueAt).ShouldBe((id, "2026-03-15", new DateTimeOffset(2026, 3, 15, 5, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Theory]
+    [InlineData("2027-03-28", 4)]
+    [InlineData("2027-10-31", 5)]
+    public async Task Six_is_six_on_the_days_of_the_clock_too(string day, int utc)
+    {
+        await _scene.Desk.AwaitAsync(_scene.Stored.Id, DateOnly.Parse(day, CultureInfo.InvariantCulture), default);
+        _scene.Awaited.DueAt!.Value.UtcDateTime.TimeOfDay.ShouldBe(TimeSpan.FromHours(utc));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class KeptScene
     public IKeptReports Kept { get; } = Substitute.For<IKeptReports>();
     public List<KeptReport> Added { get; } = [];
     public KeptReport Stored { get; private set; }
-    public KeptReportDesk Desk => new(Kept, Reports.Scope, Reports.Queue, Reports.User, Scene.Clock());
+    public KeptReportDesk Desk => new(Kept, Reports.Scope, Reports.Queue, Reports.User, Reports.Clock);
     public ReportKinds Kinds => new([Reports.Report, new ReportScene.Invoices()]);
 
     /// <summary>Puts another in the place of the one that is kept.</summary>

@@ -1,3 +1,4 @@
+using Connect.Application.Reports;
 using Connect.Application.Reports.Kept;
 using Connect.Domain.Users;
 
@@ -15,7 +16,16 @@ public sealed class ListKeptReportsTests
     }
 
     [Fact]
-    public async Task Those_of_data_that_the_user_may_not_see_any_more_are_not() => (await SendAsync(new(Right.RunReports))).ShouldBeEmpty();
+    public async Task Of_those_whose_data_the_user_may_not_see_any_more_the_name_and_the_days_are_told_so_that_they_can_be_removed()
+    {
+        var poor = new KeptScene(Right.RunReports);
+        var kept = (await SendAsync(poor)).ShouldHaveSingleItem();
+        (kept.Id, kept.Name, kept.MayRun, kept.Asked.Count).ShouldBe((poor.Stored.Id, poor.Stored.Name, false, 0));
+        var masked = new KeptScene(Right.RunReports, Right.ViewSubscriptions);
+        (await SendAsync(masked)).ShouldHaveSingleItem().MayRun.ShouldBeTrue();
+        masked.Keep(new() { CalledNumbers = CalledNumbers.Shown });
+        (await SendAsync(masked)).ShouldHaveSingleItem().MayRun.ShouldBeFalse();
+    }
 
     private static Task<IReadOnlyList<KeptReportView>> SendAsync(KeptScene scene) =>
         new ListKeptReports.Handler(scene.Kept, scene.Kinds, scene.Desk, scene.Reports.User).Handle(new(), default);

@@ -3,6 +3,7 @@ using Connect.Application.Reports.Kept;
 using Connect.Application.Tests.Common;
 using Connect.Domain.Common;
 using Connect.Domain.Reports;
+using Connect.Domain.Users;
 using NSubstitute;
 
 namespace Connect.Application.Tests.Reports.Kept;
@@ -25,6 +26,15 @@ public sealed class ScheduleReportTests
         await SendAsync(new(_scene.Stored.Id, null, null));
         await _scene.Kept.Received(1).ScheduleAsync(_scene.Stored.Id, null, null, Arg.Any<CancellationToken>());
         _scene.Reports.Enqueued.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task To_stop_it_takes_no_right_to_what_it_tells()
+    {
+        var poor = new KeptScene(Right.RunReports);
+        await SendAsync(new(poor.Stored.Id, null, null), poor);
+        await poor.Kept.Received(1).ScheduleAsync(poor.Stored.Id, null, null, Arg.Any<CancellationToken>());
+        await Should.ThrowAsync<ForbiddenException>(() => SendAsync(new(poor.Stored.Id, ReportInterval.Daily, null), poor));
     }
 
     [Fact]
@@ -54,5 +64,9 @@ public sealed class ScheduleReportTests
         validator.Problems(new ScheduleReport(_scene.Stored.Id, (ReportInterval)6, null)).ShouldBe(["Every EnumValidator"]);
     }
 
-    private Task SendAsync(ScheduleReport command) => new ScheduleReport.Handler(_scene.Desk, _scene.Reports.Scope, _scene.Kept, _scene.Reports.Audit).Handle(command, default);
+    private Task SendAsync(ScheduleReport command, KeptScene? of = null)
+    {
+        var scene = of ?? _scene;
+        return new ScheduleReport.Handler(scene.Desk, scene.Reports.Scope, scene.Kept, scene.Reports.Audit).Handle(command, default);
+    }
 }
