@@ -10,6 +10,7 @@ public static class AuditWords
     private static readonly Dictionary<string, string[]> Values = new()
     {
         ["Action"] = ["Bulk.Kind."],
+        ["CalledNumbers"] = ["Reports.CalledNumbers."],
         ["Every"] = ["Reports.Every."],
         ["Priority"] = ["Tickets.Priority."],
         ["Rights"] = ["Users.Right."],

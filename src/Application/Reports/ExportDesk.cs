@@ -30,7 +30,7 @@ internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurr
     /// <param name="cancellation">Ends the order.</param>
     public async Task BringAsync(KeptReport kept, ReportParameters asked, string name, string? refusal, CancellationToken cancellation)
     {
-        var id = await AddAsync(kept.Kind, JsonSerializer.Serialize(asked, JsonSerializerOptions.Web), name + Ending, kept.Id, cancellation);
+        var id = await AddAsync(kept.Kind, JsonSerializer.Serialize(asked, JsonSerializerOptions.Web), name + Ending, kept, cancellation);
         if (refusal is null) await EnqueueAsync(id, cancellation);
         else await exports.RefuseAsync(id, refusal, clock.GetUtcNow(), cancellation);
     }
@@ -46,7 +46,7 @@ internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurr
         return id;
     }
 
-    private async Task<Guid> AddAsync(string kind, string parameters, string fileName, Guid? keptReportId, CancellationToken cancellation)
+    private async Task<Guid> AddAsync(string kind, string parameters, string fileName, KeptReport? kept, CancellationToken cancellation)
     {
         var row = new NewExport
         {
@@ -58,7 +58,8 @@ internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurr
             Parameters = parameters,
             Language = user.Identity!.Language,
             FileName = fileName,
-            KeptReportId = keptReportId,
+            KeptReportId = kept?.Id,
+            TokenRights = kept is null ? user.Identity.TokenRights : kept.TokenRights,
             CreatedAt = clock.GetUtcNow(),
         };
         await exports.AddAsync(row, cancellation);

@@ -20,6 +20,7 @@ public sealed record GetExportFile(Guid Id) : IQuery<ExportFile>
             var row = await exports.FindAsync(user.Reach, user.Id, query.Id, cancellation) ?? throw new NotFoundException();
             audit.Subject("ReportExport", row.Id);
             if (row.State != ExportState.Done || row.FileKey is null || kinds.Find(row.Kind) is not { } export) throw new NotFoundException();
+            ReportAudit.Tell(audit, export, row);
             if (!export.RightsFor(row.Parameters).All(user.Has)) throw new ForbiddenException();
             return new(row.FileName, await files.OpenAsync(row.FileKey, cancellation) ?? throw new NotFoundException());
         }

@@ -58,7 +58,7 @@ public abstract class Export<TParameters> : IExport
 
     protected abstract Task<ExportSheet> OpenAsync(TParameters parameters, CancellationToken cancellation);
 
-    private static TParameters Read(string parameters) => JsonSerializer.Deserialize<TParameters>(parameters, JsonSerializerOptions.Web)!;
+    protected static TParameters Read(string parameters) => JsonSerializer.Deserialize<TParameters>(parameters, JsonSerializerOptions.Web)!;
 }
 
 /// <summary>All kinds of export there are.</summary>

@@ -25,7 +25,7 @@ public interface IReportExports
 {
     Task AddAsync(NewExport export, CancellationToken cancellation);
 
-    /// <summary>Waiting and running ones: the user's, and all.</summary>
+    /// <summary>Waiting and running ones that somebody asked for: the user's, and all. What comes by itself keeps nobody from asking.</summary>
     Task<(int Own, int All)> CountOpenAsync(Guid userId, CancellationToken cancellation);
 
     /// <summary>The user's own exports, made within the reach that the user has now; newest first.</summary>
@@ -65,6 +65,9 @@ public sealed record NewExport
     /// <summary>The kept report that came by itself; null when somebody asked for it.</summary>
     public Guid? KeptReportId { get; init; }
 
+    /// <summary>What the personal token that it was ordered with left of the rights (<see cref="Common.Security.UserIdentity.TokenRights"/>); null with a session.</summary>
+    public string? TokenRights { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
@@ -85,6 +88,12 @@ public sealed record ExportRow
 
     /// <summary>Why it failed: code of an error text.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The kept report that came by itself, where the job that writes it asks; null when somebody asked for it.</summary>
+    public Guid? KeptReportId { get; init; }
+
+    /// <summary>What the personal token that it was ordered with left of the rights (<see cref="Common.Security.UserIdentity.TokenRights"/>); null with a session.</summary>
+    public string? TokenRights { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }

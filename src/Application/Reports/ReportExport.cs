@@ -1,3 +1,4 @@
+using Connect.Application.Common.Ports;
 using Connect.Application.Common.Texts;
 using Connect.Domain.Reports;
 using Connect.Domain.Users;
@@ -21,6 +22,9 @@ internal sealed class ReportExport(IReport report) : Export<ReportParameters>
         var sheets = (await report.OpenAsync(parameters, cancellation)).Select(sheet => Sheet(sheet, head)).ToList();
         return sheets[0] with { More = sheets[1..] };
     }
+
+    /// <summary>What the audit log says of one of its exports.</summary>
+    public void Tell(IAudit audit, ExportRow row) => ReportAudit.Tell(audit, report.Definition, Read(row.Parameters), row.FileName);
 
     /// <summary>What was asked for, in the order of the form.</summary>
     public static IReadOnlyList<ExportParameter> Describe(Report form, ReportParameters asked)

@@ -3,13 +3,13 @@ namespace Connect.Application.Reports;
 /// <summary>Limits of exports: settings <c>Reports:…</c>.</summary>
 public sealed record ReportOptions
 {
-    /// <summary>Exports that one user may have waiting or running.</summary>
+    /// <summary>Exports that one user may have waiting or running, those that come by themselves aside.</summary>
     public int OpenPerUser { get; init; } = 3;
 
-    /// <summary>Exports that may be waiting or running in the whole installation.</summary>
+    /// <summary>Exports that may be waiting or running in the whole installation, those that come by themselves aside.</summary>
     public int OpenInAll { get; init; } = 100;
 
-    /// <summary>Exports that one process writes at the same time.</summary>
+    /// <summary>Exports that one process writes at the same time; those that come by themselves leave one of several for those who ask.</summary>
     public int AtOnce { get; init; } = 2;
 
     /// <summary>Days that a finished export is kept.</summary>

@@ -18,8 +18,7 @@ public sealed record RunExportAgain(Guid Id, Guid RequestId) : ICommand<Guid>, I
         {
             var row = await exports.FindAsync(user.Reach, user.Id, command.Id, cancellation) ?? throw new NotFoundException();
             var export = kinds.Find(row.Kind) ?? throw new NotFoundException();
-            audit.Subject("ReportExport", row.Id);
-            audit.Change(null, new { row.Kind, row.FileName });
+            ReportAudit.Tell(audit, export, row);
             return await desk.AgainAsync(export, row, cancellation);
         }
     }

@@ -36,6 +36,10 @@ internal sealed class WorkRunner(IServiceScopeFactory scopes, WorkOptions option
             if (!await StoreAsync(store => store.DoneAsync(item.Id, lease, clock.GetUtcNow())))
                 logger.LogWarning("Work {Kind} {WorkId} was finished after its lease had been lost", item.Kind, item.Id);
         }
+        catch (WorkPostponedException later)
+        {
+            await StoreAsync(store => store.PostponeAsync(item.Id, lease, clock.GetUtcNow() + later.Wait));
+        }
         catch (WorkRejectedException rejected)
         {
             await GiveUpAsync(item, lease, rejected.Message, rejected.Message);

@@ -44,6 +44,11 @@ internal sealed class WorkStore(DbSession db)
         WHERE Id = @id AND State = 2 AND LeasedBy = @lease
         """;
 
+    private static readonly Stmt Postpone = """
+        UPDATE WorkItem SET State = 1, Attempts = Attempts - 1, NextTryAt = @next, LeasedBy = NULL, LeasedUntil = NULL
+        WHERE Id = @id AND State = 2 AND LeasedBy = @lease
+        """;
+
     private static readonly Stmt DeleteOld = "DELETE FROM WorkItem WHERE State IN (3, 5) AND EndedAt < @before";
 
     private const int MaxError = 1000;
@@ -66,6 +71,9 @@ internal sealed class WorkStore(DbSession db)
     /// <summary>To be tried again.</summary>
     public async Task<bool> PutBackAsync(Guid id, string lease, string? error, DateTimeOffset next) =>
         await db.ExecuteAsync(PutBack, new { id, lease, error = Shortened(error), next }) > 0;
+
+    /// <summary>To be begun later, as if it had not been.</summary>
+    public async Task<bool> PostponeAsync(Guid id, string lease, DateTimeOffset next) => await db.ExecuteAsync(Postpone, new { id, lease, next }) > 0;
 
     /// <summary>Removes what was done or cancelled before the instant. Failed items stay to be looked at.</summary>
     public Task<int> DeleteOldAsync(DateTimeOffset before, CancellationToken cancellation) => db.ExecuteAsync(DeleteOld, new { before }, cancellation);

@@ -7,12 +7,18 @@ namespace Connect.Infrastructure.Reports;
 internal sealed class ExportRuns(DbSession db, KeptReportMail mail)
 {
     private static readonly Stmt Select = """
-        SELECT x.Id, x.UserId, x.Kind, x.Parameters, x.Language, x.State, x.RowsDone, x.RowsTotal, x.FileName, x.FileKey, x.FileBytes, x.Reason, x.CreatedAt, x.EndedAt
+        SELECT x.Id, x.UserId, x.Kind, x.Parameters, x.Language, x.State, x.RowsDone, x.RowsTotal, x.FileName, x.FileKey, x.FileBytes, x.Reason, x.KeptReportId, x.TokenRights, x.CreatedAt, x.EndedAt
         FROM ReportExport x WHERE x.Id = @id
         """;
 
     private static readonly Stmt Start = """
         UPDATE ReportExport SET State = 2, AccountId = @accountId, RowsDone = 0, RowsTotal = @total, StartedAt = @now WHERE Id = @id AND State IN (1, 2)
+        """;
+
+    // What somebody asked for goes before what comes by itself.
+    private static readonly Stmt CountAhead = """
+        SELECT COUNT(*) FROM ReportExport o
+        WHERE o.State = 1 AND ((o.KeptReportId IS NULL AND @byItself = 1) OR (o.Seq < (SELECT x.Seq FROM ReportExport x WHERE x.Id = @id) AND (o.KeptReportId IS NULL OR @byItself = 1)))
         """;
 
     private static readonly Stmt Move = "UPDATE ReportExport SET RowsDone = @rows WHERE Id = @id AND State = 2";
@@ -32,6 +38,9 @@ internal sealed class ExportRuns(DbSession db, KeptReportMail mail)
         """;
 
     public Task<ExportRow?> FindAsync(Guid id, CancellationToken cancellation) => db.FirstOrDefaultAsync<ExportRow>(Select, new { id }, cancellation);
+
+    /// <summary>How many wait before it.</summary>
+    public Task<int> AheadAsync(Guid id, bool byItself, CancellationToken cancellation) => db.FirstOrDefaultAsync<int>(CountAhead, new { id, byItself }, cancellation);
 
     /// <summary>From the first row, also after a kill.</summary>
     /// <param name="accountId">Top of the reach that the rows are read within.</param>

@@ -14,18 +14,17 @@ internal sealed class ExportWork(ExportRuns runs, ExportStage stage, ExportWrite
     // Beyond the second try an export would come too late to be of use.
     private const int MaxAttempts = 3;
 
+    // Whoever is far behind looks seldom whether it is its turn, so that a long line costs the database little.
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3), WaitForEach = TimeSpan.FromSeconds(1), LongestWait = TimeSpan.FromMinutes(2);
+
     public string Kind => ExportKinds.WorkKind;
 
     public async Task RunAsync(DueWork work, CancellationToken cancellation)
     {
         if (await runs.FindAsync(work.SubjectId, cancellation) is not { State: ExportState.Waiting or ExportState.Running } row) return;
-        using var turn = writer.TryTakeTurn();
-        if (turn is null)
-        {
-            await stage.ComeBackAsync(row.Id, clock.GetUtcNow(), cancellation);
-            return;
-        }
-
+        using var turn = writer.TryTakeTurn(IsByItself(row));
+        // What waits for its turn keeps no worker from orders and mail.
+        if (turn is null) throw new WorkPostponedException(await WaitOfAsync(row, cancellation));
         try
         {
             await WriteAsync(row, cancellation);
@@ -51,31 +50,31 @@ internal sealed class ExportWork(ExportRuns runs, ExportStage stage, ExportWrite
         await runs.EndAsync(row.Id, ExportState.Cancelled, null, clock.GetUtcNow(), cancellation);
     }
 
+    private static bool IsByItself(ExportRow row) => row.KeptReportId is not null;
+
+    private async Task<TimeSpan> WaitOfAsync(ExportRow row, CancellationToken cancellation)
+    {
+        var wait = Wait + WaitForEach * await runs.AheadAsync(row.Id, IsByItself(row), cancellation);
+        return wait < LongestWait ? wait : LongestWait;
+    }
+
     // Nobody knows the whole when one sheet's length is unknown.
     private static long? Estimate(ExportSheet sheet) => sheet.More.Aggregate(sheet.Estimate, (sum, next) => sum + next.Estimate);
 }
 
 /// <summary>Lets a job act for the user who asked, if that user still may.</summary>
-internal sealed class ExportStage(IUserIdentities users, CurrentUser caller, ExportKinds kinds, IWorkQueue queue, ITransactions transactions)
+internal sealed class ExportStage(IUserIdentities users, CurrentUser caller, ExportKinds kinds)
 {
     public const string KindGone = "ExportKindGone", Broken = "ExportFailed";
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
 
     /// <exception cref="WorkRejectedException">The user is gone or lost a right that the export wants.</exception>
     public async Task<(UserIdentity User, IExport Export)> SetAsync(ExportRow row, CancellationToken cancellation)
     {
         var export = kinds.Find(row.Kind) ?? throw new WorkRejectedException(KindGone);
-        var user = await users.FindAsync(row.UserId, cancellation);
+        // Work that was ordered with a personal token has no more rights than the token had.
+        var user = (await users.FindAsync(row.UserId, cancellation))?.CutTo(row.TokenRights);
         if (user is null || !export.RightsFor(row.Parameters).All(user.Rights.Contains)) throw new WorkRejectedException(ExportKinds.RightsLost);
         caller.Set(user);
         return (user, export);
     }
-
-    /// <summary>Puts it aside anew, so that exports that wait for their turn keep no worker from orders and mail.</summary>
-    public Task ComeBackAsync(Guid exportId, DateTimeOffset now, CancellationToken cancellation) => transactions.RunAsync(async () =>
-    {
-        var again = new NewWork(ExportKinds.WorkKind, exportId) { DueAt = now + Wait, IdempotencyKey = $"export/{Guid.CreateVersion7():N}" };
-        await queue.EnqueueAsync(again, cancellation);
-        return true;
-    }, cancellation);
 }

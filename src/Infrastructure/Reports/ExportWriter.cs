@@ -15,8 +15,19 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _turns = new(options.AtOnce);
 
+    // What comes by itself leaves a turn for those who ask.
+    private readonly SemaphoreSlim _turnsByItself = new(Math.Max(1, options.AtOnce - 1));
+
     /// <summary>A turn to write in, or null while as many as may are writing. Given back by disposing it.</summary>
-    public IDisposable? TryTakeTurn() => _turns.Wait(0) ? new Turn(_turns) : null;
+    /// <param name="byItself">For a report that comes by itself: those never have all the turns, where there are several.</param>
+    public IDisposable? TryTakeTurn(bool byItself)
+    {
+        if (!byItself) return _turns.Wait(0) ? new Turn(_turns) : null;
+        if (!_turnsByItself.Wait(0)) return null;
+        if (_turns.Wait(0)) return new Turn(_turns, _turnsByItself);
+        _turnsByItself.Release();
+        return null;
+    }
 
     /// <returns>Null when the user stopped it.</returns>
     public async Task<WrittenExport?> WriteAsync(Guid exportId, ExportSheet sheet, CancellationToken cancellation)
@@ -32,11 +43,23 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
         }
     }
 
-    public void Dispose() => _turns.Dispose();
+    /// <summary>The folders of the files that were written between the instants.</summary>
+    public static IEnumerable<string> Folders(DateTimeOffset from, DateTimeOffset to)
+    {
+        for (var month = new DateTimeOffset(from.Year, from.Month, 1, 0, 0, 0, TimeSpan.Zero); month <= to; month = month.AddMonths(1)) yield return FolderOf(month);
+    }
+
+    public void Dispose()
+    {
+        _turns.Dispose();
+        _turnsByItself.Dispose();
+    }
+
+    private static string FolderOf(DateTimeOffset written) => $"exports/{written:yyyy-MM}";
 
     private async Task<WrittenExport> FileAsync(Guid exportId, ExportSheet sheet, CancellationTokenSource stop)
     {
-        var key = $"exports/{clock.GetUtcNow():yyyy-MM}/{exportId:N}.xlsx";
+        var key = $"{FolderOf(clock.GetUtcNow())}/{exportId:N}.xlsx";
         await using var file = await files.CreateAsync(key, stop.Token);
         using var writer = new WorkbookWriter(file.Stream, sheet.Title, sheet.Columns, sheet.Head, stop.Token);
         using var done = new CancellationTokenSource();
@@ -100,8 +123,11 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
         }
     }
 
-    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    private sealed class Turn(params SemaphoreSlim[] turns) : IDisposable
     {
-        public void Dispose() => turns.Release();
+        public void Dispose()
+        {
+            foreach (var turn in turns) turn.Release();
+        }
     }
 }

@@ -6,12 +6,12 @@ namespace Connect.Infrastructure.Reports;
 
 internal sealed class KeptReportStore(DbSession db) : IKeptReports
 {
-    private const string Select = "SELECT k.Id, k.UserId, k.Kind, k.Name, k.Parameters, k.Every, k.Day, k.NextOn FROM KeptReport k";
+    private const string Select = "SELECT k.Id, k.UserId, k.Kind, k.Name, k.Parameters, k.Every, k.Day, k.NextOn, k.TokenRights FROM KeptReport k";
     private static readonly Stmt SelectOwn = $"{Select} WHERE k.UserId = @userId ORDER BY k.Name, k.Id";
     private static readonly Stmt SelectOne = $"{Select} WHERE k.Id = @id";
 
     private static readonly Stmt Insert = """
-        INSERT INTO KeptReport (Id, UserId, Kind, Name, Parameters, Every, Day, NextOn) VALUES (@Id, @UserId, @Kind, @Name, @Parameters, @Every, @Day, @NextOn)
+        INSERT INTO KeptReport (Id, UserId, Kind, Name, Parameters, Every, Day, NextOn, TokenRights) VALUES (@Id, @UserId, @Kind, @Name, @Parameters, @Every, @Day, @NextOn, @TokenRights)
         """;
 
     private static readonly Stmt UpdateSchedule = "UPDATE KeptReport SET Every = @every, Day = @day, NextOn = @nextOn WHERE Id = @id";
@@ -23,7 +23,7 @@ internal sealed class KeptReportStore(DbSession db) : IKeptReports
     public Task<KeptReport?> FindAsync(Guid id, CancellationToken cancellation) => db.FirstOrDefaultAsync<KeptReport>(SelectOne, new { id }, cancellation);
 
     public Task AddAsync(KeptReport report, CancellationToken cancellation) => db.ExecuteAsync(Insert,
-        new { report.Id, report.UserId, report.Kind, report.Name, report.Parameters, report.Every, report.Day, report.NextOn }, cancellation);
+        new { report.Id, report.UserId, report.Kind, report.Name, report.Parameters, report.Every, report.Day, report.NextOn, report.TokenRights }, cancellation);
 
     public Task ScheduleAsync(Guid id, ReportSchedule? schedule, DateOnly? nextOn, CancellationToken cancellation) =>
         db.ExecuteAsync(UpdateSchedule, new { id, every = schedule?.Every, day = schedule?.Day, nextOn }, cancellation);

@@ -18,16 +18,16 @@ internal sealed class ReportExports(DbSession db, ExportRuns runs) : IReportExpo
         """;
 
     private static readonly Stmt Insert = """
-        INSERT INTO ReportExport (Id, OrganisationId, AccountId, UserId, Kind, Parameters, Language, State, RowsDone, FileName, KeptReportId, CancelRequested, CreatedAt)
-        VALUES (@Id, @OrganisationId, @AccountId, @UserId, @Kind, @Parameters, @Language, 1, 0, @FileName, @KeptReportId, 0, @CreatedAt)
+        INSERT INTO ReportExport (Id, OrganisationId, AccountId, UserId, Kind, Parameters, Language, State, RowsDone, FileName, KeptReportId, TokenRights, CancelRequested, CreatedAt)
+        VALUES (@Id, @OrganisationId, @AccountId, @UserId, @Kind, @Parameters, @Language, 1, 0, @FileName, @KeptReportId, @TokenRights, 0, @CreatedAt)
         """;
 
     private const string Open = "SELECT COUNT(CASE WHEN x.UserId = @userId THEN 1 END) AS Own, COUNT(*) AS InAll FROM ReportExport x";
 
     // Whoever counts holds the count until the order is written, or several at once would all be the last. SQLite's write transaction is alone already.
     private static readonly Stmt CountOpen = new(
-        $"{Open} WHERE x.State IN (1, 2)",
-        $"{Open} WITH (UPDLOCK, HOLDLOCK) WHERE x.State IN (1, 2)");
+        $"{Open} WHERE x.State IN (1, 2) AND x.KeptReportId IS NULL",
+        $"{Open} WITH (UPDLOCK, HOLDLOCK) WHERE x.State IN (1, 2) AND x.KeptReportId IS NULL");
 
     private static readonly Stmt SelectOwn = $"{Columns} {Own} ORDER BY x.CreatedAt DESC, x.Seq DESC";
     private static readonly Stmt SelectOne = $"{Columns} {Own} AND x.Id = @id";

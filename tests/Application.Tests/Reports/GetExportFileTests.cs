@@ -23,6 +23,17 @@ public sealed class GetExportFileTests
         scene.Audit.About.ShouldBe(("ReportExport", row.Id));
     }
 
+    [Fact]
+    public async Task The_audit_log_tells_whose_called_numbers_were_fetched()
+    {
+        var scene = new ReportScene();
+        var row = scene.Stored(parameters: new() { SubscriptionIds = [scene.Service.Id], CalledNumbers = CalledNumbers.Shown });
+        await new GetExportFile.Handler(scene.Exports, scene.ReportKinds, _files, scene.Audit, scene.User).Handle(new GetExportFile(row.Id), default);
+        scene.Audit.About.ShouldBe(("Subscription", scene.Service.Id));
+        scene.Audit.After!.ShouldContain("CalledNumbers = Shown");
+        scene.Audit.After!.ShouldContain("FileName = trafik.xlsx");
+    }
+
     [Theory]
     [InlineData(ExportState.Waiting)]
     [InlineData(ExportState.Running)]

@@ -42,6 +42,10 @@ internal sealed class ReportScene
     public Numbers Report { get; } = new();
     public RetentionOptions Retention { get; init; } = new();
     public ExportKinds Kinds { get; }
+
+    /// <summary>The exports of the reports themselves.</summary>
+    public ExportKinds ReportKinds => new([new ReportExport(Report), new ReportExport(new Invoices())]);
+
     public ReportOptions Options { get; } = new();
     public Scene.Audit Audit { get; } = new();
     public ReportAccount Account { get; } = new(Guid.CreateVersion7(), "100001", "Skolan");
@@ -54,11 +58,11 @@ internal sealed class ReportScene
     public ExportDesk Desk => new(Exports, Queue, User, Clock, Options);
 
     /// <summary>An export of the user's own, as stored.</summary>
-    public ExportRow Stored(ExportState state = ExportState.Done, string kind = Numbers.Kind)
+    public ExportRow Stored(ExportState state = ExportState.Done, string kind = Numbers.Kind, ReportParameters? parameters = null)
     {
         var row = new ExportRow
         {
-            Id = Guid.CreateVersion7(), UserId = User.Identity!.Id, Kind = kind, Parameters = "{}", Language = "sv", State = state, RowsDone = 50, RowsTotal = 200,
+            Id = Guid.CreateVersion7(), UserId = User.Identity!.Id, Kind = kind, Parameters = parameters is null ? "{}" : JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web), Language = "sv", State = state, RowsDone = 50, RowsTotal = 200,
             FileName = "trafik.xlsx", FileKey = state == ExportState.Done ? "exports/1.xlsx" : null, CreatedAt = Scene.Now, EndedAt = state == ExportState.Done ? Scene.Now : null,
         };
         Exports.FindAsync(Scene.Reach, row.UserId, row.Id, Arg.Any<CancellationToken>()).Returns(row);

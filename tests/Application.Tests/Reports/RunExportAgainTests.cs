@@ -25,6 +25,16 @@ public sealed class RunExportAgainTests
     }
 
     [Fact]
+    public async Task The_audit_log_tells_what_it_holds()
+    {
+        var stored = _scene.Stored(parameters: new() { SubscriptionIds = [_scene.Service.Id], From = new(2026, 2, 1), To = new(2026, 2, 28), CalledNumbers = CalledNumbers.Shown });
+        await new RunExportAgain.Handler(_scene.Exports, _scene.Desk, _scene.ReportKinds, _scene.Audit, _scene.User).Handle(new(stored.Id, Guid.CreateVersion7()), default);
+        _scene.Audit.About.ShouldBe(("Subscription", _scene.Service.Id));
+        _scene.Audit.After!.ShouldContain("CalledNumbers = Shown");
+        _scene.Audit.After!.ShouldContain($"FileName = {stored.FileName}");
+    }
+
+    [Fact]
     public async Task What_is_not_ones_own_is_not_there_and_rights_and_limits_hold()
     {
         await Should.ThrowAsync<NotFoundException>(() => SendAsync(_scene, Guid.CreateVersion7()));

@@ -14,7 +14,7 @@ public sealed class ShowCalledNumbersTests
         var preview = await SendAsync(scene);
         preview.Report.CalledNumbers.ShouldBe(CalledNumbers.Shown);
         scene.Audit.About.ShouldBe(("Subscription", scene.Service.Id));
-        scene.Audit.After.ShouldBe($"{{ Kind = numbers, From = {preview.Report.From}, To = {preview.Report.To}, Account = , Invoice = , CalledNumbers = Shown }}");
+        scene.Audit.After.ShouldBe($"{{ Kind = numbers, From = {preview.Report.From}, To = {preview.Report.To}, Account = , Invoice = , CalledNumbers = Shown, FileName = , KeptReport =  }}");
     }
 
     [Fact]

@@ -67,6 +67,27 @@ public abstract class WorkEngineTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_that_is_put_back_waits_as_if_it_had_not_been_begun()
+    {
+        var turns = 0;
+        _world.Handler.Do = (_, _) => turns++ < 9 ? throw new WorkPostponedException(TimeSpan.FromMinutes(1)) : Task.CompletedTask;
+        var subject = await _world.PutAsync();
+        for (var i = 0; i < 9; i++)
+        {
+            (await _world.Scope.RunDueWorkAsync()).ShouldBe(1);
+            (await _world.StateAsync(subject), (await _world.DueAsync()).Count).ShouldBe((1, 0));
+            _world.Scope.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        (await _world.Scope.RunDueWorkAsync()).ShouldBe(1);
+        _world.Handler.Done.ShouldBe([subject]);
+        _world.Handler.Do = (_, _) => throw new WorkPostponedException(TimeSpan.FromMinutes(1));
+        var other = await _world.PutAsync();
+        await _world.Scope.RunDueWorkAsync();
+        (await _world.TakeBackAsync(other)).ShouldBeTrue("nobody has begun it");
+    }
+
+    [Fact]
     public async Task Work_that_never_succeeds_is_given_up_after_its_tries_and_the_others_go_on()
     {
         var poisoned = await _world.PutAsync();

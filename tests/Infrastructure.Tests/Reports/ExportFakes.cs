@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Connect.Application.Common.Security;
 using Connect.Application.Reports;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
@@ -48,6 +49,18 @@ internal sealed class EndlessExport(FakeTimeProvider clock, Func<Task> afterFirs
             rows.EndRow();
             await Task.Yield();
         }
+    }
+}
+
+/// <summary>Tells with which rights it was written.</summary>
+internal sealed class WitnessExport(ICurrentUser user, List<Right> seen) : FakeExport
+{
+    public static Action<IServiceCollection> Alone(List<Right> seen) => Only(provider => new WitnessExport(provider.GetRequiredService<ICurrentUser>(), seen));
+
+    protected override Task WriteAsync(IRowWriter rows, CancellationToken cancellation)
+    {
+        seen.AddRange(user.Identity!.Rights);
+        return Task.CompletedTask;
     }
 }
 

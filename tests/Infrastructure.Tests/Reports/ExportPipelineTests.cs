@@ -138,6 +138,20 @@ public abstract class ExportPipelineTests(DatabaseEngine engine)
     }
 
     [Fact]
+    public async Task One_that_a_personal_token_orders_is_written_with_no_more_rights_than_the_token_has()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        Right[] scopes = [Right.RunReports, Right.ViewSubscriptions];
+        var token = scene.As(scene.Admin with { TokenName = "rapporter", Rights = scopes.ToHashSet() });
+        var id = await token.SendAsync(ExportScene.Order());
+        List<Right> seen = [], all = [];
+        await scene.RunJobAsync(id, replace: WitnessExport.Alone(seen));
+        seen.ShouldBe(scopes, ignoreOrder: true);
+        await scene.RunJobAsync(await scene.As().SendAsync(ExportScene.Order()), replace: WitnessExport.Alone(all));
+        all.Count.ShouldBeGreaterThan(scopes.Length);
+    }
+
+    [Fact]
     public async Task Rights_lost_afterwards_keep_the_file_from_being_fetched()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);

@@ -2,6 +2,7 @@ using Connect.Application.Common.Ports;
 using Connect.Application.Reports;
 using Connect.Application.Reports.Kept;
 using Connect.Domain.Reports;
+using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,18 @@ public abstract class KeptReportTests(DatabaseEngine engine)
         (ended.State, ended.Reason).ShouldBe((ExportState.Failed, "ReportAskedGone"));
         (await scene.World.Db.ListAsync<string>(SelectMail)).ShouldHaveSingleItem().ShouldContain("kom inte");
         (await scene.As().SendAsync(new ListKeptReports()))[0].NextOn.ShouldBe(World.Today.AddDays(2));
+    }
+
+    [Fact]
+    public async Task One_that_a_personal_token_keeps_comes_with_no_more_rights_than_the_token_had()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        Right[] scopes = [Right.RunReports, Right.ViewSubscriptions];
+        var id = await scene.As(scene.Admin with { TokenName = "rapporter", Rights = scopes.ToHashSet() }).SendAsync(Keep());
+        await BringAsync(scene, id, World.Today.AddDays(1));
+        List<Right> seen = [];
+        await scene.RunJobAsync((await scene.World.Db.ListAsync<Guid>(SelectExport, new { id })).ShouldHaveSingleItem(), replace: WitnessExport.Alone(seen));
+        seen.ShouldBe(scopes, ignoreOrder: true);
     }
 
     [Fact]

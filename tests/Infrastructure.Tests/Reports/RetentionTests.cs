@@ -51,6 +51,27 @@ public abstract class RetentionTests(DatabaseEngine engine)
         scene.Files().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_file_that_no_export_tells_of_goes_and_those_that_are_told_of_or_just_written_stay()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        await scene.RunJobAsync(await scene.As().SendAsync(ExportScene.Order()));
+        var told = scene.Files().Single();
+        string Beside(int days)
+        {
+            var path = Path.Combine(Path.GetDirectoryName(told)!, $"{Guid.CreateVersion7():N}.xlsx");
+            File.WriteAllText(path, "x");
+            File.SetLastWriteTimeUtc(path, World.Now.AddDays(-days).UtcDateTime);
+            return path;
+        }
+
+        var (orphan, fresh) = (Beside(3), Beside(1));
+        File.SetLastWriteTimeUtc(told, World.Now.AddDays(-3).UtcDateTime);
+        await RunAsync(scene, "report-exports");
+        scene.Files().ShouldBe([told, fresh], ignoreOrder: true);
+        File.Exists(orphan).ShouldBeFalse();
+    }
+
     private static Task<int> CountAsync(ExportScene scene, Stmt count) => scene.World.Db.FirstOrDefaultAsync<int>(count);
 
     private static async Task RunAsync(ExportScene scene, string name, TimeSpan later = default)

@@ -46,6 +46,7 @@ public interface IWorkHandler
     string Kind { get; }
 
     /// <exception cref="WorkRejectedException">It can't be done, now or later.</exception>
+    /// <exception cref="WorkPostponedException">It can't be done yet.</exception>
     /// <exception cref="Exception">Any other: tried again with back-off until the tries run out.</exception>
     Task RunAsync(DueWork work, CancellationToken cancellation);
 
@@ -57,6 +58,12 @@ public interface IWorkHandler
 /// <summary>A leased item.</summary>
 /// <param name="Attempt">1 the first time.</param>
 public sealed record DueWork(Guid Id, string Kind, Guid SubjectId, string? Payload, string IdempotencyKey, int Attempt);
+
+/// <summary>The work can't be done yet: it is put back, and the try does not count.</summary>
+public sealed class WorkPostponedException(TimeSpan wait) : Exception($"Put back for {wait}.")
+{
+    public TimeSpan Wait { get; } = wait;
+}
 
 /// <summary>The work can't be done; the reason is shown to the user.</summary>
 public sealed class WorkRejectedException(string reason) : Exception(reason);

@@ -44,6 +44,17 @@ public sealed record UserIdentity
     /// <summary>Name of the personal token that the request came with; null with a session and in jobs. <see cref="Rights"/> are cut to its scopes.</summary>
     public string? TokenName { get; init; }
 
+    /// <summary>What a personal token leaves of the rights, to be stored with work that is ordered with it; null with a session.</summary>
+    public string? TokenRights => TokenName is null ? null : string.Join(' ', Rights.Select(right => (int)right).Order());
+
+    /// <summary>The user with no more rights than those that <see cref="TokenRights"/> told when the work was ordered.</summary>
+    public UserIdentity CutTo(string? tokenRights)
+    {
+        if (tokenRights is null) return this;
+        var left = tokenRights.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+        return this with { Rights = Rights.Where(right => left.Contains($"{(int)right}")).ToHashSet() };
+    }
+
     /// <summary>When the user last proved the password in this session; null in jobs.</summary>
     public DateTimeOffset? ReauthenticatedAt { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connect.Application.Common.Behaviors;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
@@ -25,6 +26,7 @@ internal sealed class BringReport(IKeptReports reports, KeptReportDesk desk, Exp
         {
             if (!await GoOnAsync(kept, day, cancellation) || run is null) return false;
             await exports.BringAsync(kept, run.Asked, desk.FileNameOf(kept, run.Asked, day), run.Refusal, cancellation);
+            await acting.TellAsync(kept, run.Asked, run.Refusal, cancellation);
             return true;
         }, cancellation);
     }
@@ -67,15 +69,27 @@ internal sealed class BringReport(IKeptReports reports, KeptReportDesk desk, Exp
 }
 
 /// <summary>Lets work act for a report's owner.</summary>
-internal sealed class ReportActing(IUserIdentities users, CurrentUser caller, ReportKinds kinds)
+internal sealed class ReportActing(IUserIdentities users, CurrentUser caller, ReportKinds kinds, AuditTrail trail, IAuditLog log)
 {
     /// <summary>In the owner's name and language from here on.</summary>
     /// <returns>Null when the owner or the report is there no more.</returns>
     public async Task<Report?> AsAsync(KeptReport kept, CancellationToken cancellation)
     {
         if (await users.FindAsync(kept.UserId, cancellation) is not { } owner || kinds.Find(kept.Kind) is not { } report) return null;
-        caller.Set(owner);
+        caller.Set(owner.CutTo(kept.TokenRights));
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Text.Culture(owner.Language), Text.Culture(owner.Language));
         return report.Definition;
+    }
+
+    /// <summary>Writes to the audit log, in the running transaction, that the owner's report was ordered as if the owner had: whose called numbers were taken out is asked for there.</summary>
+    /// <param name="kept">The report.</param>
+    /// <param name="asked">What it is asked for.</param>
+    /// <param name="refusal">Why it can't be had; null when it can.</param>
+    /// <param name="cancellation">Ends the statement.</param>
+    public Task TellAsync(KeptReport kept, ReportParameters asked, string? refusal, CancellationToken cancellation)
+    {
+        ReportAudit.Tell(trail, kinds.Find(kept.Kind)!.Definition, asked, keptAs: kept.Name);
+        var outcome = refusal switch { null => AuditOutcome.Done, ExportKinds.RightsLost => AuditOutcome.Refused, _ => AuditOutcome.Failed };
+        return log.WriteAsync(trail.Row<GenerateReport>(outcome, refusal), cancellation);
     }
 }

@@ -52,7 +52,7 @@ public sealed record KeepReport : ReportRequest, ICommand<Guid>, IOnce
             var kept = new KeptReport
             {
                 Id = Guid.CreateVersion7(), UserId = user.Id, Kind = report.Definition.Kind, Name = command.Name.Trim(), Parameters = JsonSerializer.Serialize(asked, JsonSerializerOptions.Web),
-                Every = schedule?.Every, Day = schedule?.Day, NextOn = desk.FirstOf(schedule, asked),
+                Every = schedule?.Every, Day = schedule?.Day, NextOn = desk.FirstOf(schedule, asked), TokenRights = user.Identity!.TokenRights,
             };
             await reports.AddAsync(kept, cancellation);
             if (kept.NextOn is { } day) await desk.AwaitAsync(kept.Id, day, cancellation);

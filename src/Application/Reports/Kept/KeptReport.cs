@@ -25,6 +25,9 @@ public sealed record KeptReport
     /// <summary>The Swedish day on which it comes next.</summary>
     public DateOnly? NextOn { get; init; }
 
+    /// <summary>What the personal token that it was kept with left of the rights; null with a session.</summary>
+    public string? TokenRights { get; init; }
+
     public ReportSchedule? Schedule => Every is { } every ? new(every, Day) : null;
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connect.Application.Common.Behaviors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Reports;
@@ -16,10 +17,13 @@ public sealed class BringReportTests
     private readonly KeptScene _scene = new();
     private readonly IUserIdentities _users = Substitute.For<IUserIdentities>();
     private readonly ITransactions _transactions = Substitute.For<ITransactions>();
+    private readonly IAuditLog _log = Substitute.For<IAuditLog>();
+    private readonly List<AuditRow> _told = [];
 
     public BringReportTests()
     {
         _transactions.RunAsync(Arg.Any<Func<Task<bool>>>(), Arg.Any<CancellationToken>()).Returns(call => call.Arg<Func<Task<bool>>>()());
+        _log.WriteAsync(Arg.Do<AuditRow>(_told.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Due(Scene.Today);
     }
 
@@ -124,6 +128,25 @@ public sealed class BringReportTests
         await poor.Reports.Exports.Received(1).RefuseAsync(poor.Reports.Ordered.ShouldHaveSingleItem().Id, "ExportRightsLost", Scene.Now, Arg.Any<CancellationToken>());
     }
 
+    [Fact]
+    public async Task The_audit_log_tells_whose_called_numbers_come_in_whose_name()
+    {
+        Due(Scene.Today, new() { Preset = PeriodPreset.LastMonth, From = new(2025, 12, 1), Number = ReportScene.Number, CalledNumbers = CalledNumbers.Shown });
+        await RunAsync(Scene.Today);
+        var told = _told.ShouldHaveSingleItem();
+        (told.Action, told.Outcome, told.Actor, told.SubjectId).ShouldBe((nameof(GenerateReport), AuditOutcome.Done, "anna.admin", _scene.Reports.Service.Id));
+        told.After!.ShouldContain("\"keptReport\":\"M");
+        told.After!.ShouldContain("\"calledNumbers\":\"Shown\"");
+    }
+
+    [Fact]
+    public async Task The_audit_log_tells_what_was_refused()
+    {
+        _scene.Reports.Subjects.FindByNumberAsync(default, default, default).ReturnsForAnyArgs([]);
+        await RunAsync(Scene.Today);
+        (_told.ShouldHaveSingleItem().Outcome, _told[0].Reason).ShouldBe((AuditOutcome.Failed, "ReportAskedGone"));
+    }
+
     private async Task RefusedAsync(string reason, int times = 1)
     {
         await _scene.Reports.Exports.Received(times).RefuseAsync(Arg.Any<Guid>(), reason, Scene.Now, Arg.Any<CancellationToken>());
@@ -139,7 +162,7 @@ public sealed class BringReportTests
     {
         var scene = of ?? _scene;
         _users.FindAsync(scene.Stored.UserId, Arg.Any<CancellationToken>()).Returns(_ => scene.Reports.User.Identity);
-        return new(scene.Kept, scene.Desk, scene.Reports.Desk, new ReportActing(_users, new CurrentUser(), scene.Kinds), _transactions);
+        return new(scene.Kept, scene.Desk, scene.Reports.Desk, new ReportActing(_users, new CurrentUser(), scene.Kinds, new AuditTrail(scene.Reports.User, scene.Reports.Clock), _log), _transactions);
     }
 
     private DueWork Item(DateOnly day) => new(Guid.CreateVersion7(), KeptReportDesk.WorkKind, _scene.Stored.Id, $"{day:yyyy-MM-dd}", "key", 1);
