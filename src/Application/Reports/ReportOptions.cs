@@ -12,6 +12,9 @@ public sealed record ReportOptions
     /// <summary>Exports that one process writes at the same time; those that come by themselves leave one of several for those who ask.</summary>
     public int AtOnce { get; init; } = 2;
 
+    /// <summary>How long one statement of an export may run: a report of very many rows adds them up before the first comes.</summary>
+    public TimeSpan StatementTime { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Days that a finished export is kept.</summary>
     public int KeepDays { get; init; } = 30;
 }

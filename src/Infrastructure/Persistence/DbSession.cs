@@ -18,6 +18,9 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
 
     public DatabaseEngine Engine => dialect.Engine;
 
+    /// <summary>How long a statement may run; the engine's own time, 30 seconds, when null. Jobs that add up very many rows take longer before the first comes.</summary>
+    public TimeSpan? Patience { get; set; }
+
     public async Task<int> ExecuteAsync(Stmt statement, object? parameters = null, CancellationToken cancellation = default, [CallerMemberName] string caller = "")
     {
         var command = await CommandAsync(statement, parameters, caller, cancellation);
@@ -40,7 +43,7 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
     public async IAsyncEnumerable<T> StreamAsync<T>(Stmt statement, object? parameters = null, [EnumeratorCancellation] CancellationToken cancellation = default, [CallerMemberName] string caller = "")
     {
         var sql = await PrepareAsync(statement, parameters, caller, cancellation);
-        await foreach (var row in _connection!.QueryUnbufferedAsync<T>(sql, parameters, _transaction).WithCancellation(cancellation)) yield return row;
+        await foreach (var row in _connection!.QueryUnbufferedAsync<T>(sql, parameters, _transaction, Seconds).WithCancellation(cancellation)) yield return row;
     }
 
     /// <summary>A reader over the rows, for exports that copy column by column. The session serves nothing else until it is closed.</summary>
@@ -109,10 +112,12 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
         (_transaction, _afterCommit) = (null, null);
     }
 
+    private int? Seconds => (int?)Patience?.TotalSeconds;
+
     private async Task OpenAsync(CancellationToken cancellation) => _connection ??= await dialect.OpenAsync(cancellation);
 
     private async Task<CommandDefinition> CommandAsync(Stmt statement, object? parameters, string caller, CancellationToken cancellation) =>
-        new(await PrepareAsync(statement, parameters, caller, cancellation), parameters, _transaction, cancellationToken: cancellation);
+        new(await PrepareAsync(statement, parameters, caller, cancellation), parameters, _transaction, Seconds, cancellationToken: cancellation);
 
     private async Task<string> PrepareAsync(Stmt statement, object? parameters, string caller, CancellationToken cancellation)
     {

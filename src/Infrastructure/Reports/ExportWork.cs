@@ -3,6 +3,7 @@ using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Reports;
+using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Reports;
 
@@ -63,7 +64,7 @@ internal sealed class ExportWork(ExportRuns runs, ExportStage stage, ExportWrite
 }
 
 /// <summary>Lets a job act for the user who asked, if that user still may.</summary>
-internal sealed class ExportStage(IUserIdentities users, CurrentUser caller, ExportKinds kinds)
+internal sealed class ExportStage(IUserIdentities users, CurrentUser caller, ExportKinds kinds, DbSession db, ReportOptions options)
 {
     public const string KindGone = "ExportKindGone", Broken = "ExportFailed";
 
@@ -75,6 +76,7 @@ internal sealed class ExportStage(IUserIdentities users, CurrentUser caller, Exp
         var user = (await users.FindAsync(row.UserId, cancellation))?.CutTo(row.TokenRights);
         if (user is null || !export.RightsFor(row.Parameters).All(user.Rights.Contains)) throw new WorkRejectedException(ExportKinds.RightsLost);
         caller.Set(user);
+        db.Patience = options.StatementTime;
         return (user, export);
     }
 }
