@@ -92,7 +92,7 @@ public sealed partial class TicketPageTests : IAsyncLifetime
         (string, string)[] typed = [("Input.RequestId", $"{form}"), ("Input.Title", "Tyst & \"stum\""), ("Input.Text", "Rad ett\nRad två"), ("Input.Account", _account), ("Input.Priority", "Critical"), ("Input.Attachments", $"{Guid.Empty} bild.png")];
         (await TextAsync("/tickets/new?type=support")).ShouldContain("formaction=\"/tickets/new?handler=Type\"");
         var types = await SendAsync("/tickets/new?handler=Type", typed, "/tickets/new?type=support");
-        foreach (var part in new[] { "Vad avser ärendet?", $"name=\"Input.RequestId\" value=\"{form}\"", "name=\"Input.Title\" value=\"Tyst & \"stum\"\"", "value=\"Rad ett\nRad två\"", "formaction=\"/tickets/new?type=invoice&handler=Type\"", $"value=\"{Guid.Empty} bild.png\"" }) types.Html.ShouldContain(part);
+        foreach (var part in new[] { "Vad avser ärendet?", $"name=\"Input.RequestId\" value=\"{form}\"", "name=\"Input.Title\" value=\"Tyst & \"stum\"\"", "name=\"Input.Text\" value=\"Rad ett\nRad två\"", "formaction=\"/tickets/new?type=invoice&handler=Type\"", $"value=\"{Guid.Empty} bild.png\"" }) types.Html.ShouldContain(part);
         var other = await SendAsync("/tickets/new?type=invoice&handler=Type", typed, "/tickets/new?type=support");
         other.Status.ShouldBe(HttpStatusCode.OK);
         foreach (var part in new[] { "name=\"Input.Title\"", "Tyst & \"stum\"", "Rad ett\nRad två</textarea>", "bild.png", $"value=\"{_account}\"" }) other.Html.ShouldContain(part);
