@@ -8,23 +8,23 @@ namespace Connect.Infrastructure.Demo;
 /// <summary>Outages and planned work over Sweden: what goes on, what is planned, what is over; some of it at the demo customer's own services.</summary>
 internal static class DemoIncidents
 {
-    private static readonly double[] Östersund = [14.6357, 63.1792], Umeå = [20.2597, 63.8284], Malmö = [13.0007, 55.6059], Göteborg = [11.9668, 57.7072], Falun = [15.6355, 60.6036];
+    private static readonly double[] Umeå = [20.2597, 63.8284], Malmö = [13.0007, 55.6059], Göteborg = [11.9668, 57.7072], Falun = [15.6355, 60.6036];
 
     public static void WriteTo(CsvFolder folder, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until) =>
         folder.WriteFeatures(Kinds.Incidents, Now(customers, until).Concat(Coming(until)).Concat(Over(until)).Select(incident => incident.ToFeature()));
 
     private static IEnumerable<DemoIncident> Now(IReadOnlyList<DemoCustomer> customers, DateTimeOffset until)
     {
-        yield return One("D-1001", "outage critical", "Fiberavbrott i Östersund", "En fiberkabel har grävts av vid Odenvallen. Bredband och kapacitet i Östersund är nere. Montör är på plats.",
-            until.AddHours(-3), until.AddHours(5), Around(Östersund, .22)) with
+        yield return One("D-1001", "outage critical", "Fiberavbrott i Umeå", "En fiberkabel har grävts av vid Öbackavägen. Bredband och kapacitet i Umeå är nere. Montör är på plats.",
+            until.AddHours(-3), until.AddHours(5), Around(Umeå, .22)) with
         {
-            Services = Lines(customers[0], 2),
+            Services = Lines(customers[0], "Umeå"),
             Kinds = ["broadband", "capacity"],
             Updates =
             [
                 (until.AddMinutes(-165), "Felet är bekräftat. Vi söker efter var kabeln är av."),
                 (until.AddMinutes(-95), "Kabeln är avgrävd på två ställen. Svetsning har börjat."),
-                (until.AddMinutes(-20), "Hälften av fibrerna är svetsade. Resten väntas vara klara före kvällen."),
+                (until.AddMinutes(-20), "Hälften av fibrerna är svetsade. Resten väntas vara klara inom fem timmar."),
             ]
         };
         yield return One("D-1002", "outage major", "Störningar i mobilnätet i Västerbotten", "Strömavbrott på flera basstationer mellan Skellefteå och Umeå. Samtal kan brytas och surf kan vara långsam.",
@@ -60,8 +60,8 @@ internal static class DemoIncidents
     private static DemoIncident One(string id, string sort, string title, string text, DateTimeOffset startsAt, DateTimeOffset? expectedEndAt, JsonObject? geometry) =>
         new(id, sort.Split(' ')[0], sort.Split(' ')[1], title, text, startsAt, expectedEndAt, geometry);
 
-    private static (string, string)[] Lines(DemoCustomer customer, int count) =>
-        [.. customer.Services.Where(service => service.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity && IsInUse(service)).Take(count).Select(service => (customer.Id, service.Id))];
+    private static (string, string)[] Lines(DemoCustomer customer, string city) =>
+        [.. customer.Services.Where(service => service.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity && IsInUse(service) && service.Account.Name.Contains(city, StringComparison.Ordinal)).Select(service => (customer.Id, service.Id))];
 
     private static bool IsInUse(DemoService service) => service is { Status: SubscriptionStatus.Active, Product.IsHidden: false };
 
