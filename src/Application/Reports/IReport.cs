@@ -25,13 +25,20 @@ public sealed record ReportSheet(string Title, IReadOnlyList<SheetColumn> Column
 
     /// <summary>
     /// Number of rows and sums without reading the rows: for reports of very many. Without it the preview reads all rows and adds them up.
+    /// An estimate where that is too much as well.
     /// </summary>
     public Func<CancellationToken, Task<SheetTotals>>? TotalAsync { get; init; }
 }
 
 /// <param name="Rows">How many there are.</param>
 /// <param name="Sums">By the key of each column that has one: whole numbers and seconds as long, fractions as decimal, amounts as Money.</param>
-public sealed record SheetTotals(long Rows, IReadOnlyDictionary<string, object> Sums);
+public sealed record SheetTotals(long Rows, IReadOnlyDictionary<string, object> Sums)
+{
+    /// <summary>It is about so many rows, and their sums stand in the Excel file only: there is too much to add up while somebody looks at the screen.</summary>
+    public bool IsEstimate { get; private init; }
+
+    public static SheetTotals About(long rows) => new(rows, new Dictionary<string, object>()) { IsEstimate = true };
+}
 
 /// <summary>All reports there are, in the order in which they are offered.</summary>
 public sealed class ReportKinds(IEnumerable<IReport> reports)

@@ -20,11 +20,18 @@ public sealed record ReportPreview(ReportParameters Report, IReadOnlyList<Export
         await sheet.WriteAsync(rows, sheet.TotalAsync is null ? null : PreviewReport.Rows, cancellation);
         if (sheet.TotalAsync is null) return new(sheet.Title, sheet.Columns, rows.First, rows.Totals, rows.Rows);
         var totals = await sheet.TotalAsync(cancellation);
-        return new(sheet.Title, sheet.Columns, rows.First, [.. sheet.Columns.Select(column => column.IsSummed ? totals.Sums[column.Key] : null)], totals.Rows);
+        // Fewer than were wanted are all there are.
+        if (totals.IsEstimate && rows.Rows < PreviewReport.Rows) return new(sheet.Title, sheet.Columns, rows.First, rows.Totals, rows.Rows);
+        var sums = sheet.Columns.Select(column => column.IsSummed ? totals.Sums.GetValueOrDefault(column.Key) : null);
+        return new(sheet.Title, sheet.Columns, rows.First, [.. sums], totals.Rows) { IsEstimate = totals.IsEstimate };
     }
 }
 
 /// <param name="Rows">A value for each column: text, whole number, fraction, amount, day, Swedish local time, or seconds; null where there is none.</param>
-/// <param name="Totals">A value for each column that has a sum.</param>
+/// <param name="Totals">A value for each column that has a sum, but for an estimate.</param>
 /// <param name="Records">How many rows the whole sheet has.</param>
-public sealed record PreviewSheet(string Title, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<object?> Totals, long Records);
+public sealed record PreviewSheet(string Title, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<object?> Totals, long Records)
+{
+    /// <summary>There is too much to add up on the screen: <see cref="Records"/> is about right, and the totals are left out.</summary>
+    public bool IsEstimate { get; init; }
+}

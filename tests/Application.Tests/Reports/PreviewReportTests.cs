@@ -35,6 +35,18 @@ public sealed class PreviewReportTests
         _scene.Report.Written.ShouldBe(PreviewReport.Rows);
     }
 
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(49, false)]
+    public async Task What_is_too_much_to_add_up_is_estimated_unless_it_ends_on_the_screen(int rows, bool isEstimate)
+    {
+        _scene.Report.Amounts = [.. Enumerable.Range(1, rows).Select(_ => new Money(1))];
+        _scene.Report.Totals = SheetTotals.About(70);
+        var sheet = (await SendAsync(ByNumber())).Sheets.Single();
+        (sheet.IsEstimate, sheet.Records).ShouldBe((isEstimate, isEstimate ? 70 : rows));
+        sheet.Totals[1].ShouldBe(isEstimate ? null : new Money(rows));
+    }
+
     /// <summary>Also for one with the right: whole numbers have a message of their own, whose every showing is audited.</summary>
     [Fact]
     public async Task Whole_numbers_are_not_shown_without_a_trace() =>

@@ -26,20 +26,20 @@ internal sealed class AllTrafficReport(UsageGroups usage, ICurrentUser user) : I
     public async Task<IReadOnlyList<ReportSheet>> OpenAsync(ReportParameters parameters, CancellationToken cancellation)
     {
         var calls = new UsageAsked(parameters, TrafficType.Call, TrafficType.Mms, InvoicedOnly: true);
-        var sheet = new ReportSheet(Text.Get("Reports.AllTraffic.Sheet"), [.. UsageGroup.ServiceColumns(), .. Calls()], (rows, _, stop) => WriteAsync<CallSums>(rows, calls, stop))
-        {
-            Estimate = await usage.CountAsync(user.Reach, calls, cancellation),
-        };
+        var sheet = await OpenAsync<CallSums>("Reports.AllTraffic.Sheet", Calls(), calls, cancellation);
         if (!parameters.HasBox(DataBox)) return [sheet];
         var data = new UsageAsked(parameters, TrafficType.Data, TrafficType.Data, InvoicedOnly: true);
-        return
-        [
-            sheet,
-            new(Text.Get("Reports.AllTraffic.DataSheet"), [.. UsageGroup.ServiceColumns(), .. Data()], (rows, _, stop) => WriteAsync<DataSums>(rows, data, stop))
-            {
-                Estimate = await usage.CountAsync(user.Reach, data, cancellation),
-            },
-        ];
+        return [sheet, await OpenAsync<DataSums>("Reports.AllTraffic.DataSheet", Data(), data, cancellation)];
+    }
+
+    private async Task<ReportSheet> OpenAsync<TSums>(string title, IEnumerable<SheetColumn> columns, UsageAsked asked, CancellationToken cancellation) where TSums : IUsageSums, new()
+    {
+        var count = await usage.CountAsync(user.Reach, asked, cancellation);
+        return new(Text.Get(title), [.. UsageGroup.ServiceColumns(), .. columns], (rows, first, stop) => WriteAsync<TSums>(rows, asked, first, stop))
+        {
+            Estimate = count.Groups,
+            TotalAsync = count.TotalAsync,
+        };
     }
 
     private static IEnumerable<SheetColumn> Calls() =>
@@ -60,7 +60,7 @@ internal sealed class AllTrafficReport(UsageGroups usage, ICurrentUser user) : I
     ];
 
     // A row for each service on each account: its groups stand behind one another.
-    private async Task WriteAsync<TSums>(IRowWriter rows, UsageAsked asked, CancellationToken cancellation) where TSums : IUsageSums, new()
+    private async Task WriteAsync<TSums>(IRowWriter rows, UsageAsked asked, int? most, CancellationToken cancellation) where TSums : IUsageSums, new()
     {
         UsageGroup? last = null;
         var sums = new TSums();
@@ -69,6 +69,7 @@ internal sealed class AllTrafficReport(UsageGroups usage, ICurrentUser user) : I
             if (last is not null && last.Service != group.Service)
             {
                 Write(rows, last, sums);
+                if (rows.Rows == most) return;
                 sums = new TSums();
             }
 

@@ -27,12 +27,10 @@ internal sealed class CallsReport(UsageGroups usage, ICurrentUser user) : IRepor
     {
         var withData = parameters.HasBox(DataBox);
         var asked = new UsageAsked(parameters, TrafficType.Call, withData ? TrafficType.Data : TrafficType.Mms, InvoicedOnly: false);
+        var count = await usage.CountKindsAsync(user.Reach, asked, cancellation);
         return
         [
-            new(Text.Get("Reports.Calls"), Columns(withData), (rows, _, stop) => WriteAsync(rows, asked, withData, stop))
-            {
-                Estimate = await usage.CountKindsAsync(user.Reach, asked, cancellation),
-            },
+            new(Text.Get("Reports.Calls"), Columns(withData), (rows, first, stop) => WriteAsync(rows, asked, withData, first, stop)) { Estimate = count.Groups, TotalAsync = count.TotalAsync },
         ];
     }
 
@@ -44,13 +42,14 @@ internal sealed class CallsReport(UsageGroups usage, ICurrentUser user) : IRepor
         SheetColumn.Sum("Charge", SheetColumnType.Amount), SheetColumn.Sum("NotInvoicedCharge", SheetColumnType.Amount),
     ];
 
-    private async Task WriteAsync(IRowWriter rows, UsageAsked asked, bool withData, CancellationToken cancellation)
+    private async Task WriteAsync(IRowWriter rows, UsageAsked asked, bool withData, int? most, CancellationToken cancellation)
     {
         var words = new TrafficWords();
         var kinds = new Dictionary<CallKind, UsageGroup>();
         await foreach (var group in usage.ReadDetailsAsync(user.Reach, asked, cancellation))
         {
             if (kinds.Count > 0 && kinds.Values.First().Service != group.Service) Flush(rows, kinds, words, withData);
+            if (rows.Rows >= most) return;
             var kind = CallKind.Of(group);
             kinds[kind] = kinds.TryGetValue(kind, out var sum) ? Sum(sum, group) : group;
         }

@@ -18,7 +18,12 @@ internal sealed record SheetView(PreviewSheet Sheet, bool IsNamed)
     /// <summary>Too many columns for a card.</summary>
     public bool IsWide => Columns.Count > MostOfCard;
 
-    public bool HasTotals => Columns.Any(i => Sheet.Columns[i].IsSummed);
+    public bool HasTotals => !Sheet.IsEstimate && Columns.Any(i => Sheet.Columns[i].IsSummed);
+
+    /// <summary>How many of how many rows are shown.</summary>
+    public string Count => Sheet.IsEstimate ? Text.Get("Reports.PreviewAbout", Sheet.Rows.Count, Format.Number(Sheet.Records))
+        : Sheet.Rows.Count < Sheet.Records ? Text.Get("Reports.PreviewCount", Sheet.Rows.Count, Format.Number(Sheet.Records))
+        : Text.Get("Reports.PreviewAll", Sheet.Rows.Count);
 
     public static bool IsNumber(SheetColumn column) =>
         column.Type is SheetColumnType.Whole or SheetColumnType.Fraction or SheetColumnType.Amount or SheetColumnType.Duration;
