@@ -101,7 +101,7 @@ public abstract class CallsReportTests(DatabaseEngine engine)
         return (Money)sheet.Totals[sheet.Columns.ToList().FindIndex(column => column.Key == key)]!;
     }
 
-    private static async Task FillAsync(ExportScene scene)
+    internal static async Task FillAsync(ExportScene scene)
     {
         var (world, service) = (scene.World, scene.Service);
         var bo = await world.SubscriptionAsync(scene.Organisation.RootId, "Bo", phone: "+46701740606");

@@ -101,7 +101,7 @@ public abstract class InvoiceCallsReportTests(DatabaseEngine engine)
 
     private static GenerateReport Order(CalledNumbers numbers = CalledNumbers.Masked) => new() { Kind = "invoice-calls", Invoice = Invoice, CalledNumbers = numbers, RequestId = Guid.CreateVersion7() };
 
-    private static async Task FillAsync(ExportScene scene, Guid? account = null)
+    internal static async Task FillAsync(ExportScene scene, Guid? account = null)
     {
         var world = scene.World;
         await world.InvoiceAsync(account ?? scene.Organisation.RootId, number: Invoice);

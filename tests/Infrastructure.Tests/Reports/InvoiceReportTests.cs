@@ -127,7 +127,7 @@ public abstract class InvoiceReportTests(DatabaseEngine engine)
 
     private static Task<long> SumAsync(ExportScene scene, bool credits) => scene.World.Db.FirstOrDefaultAsync<long>(SumLines, new { id = scene.Organisation.Id, credits });
 
-    private static async Task FillAsync(ExportScene scene)
+    internal static async Task FillAsync(ExportScene scene)
     {
         var (world, root) = (scene.World, scene.Organisation.RootId);
         await scene.As().SendAsync(new Application.Subscriptions.EditSubscriptionReferences(scene.Service, null, "0471", null));

@@ -60,7 +60,7 @@ public abstract class OrderReportTests(DatabaseEngine engine)
     }
 
     /// <returns>Numbers of the orders of the first and of the last moment of the period.</returns>
-    private static async Task<(string First, string Last)> FillAsync(ExportScene scene)
+    internal static async Task<(string First, string Last)> FillAsync(ExportScene scene)
     {
         var (world, root) = (scene.World, scene.Organisation.RootId);
         var first = await world.OrderAsync(scene.SubAccount, scene.Service, OrderState.Delivered, at: FirstMoment);

@@ -94,7 +94,7 @@ public abstract class ServiceReportTests(DatabaseEngine engine)
     }
 
     /// <returns>The number of Åsa's card.</returns>
-    private static async Task<string> FillAsync(ExportScene scene)
+    internal static async Task<string> FillAsync(ExportScene scene)
     {
         var (world, root) = (scene.World, scene.Organisation.RootId);
         await world.Db.ExecuteAsync(Complete, new { id = scene.Service, package = await world.DataPackageAsync(), list = await world.PriceListAsync() });

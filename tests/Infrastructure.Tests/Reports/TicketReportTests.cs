@@ -11,6 +11,7 @@ namespace Connect.Infrastructure.Tests.Reports;
 public abstract class TicketReportTests(DatabaseEngine engine)
 {
     private static readonly Stmt CountSupport = "SELECT COUNT(*) FROM Ticket WHERE OrganisationId = @id AND Type = 1 AND CreatedAt >= @start AND CreatedAt < @end";
+    private static readonly Stmt CountAll = "SELECT COUNT(*) FROM Ticket WHERE OrganisationId = @id AND CreatedAt >= @start AND CreatedAt < @end";
     private static readonly Stmt CountKept = """
         SELECT COUNT(*) FROM Ticket WHERE OrganisationId = @id AND Type = 1 AND Priority = 4 AND AnsweredAt <= ResponseDueAt
         """;
@@ -21,14 +22,7 @@ public abstract class TicketReportTests(DatabaseEngine engine)
     public async Task Every_ticket_of_the_period_has_a_row_the_newest_first()
     {
         await using var scene = await ExportScene.MakeAsync(_engine);
-        var world = scene.World;
-        var first = await world.TicketAsync(scene.SubAccount, "=Ingen täckning", state: TicketState.Solved, subscriptionId: scene.Service, service: "Åsa Öberg", priority: TicketPriority.High, updatedAt: FirstMoment,
-            more: [("ServiceNumber", ExportScene.Phone), ("AnsweredAt", FirstMoment.AddHours(1)), ("SolvedAt", FirstMoment.AddHours(2)), ("UpdatedAt", FirstMoment.AddHours(3))]);
-        var last = await world.TicketAsync(scene.Organisation.RootId, "Fel belopp", TicketType.Invoice, TicketState.WaitingForCustomer, updatedAt: AfterLast.AddSeconds(-1), createdBy: "Karl Konto");
-        var hidden = await world.TicketAsync(scene.SubAccount, "Dolt", subscriptionId: await world.SubscriptionAsync(scene.SubAccount, "Dold", hidden: true), service: "Dold", updatedAt: FirstMoment.AddDays(1), more: ("ServiceNumber", "+46701740666"));
-        await world.TicketAsync(scene.Organisation.RootId, updatedAt: FirstMoment.AddSeconds(-1));
-        await world.TicketAsync(scene.Organisation.RootId, updatedAt: AfterLast);
-        await world.TicketAsync((await world.OrganisationAsync("Bolaget")).RootId, updatedAt: FirstMoment);
+        var (world, (first, hidden, last)) = (scene.World, await FillPeriodAsync(scene));
 
         using var book = await scene.WriteAsync(Order("tickets"));
 
@@ -40,6 +34,7 @@ public abstract class TicketReportTests(DatabaseEngine engine)
             [hidden, "Dolt", "Support", "Nytt", "Normal", "Skolan", "", "", "Anna Åkesson", "2026-03-02 00:00:00", "", "", "2026-03-02 00:00:00"],
             [first, "=Ingen täckning", "Support", "Löst", "Hög", "Skolan", "Åsa Öberg", ExportScene.Phone, "Anna Åkesson", "2026-03-01 00:00:00", "2026-03-01 01:00:00", "2026-03-01 02:00:00", "2026-03-01 03:00:00"],
         ]);
+        (await scene.World.Db.FirstOrDefaultAsync<long>(CountAll, new { id = scene.Organisation.Id, start = FirstMoment, end = AfterLast })).ShouldBe(3);
         (await scene.PreviewAsync(Preview("tickets"), "Ticket", await world.UserAsync(scene.SubAccount))).ShouldBe([hidden, first]);
         var alone = Preview("tickets") with { Account = await world.AccountNumberAsync(scene.Organisation.RootId), Below = false };
         (await scene.PreviewAsync(alone, "Ticket")).ShouldBe([last]);
@@ -99,8 +94,22 @@ public abstract class TicketReportTests(DatabaseEngine engine)
 
     private static PreviewReport Preview(string kind) => new() { Kind = kind, From = new(2026, 3, 1), To = new(2026, 3, 10) };
 
+    /// <returns>Numbers of the tickets of the first and of the last moment of the period, and of one of a hidden service.</returns>
+    internal static async Task<(string First, string Hidden, string Last)> FillPeriodAsync(ExportScene scene)
+    {
+        var world = scene.World;
+        var first = await world.TicketAsync(scene.SubAccount, "=Ingen täckning", state: TicketState.Solved, subscriptionId: scene.Service, service: "Åsa Öberg", priority: TicketPriority.High, updatedAt: FirstMoment,
+            more: [("ServiceNumber", ExportScene.Phone), ("AnsweredAt", FirstMoment.AddHours(1)), ("SolvedAt", FirstMoment.AddHours(2)), ("UpdatedAt", FirstMoment.AddHours(3))]);
+        var last = await world.TicketAsync(scene.Organisation.RootId, "Fel belopp", TicketType.Invoice, TicketState.WaitingForCustomer, updatedAt: AfterLast.AddSeconds(-1), createdBy: "Karl Konto");
+        var hidden = await world.TicketAsync(scene.SubAccount, "Dolt", subscriptionId: await world.SubscriptionAsync(scene.SubAccount, "Dold", hidden: true), service: "Dold", updatedAt: FirstMoment.AddDays(1), more: ("ServiceNumber", "+46701740666"));
+        await world.TicketAsync(scene.Organisation.RootId, updatedAt: FirstMoment.AddSeconds(-1));
+        await world.TicketAsync(scene.Organisation.RootId, updatedAt: AfterLast);
+        await world.TicketAsync((await world.OrganisationAsync("Bolaget")).RootId, updatedAt: FirstMoment);
+        return (first, hidden, last);
+    }
+
     /// <summary>It is Tuesday 10 March, 11:00 in Stockholm. Times are UTC, an hour behind it.</summary>
-    private static async Task<IReadOnlyList<string>> FillAsync(ExportScene scene)
+    internal static async Task<IReadOnlyList<string>> FillAsync(ExportScene scene)
     {
         var (world, root) = (scene.World, scene.Organisation.RootId);
         static DateTimeOffset At(int day, int hour, int minute = 0) => new(2026, 3, day, hour, minute, 0, TimeSpan.Zero);

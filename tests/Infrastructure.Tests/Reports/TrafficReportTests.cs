@@ -13,6 +13,7 @@ namespace Connect.Infrastructure.Tests.Reports;
 public abstract class TrafficReportTests(DatabaseEngine engine)
 {
     private const string Called = "+46812345678";
+    private static readonly Stmt SumPeriod = "SELECT SUM(Charge) FROM UsageRecord WHERE At >= @start AND At < @end";
     private readonly DatabaseEngine _engine = Engines.Available(engine);
 
     [Fact, Covers("REP-7", "one number, a period, each call, also not yet invoiced")]
@@ -43,6 +44,8 @@ public abstract class TrafficReportTests(DatabaseEngine engine)
             ["2026-03-03 00:30:00", ExportScene.Phone, "Åsa Öberg", "", "", "Skolan", "Utgående", "Data", "Roaming inom EU/EES", "Tyskland", "", "", "", "1.5", "0.5", "F1001"],
             ["Summa", "", "", "", "", "", "", "", "", "", "", "3725 s", "0", "1.5", "1.7345", ""],
         ]);
+        var period = new { start = new DateTimeOffset(2026, 2, 28, 23, 0, 0, TimeSpan.Zero), end = new DateTimeOffset(2026, 3, 3, 23, 0, 0, TimeSpan.Zero) };
+        (await scene.World.Db.FirstOrDefaultAsync<long>(SumPeriod, period)).ShouldBe(Money.FromKronor(1.7345m).TenThousandths);
         sheet.AutoFilter.Range.RangeAddress.ToString().ShouldBe("A3:P5", "the sums are no part of what is filtered");
     }
 
