@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ClosedXML.Excel;
 using Connect.Application.Subscriptions.Bulk;
 using Connect.Domain.Subscriptions;
 using Connect.Infrastructure.Persistence;
@@ -20,6 +21,7 @@ public sealed class BulkCrashTests
     private static readonly Stmt SelectTold = "SELECT COUNT(*) FROM WorkItem WHERE Kind = 'operator.change'";
     private static readonly Stmt SelectHistory = "SELECT COUNT(*) FROM SubscriptionEvent WHERE Kind = 'BarringsAdded'";
     private static readonly Stmt SelectAudit = "SELECT COUNT(*) FROM AuditEntry WHERE Action = 'SetBarrings' AND Outcome = 1";
+    private static readonly Stmt SelectAsked = "SELECT r.No, s.UserName, s.PhoneNumber FROM BulkRow r INNER JOIN Subscription s ON s.Id = r.SubscriptionId WHERE r.JobId = @id ORDER BY r.No";
     private static readonly Stmt SelectBarred = "SELECT COUNT(DISTINCT SubscriptionId) FROM SubscriptionEvent WHERE Kind = 'BarringsAdded'";
 
     [Fact]
@@ -52,8 +54,23 @@ public sealed class BulkCrashTests
         using (var last = Start(database)) await UntilAsync(async () => await StateAsync(world, id) == BulkJobState.Done, last);
         (await CountAsync(world, id, BulkRowState.Done)).ShouldBe(Services);
         foreach (var effects in new[] { SelectTold, SelectHistory, SelectAudit, SelectBarred }) (await world.Db.FirstOrDefaultAsync<int>(effects)).ShouldBe(Services);
+        await ShouldBeToldAsync(anna, world, id);
         TestContext.Current.TestOutputHelper?.WriteLine($"{Services} services, {Kills + 1} kills; rest of the preview {previewed.TotalSeconds:0.0} s, rest of the job {watch.Elapsed.TotalSeconds:0.0} s");
     }
+
+    /// <summary>The result, row by row.</summary>
+    private static async Task ShouldBeToldAsync(TestScope anna, World world, Guid id)
+    {
+        var file = await anna.SendAsync(new GetBulkResult(id));
+        await using var content = file.Content;
+        using var book = new XLWorkbook(content);
+        var asked = await world.Db.ListAsync<(int No, string UserName, string PhoneNumber)>(SelectAsked, new { id });
+        asked.Select(row => row.UserName).ToHashSet().Count.ShouldBe(Services);
+        book.Worksheets.Single().RowsUsed().Skip(1).Select(row => row.Cells(1, 5).Select(cell => cell.GetString()).ToArray())
+            .ShouldBe(asked.Select(row => new[] { $"{row.No}", row.UserName, Shown(row.PhoneNumber), "Gjord", "Spärras: Betalsamtal" }));
+    }
+
+    private static string Shown(string number) => PhoneNumber.TryParse(number, out var parsed) ? parsed.Display : number;
 
     private static async Task KilledAsync(TestDatabase database, Func<Task<bool>> when)
     {
