@@ -38,11 +38,11 @@ internal static class OpenpyxlExpected
               Tjänst text; Typ av tjänst text; Aktiva number; Beställda number; Avslutade number; Månadspris exkl. moms amount
             """,
         ["sla"] = """
-            Ärenden mot SLA 5
+            Ärenden mot SLA 6
               Ärende text; Rubrik text; Prioritet text; Status text; Konto text; Skapat time; Avtalad svarstid duration; Svarstid duration;
               Svar text; Avtalad lösningstid duration; Lösningstid duration; Lösning text
             Per prioritet 4
-              Prioritet text; Ärenden number; Svar i tid number; Svar för sent number; Svar pågår number; Svar utan SLA number;
+              Prioritet text; Ärenden number; Svar i tid number; Svar för sent number; Svar pågår number; Svar utan SLA eller ej aktuellt number;
               Löst i tid number; Löst för sent number; Lösning pågår number; Lösning utan SLA number
             """,
         ["traffic"] = """
