@@ -121,10 +121,10 @@ internal sealed class WorstAgainstBest(TestDatabase database, LargeWorld large) 
 
 internal static class Viewer
 {
-    public static UserIdentity Of(AccountReach reach, Right right = Right.ViewSubscriptions) => new()
+    public static UserIdentity Of(AccountReach reach, params Right[] rights) => new()
     {
         Id = Guid.NewGuid(), UserName = "bench", DisplayName = "Bench", OrganisationName = "Storkund AB", Reach = reach,
-        Rights = new HashSet<Right> { right }, Language = "sv",
+        Rights = new HashSet<Right>(rights.Length == 0 ? [Right.ViewSubscriptions] : rights), Language = "sv",
     };
 
     public static ListRequest Request(string query, ListColumns? columns = null) => ListRequest.Parse(

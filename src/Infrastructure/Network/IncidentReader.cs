@@ -27,6 +27,9 @@ internal sealed class IncidentReader(DbSession db, ICurrentUser user, TimeProvid
         WHERE q.Place <= @most ORDER BY q.IncidentId, q.Place
         """;
 
+    private static readonly Stmt SelectKindsOfAll = IncidentSql.SelectKinds;
+    private static readonly Stmt SelectKindsOfReach = IncidentSql.SelectKindsBelow;
+
     public bool SeesServices => user.Has(Right.ViewSubscriptions);
 
     public async Task<IReadOnlyList<IncidentLine>> FillAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancellation)
@@ -42,6 +45,15 @@ internal sealed class IncidentReader(DbSession db, ICurrentUser user, TimeProvid
             Kinds = [.. kinds[row.Id]], MobileNetworks = [.. networks[row.Id].Select(network => network.Name())],
             Updates = [.. updates[row.Id].Select(update => new IncidentUpdate(update.At, update.Text))], Geometry = Parsed(row.Geometry),
         })];
+    }
+
+    /// <summary>What <see cref="IncidentSql"/> asks of the reader: the reach, and the kinds of service seen in it.</summary>
+    public async Task<IncidentViewer> ViewerAsync(CancellationToken cancellation)
+    {
+        var reach = user.Reach;
+        var kinds = await db.ListAsync<SubscriptionKind>(reach.IsRoot ? SelectKindsOfAll : SelectKindsOfReach, new { organisationId = reach.OrganisationId, reachId = reach.AccountId }, cancellation);
+        // None at all would be an empty list, which SQL does not have.
+        return new(reach.OrganisationId, reach.AccountId, [0, .. kinds.Select(kind => (int)kind)], kinds.Any(kind => kind.HasSim()));
     }
 
     public IncidentFacts FactsOf(IncidentRow row)
@@ -96,6 +108,9 @@ internal sealed class IncidentReader(DbSession db, ICurrentUser user, TimeProvid
         public string UserName { get; init; } = "";
     }
 }
+
+/// <summary>Whose services an incident is held against.</summary>
+internal sealed record IncidentViewer(Guid OrganisationId, Guid ReachId, IReadOnlyList<int> KindsSeen, bool SeesSim);
 
 /// <summary>An incident as it is stored.</summary>
 internal sealed record IncidentRow

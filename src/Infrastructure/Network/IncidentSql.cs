@@ -13,7 +13,7 @@ internal static class IncidentSql
 
     /// <summary>One of the services that it names is seen.</summary>
     public const string NamesSeen = $"""
-        EXISTS (SELECT 1 FROM IncidentService x JOIN Subscription s ON s.Id = x.SubscriptionId WHERE x.IncidentId = i.Id AND {IsSeen})
+        (i.HasServices = 1 AND EXISTS (SELECT 1 FROM IncidentService x CROSS JOIN Subscription s WHERE x.IncidentId = i.Id AND s.Id = x.SubscriptionId AND {IsSeen}))
         """;
 
     /// <summary>Everybody is told of it, or the reader sees one of the services that it names.</summary>
@@ -27,11 +27,24 @@ internal static class IncidentSql
     private const string HasSim = "s.Kind IN (3, 4, 5)";
 
     /// <summary>A service of its kinds is seen: where it has an area one in a town of it, else any; or one with a SIM card when a mobile network is disturbed everywhere.</summary>
+    /// <remarks>Which kinds are seen at all is asked once, <see cref="SelectKinds"/>, and not of each incident: to see none of a kind is to look at each service of it.</remarks>
     public const string KindSeen = $"""
-        ((i.HasKinds = 1 AND i.Geometry IS NULL AND EXISTS (SELECT 1 FROM IncidentServiceKind k JOIN Subscription s ON s.Kind = k.Kind WHERE k.IncidentId = i.Id AND {IsSeen}))
-            OR (i.HasKinds = 1 AND EXISTS (SELECT 1 FROM IncidentServiceKind k CROSS JOIN IncidentTown w JOIN Subscription s ON s.Kind = k.Kind AND s.InstallationCity = w.Name
-                WHERE k.IncidentId = i.Id AND w.IncidentId = i.Id AND {IsSeen}))
-            OR ({InMobileNetwork} AND EXISTS (SELECT 1 FROM Subscription s WHERE {HasSim} AND {IsSeen})))
+        ((i.HasKinds = 1 AND i.Geometry IS NULL AND EXISTS (SELECT 1 FROM IncidentServiceKind k WHERE k.IncidentId = i.Id AND k.Kind IN @kindsSeen))
+            OR (i.HasKinds = 1 AND i.Geometry IS NOT NULL AND EXISTS (SELECT 1 FROM IncidentServiceKind k CROSS JOIN IncidentTown w CROSS JOIN Subscription s
+                WHERE k.IncidentId = i.Id AND k.Kind IN @kindsSeen AND w.IncidentId = i.Id AND s.Kind = k.Kind AND s.InstallationCity = w.Name AND {IsSeen}))
+            OR ({InMobileNetwork} AND @seesSim = 1))
+        """;
+
+    /// <summary>The kinds of which a service is seen by who sees the whole organisation: a look for each kind.</summary>
+    public const string SelectKinds = """
+        SELECT k.Kind FROM (SELECT 1 AS Kind UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6) k
+        WHERE EXISTS (SELECT 1 FROM Subscription s WHERE s.OrganisationId = @organisationId AND s.Kind = k.Kind AND s.IsHidden = 0 AND s.Status IN (2, 3, 4))
+        """;
+
+    /// <summary>The same for who sees a part of it: from the accounts of the reach.</summary>
+    public const string SelectKindsBelow = """
+        SELECT DISTINCT s.Kind FROM AccountTree t CROSS JOIN Subscription s
+        WHERE t.AncestorId = @reachId AND s.AccountId = t.DescendantId AND s.OrganisationId = @organisationId AND s.IsHidden = 0 AND s.Status IN (2, 3, 4)
         """;
 
     /// <summary>It touches this service.</summary>

@@ -1,4 +1,3 @@
-using Connect.Application.Common.Security;
 using Connect.Application.Network;
 using Connect.Domain.Network;
 using Connect.Infrastructure.Persistence;
@@ -6,7 +5,7 @@ using MediatR;
 
 namespace Connect.Infrastructure.Network;
 
-internal sealed class ListIncidentsHandler(DbSession db, IncidentReader reader, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListIncidents, IReadOnlyList<IncidentLine>>
+internal sealed class ListIncidentsHandler(DbSession db, IncidentReader reader, TimeProvider clock) : IRequestHandler<ListIncidents, IReadOnlyList<IncidentLine>>
 {
     /// <summary>Nobody reads more. What touches the reader's own and what goes on is not left out for what is planned or over.</summary>
     private const int Most = 200;
@@ -22,10 +21,10 @@ internal sealed class ListIncidentsHandler(DbSession db, IncidentReader reader, 
 
     public async Task<IReadOnlyList<IncidentLine>> Handle(ListIncidents request, CancellationToken cancellationToken)
     {
-        var (reach, now) = (user.Reach, clock.GetUtcNow());
+        var (viewer, now) = (await reader.ViewerAsync(cancellationToken), clock.GetUtcNow());
         var rows = await db.ListAsync<IncidentRow>(Select, new
         {
-            organisationId = reach.OrganisationId, reachId = reach.AccountId, now, since = now - IncidentTime.ToldAfterwards,
+            organisationId = viewer.OrganisationId, reachId = viewer.ReachId, kindsSeen = viewer.KindsSeen, seesSim = viewer.SeesSim ? 1 : 0, now, since = now - IncidentTime.ToldAfterwards,
             onlyMobile = request.OnlyMobile ? 1 : 0, network = (int?)request.Network ?? 0, take = Most,
         }, cancellationToken);
         return [.. (await reader.FillAsync(rows, cancellationToken)).OrderBy(Place).ThenByDescending(line => line.Facts.Severity).ThenBy(When)];

@@ -11,9 +11,10 @@ internal sealed class ReachSum(string sums, (string Name, string Alias) table, s
 {
     private readonly Stmt _all = $"{sums} FROM {table.Name} {table.Alias} WHERE {table.Alias}.OrganisationId = @organisationId AND {where}";
 
+    // From the accounts to their rows: the other way round SQLite reads the whole organisation's for the smallest reach.
     private readonly Stmt _below = $"""
-        {sums} FROM AccountTree t JOIN {table.Name} {table.Alias} ON {table.Alias}.AccountId = t.DescendantId
-        WHERE t.AncestorId = @reachId AND {table.Alias}.OrganisationId = @organisationId AND {where}
+        {sums} FROM AccountTree t CROSS JOIN {table.Name} {table.Alias}
+        WHERE t.AncestorId = @reachId AND {table.Alias}.AccountId = t.DescendantId AND {table.Alias}.OrganisationId = @organisationId AND {where}
         """;
 
     /// <summary>The one row of them.</summary>
