@@ -15,4 +15,7 @@ public sealed record OpenOrders
 
     /// <summary>The first day from today on when one of them is expected; null when none has such a day.</summary>
     public DateOnly? NextExpectedOn { get; init; }
+
+    /// <summary>Those that were expected before today.</summary>
+    public int Late { get; init; }
 }

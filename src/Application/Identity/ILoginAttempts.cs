@@ -37,6 +37,7 @@ public sealed record LoginAttempt
     public required Guid Id { get; init; }
     public required Guid UserId { get; init; }
     public required Guid OrganisationId { get; init; }
+    public string UserName { get; init; } = "";
 
     /// <summary>E.164.</summary>
     public string? MobileNumber { get; init; }

@@ -38,6 +38,7 @@ public sealed record LogIn(string UserName, string Password, string? Agent = nul
             var check = await hasher.VerifyAsync(user?.PasswordHash, command.Password, cancellation);
             if (user is not { IsActive: true } || check == PasswordCheck.Wrong) throw new DomainRuleException("LoginFailed");
             var rehashed = check == PasswordCheck.RightButOld ? await hasher.HashAsync(command.Password, cancellation) : null;
+            audit.Actor(user.UserName);
             return await steps.PasswordWasRightAsync(user, command, rehashed, cancellation);
         }
     }

@@ -7,5 +7,9 @@ internal sealed class LoginAudit(IAudit audit, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public void About(LoginAttempt attempt) => audit.Subject("User", attempt.UserId, attempt.OrganisationId);
+    public void About(LoginAttempt attempt)
+    {
+        audit.Subject("User", attempt.UserId, attempt.OrganisationId);
+        audit.Actor(attempt.UserName);
+    }
 }

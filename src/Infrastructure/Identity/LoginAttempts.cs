@@ -11,7 +11,7 @@ internal sealed class LoginAttempts(DbSession db) : ILoginAttempts
         """;
 
     private static readonly Stmt Select = """
-        SELECT t.Id, t.UserId, u.OrganisationId, u.MobileNumber, h.HeldUntil AS SmsBlockedUntil, u.Language, t.CodeSentAt, t.CodeExpiresAt, t.CodesSent, u.SmsTwoFactor,
+        SELECT t.Id, t.UserId, u.OrganisationId, u.UserName, u.MobileNumber, h.HeldUntil AS SmsBlockedUntil, u.Language, t.CodeSentAt, t.CodeExpiresAt, t.CodesSent, u.SmsTwoFactor,
             CASE WHEN a.Secret IS NULL THEN 0 ELSE 1 END AS HasAuthenticator,
             (SELECT COUNT(*) FROM RecoveryCode r WHERE r.UserId = u.Id AND r.UsedAt IS NULL) AS RecoveryCodesLeft
         FROM LoginAttempt t

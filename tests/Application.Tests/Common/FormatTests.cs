@@ -51,7 +51,7 @@ public sealed class FormatTests : IDisposable
     [Fact]
     public void Long_calls_have_hours()
     {
-        Format.Duration(TimeSpan.FromSeconds(123)).ShouldBe("2:03");
+        Format.Duration(TimeSpan.FromSeconds(123)).ShouldBe("0:02:03");
         Format.Duration(TimeSpan.FromSeconds(90_000)).ShouldBe("25:00:00");
     }
 

@@ -84,6 +84,10 @@ internal static class Scene
 
         public void Subject(string kind, Guid id, Guid? organisationId = null) => About = (kind, id);
 
+        public void Actor(string userName)
+        {
+        }
+
         public void Change(object? before, object? after) => (Before, After) = (before?.ToString(), after?.ToString());
     }
 }

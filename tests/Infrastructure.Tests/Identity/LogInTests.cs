@@ -66,6 +66,15 @@ public abstract class LogInTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_log_in_is_in_the_audit_log_as_the_users_own_and_a_failed_one_as_nobodys()
+    {
+        await _world.UserAsync("anna");
+        await IdentityWorld.RefusedAsync(() => _world.LogInAsync("anna", "Wrong-password-1"));
+        await _world.LogInAsync("anna");
+        (await _world.World.Db.ListAsync<string>("SELECT Actor FROM AuditEntry ORDER BY Seq")).ShouldBe(["", "anna"]);
+    }
+
+    [Fact]
     public async Task A_hash_of_less_effort_is_made_anew()
     {
         var anna = await _world.UserAsync("anna");

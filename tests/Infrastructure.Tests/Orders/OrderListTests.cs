@@ -103,7 +103,7 @@ public abstract class OrderListTests(DatabaseEngine engine) : IAsyncLifetime
         await _world.OrderAsync(_root, null, OrderState.Processing, more: ("ExpectedOn", World.Today));
         await _world.OrderAsync(_root, null, OrderState.Processing, more: ("ExpectedOn", World.Today.AddDays(-1)));
         await _world.OrderAsync(_root, null, OrderState.Delivered, more: ("ExpectedOn", World.Today));
-        (await SendAsync(_anna, new SumOpenOrders())).ShouldBe(new OpenOrders { Count = 4, NextExpectedOn = World.Today });
+        (await SendAsync(_anna, new SumOpenOrders())).ShouldBe(new OpenOrders { Count = 4, NextExpectedOn = World.Today, Late = 1 });
         (await SendAsync(_karl, new SumOpenOrders())).NextExpectedOn.ShouldBe(World.Today.AddDays(3));
     }
 

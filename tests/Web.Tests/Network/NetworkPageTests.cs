@@ -43,7 +43,7 @@ public sealed class NetworkPageTests(Portal portal) : IClassFixture<Portal>
     {
         var (account, service) = await ServiceAsync();
         var id = await portal.World.IncidentAsync("Fiberbrott", expected: -1, services: [service], geometry: Area, updates: ["Först", "Sedan"], text: "Rad ett\nRad två");
-        await portal.World.IncidentAsync("I mobilnätet", networks: [MobileGeneration.Fifth], kinds: [SubscriptionKind.MobileBroadband], geometry: Area);
+        var mobile = await portal.World.IncidentAsync("I mobilnätet", networks: [MobileGeneration.Fifth], kinds: [SubscriptionKind.MobileBroadband], geometry: Area);
         await portal.World.IncidentAsync("Förbi", ended: -1);
         var browser = await BrowserAsync(account);
 
@@ -58,6 +58,7 @@ public sealed class NetworkPageTests(Portal portal) : IClassFixture<Portal>
         incident.IndexOf("Sedan", StringComparison.Ordinal).ShouldBeLessThan(incident.IndexOf("Först", StringComparison.Ordinal));
         incident.ShouldContain($"href=\"/services/{service}\"");
         WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}")).ShouldContain("Driftstörning pågår som berör tjänsten:");
+        WebUtility.HtmlDecode(await browser.GetStringAsync($"/network/incidents/{mobile}")).ShouldContain("de som används i området kan beröras");
     }
 
     [Fact]

@@ -94,6 +94,8 @@ public sealed class OrderPageTests(Portal portal) : IClassFixture<Portal>
         var start = await ReadAsync(browser, "/");
         start.ShouldContain("href=\"/orders?f.state=received,processing\"");
         start.ShouldContain("<small>Nästa leverans 2026-03-12</small>");
+        await portal.World.OrderAsync(root, null, OrderState.Processing, more: ("ExpectedOn", World.Today.AddDays(-2)));
+        (await ReadAsync(browser, "/")).ShouldContain("<small class=\"is-warn\">Försenade: 1. Nästa leverans 2026-03-12</small>");
         var list = await ReadAsync(browser, "/orders?f.state=received,processing");
         (list.Contains($"/orders/{open}", StringComparison.Ordinal), list.Contains($"/orders/{done}", StringComparison.Ordinal)).ShouldBe((true, false));
     }

@@ -10,9 +10,11 @@ internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
     private (string Kind, Guid Id, Guid? OrganisationId)? _subject;
-    private string? _before, _after;
+    private string? _before, _after, _actor;
 
     public void Subject(string kind, Guid id, Guid? organisationId = null) => _subject = (kind, id, organisationId);
+
+    public void Actor(string userName) => _actor = userName;
 
     public void Change(object? before, object? after) => (_before, _after) = (Serialise(before), Serialise(after));
 
@@ -23,7 +25,7 @@ internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
         OrganisationId = user.Identity?.Reach.OrganisationId ?? _subject?.OrganisationId,
         UserId = user.Identity?.Id,
         AccountId = user.Identity?.Reach.AccountId,
-        Actor = ActorOf(user),
+        Actor = ActorOf(user) is { Length: > 0 } known ? known : outcome == AuditOutcome.Done ? _actor ?? "" : "",
         Action = typeof(TRequest).Name,
         Outcome = outcome,
         Reason = reason,

@@ -9,6 +9,9 @@ public interface IAudit
     /// <param name="kind">What the subject is, as in code: <c>Subscription</c>, <c>User</c>.</param>
     void Subject(string kind, Guid id, Guid? organisationId = null);
 
+    /// <summary>Who it turns out to be, where nobody is logged in yet; written when the message succeeds.</summary>
+    void Actor(string userName);
+
     /// <summary>State before and after, serialised as JSON. Leave a side null for made or removed things.</summary>
     void Change(object? before, object? after);
 }

@@ -54,5 +54,5 @@ public static class Format
 
     /// <summary><c>1:02:03</c> or <c>2:03</c>.</summary>
     public static string Duration(TimeSpan time) =>
-        time.TotalHours >= 1 ? $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}" : $"{time.Minutes}:{time.Seconds:00}";
+        $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}";
 }

@@ -1,5 +1,6 @@
 using Connect.Application.Common.Texts;
 using Connect.Application.Network;
+using Connect.Domain.Subscriptions;
 using Connect.Web.Infrastructure;
 using Connect.Web.Shell;
 
@@ -12,6 +13,9 @@ public sealed class IncidentModel : PortalPage
     public IncidentLine Line => Detail.Incident;
     public int PageNumber { get; private set; } = 1;
     public int PageCount => Math.Max(1, ((Detail.ServiceCount ?? 0) + GetIncident.AtOnce - 1) / GetIncident.AtOnce);
+
+    /// <summary>Where a card is nobody knows: that none of the user's own is touched cannot be said.</summary>
+    public bool IsOfMobilesInArea => Line.Geometry is not null && (Line.MobileNetworks.Count > 0 || Line.Kinds.Any(kind => kind.HasSim()));
 
     public async Task OnGetAsync(Guid id)
     {

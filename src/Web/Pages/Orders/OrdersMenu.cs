@@ -15,6 +15,7 @@ internal sealed class OpenOrdersTile() : StartTile(20, "Dashboard.OpenOrders", "
     public override async Task<TileFigure> ShowAsync(IMediator mediator, CancellationToken cancellation)
     {
         var open = await mediator.Send(new SumOpenOrders(), cancellation);
-        return new(open.Count, open.NextExpectedOn is { } day ? Words.Get("Dashboard.NextDelivery", Format.Day(day)) : null);
+        string?[] notes = [open.Late > 0 ? Words.Get("Dashboard.LateDeliveries", Format.Number(open.Late)) : null, open.NextExpectedOn is { } day ? Words.Get("Dashboard.NextDelivery", Format.Day(day)) : null];
+        return new(open.Count, string.Join(". ", notes.OfType<string>()) is { Length: > 0 } note ? note : null, Warns: open.Late > 0);
     }
 }
