@@ -10,9 +10,7 @@ internal sealed class ReportExport(IReport report) : Export<ReportParameters>
 {
     public override string Kind => report.Definition.Kind;
 
-    protected override IReadOnlyList<Right> RightsFor(ReportParameters parameters) => parameters.CalledNumbers == CalledNumbers.Shown
-        ? [Right.RunReports, .. report.Definition.Rights, Right.ViewCalledNumbers]
-        : [Right.RunReports, .. report.Definition.Rights];
+    protected override IReadOnlyList<Right> RightsFor(ReportParameters parameters) => RightsFor(report.Definition, parameters);
 
     protected override IReadOnlyList<ExportParameter> Describe(ReportParameters parameters) => Describe(report.Definition, parameters);
 
@@ -25,6 +23,11 @@ internal sealed class ReportExport(IReport report) : Export<ReportParameters>
 
     /// <summary>What the audit log says of one of its exports.</summary>
     public void Tell(IAudit audit, ExportRow row) => ReportAudit.Tell(audit, report.Definition, Read(row.Parameters), row.FileName);
+
+    /// <summary>What it takes to run a report that is asked for so.</summary>
+    public static IReadOnlyList<Right> RightsFor(Report form, ReportParameters asked) => asked.CalledNumbers == CalledNumbers.Shown
+        ? [Right.RunReports, .. form.Rights, Right.ViewCalledNumbers]
+        : [Right.RunReports, .. form.Rights];
 
     /// <summary>What was asked for, in the order of the form.</summary>
     public static IReadOnlyList<ExportParameter> Describe(Report form, ReportParameters asked)

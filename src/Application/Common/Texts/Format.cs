@@ -52,7 +52,7 @@ public static class Format
         return value.ToString(unit == 0 || value == decimal.Truncate(value) ? "N0" : "N1", reader ?? Text.Reader) + NoBreak + units[unit];
     }
 
-    /// <summary><c>1:02:03</c> or <c>2:03</c>.</summary>
+    /// <summary><c>1:02:03</c>; hours stand also where there are none, so that minutes are not taken for them.</summary>
     public static string Duration(TimeSpan time) =>
         $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}";
 }

@@ -18,7 +18,7 @@ public sealed record ListKeptReports : IQuery<IReadOnlyList<KeptReportView>>
         {
             if (kinds.Find(kept.Kind)?.Definition is not { } form) return null;
             var asked = desk.ParametersOf(kept, form);
-            var may = form.Rights.All(user.Has) && (asked.CalledNumbers != CalledNumbers.Shown || user.Has(Right.ViewCalledNumbers));
+            var may = ReportExport.RightsFor(form, asked).All(user.Has);
             return new(kept.Id, kept.Kind, kept.Name, form.Title, may ? ReportExport.Describe(form, asked) : [], kept.Every, kept.Day, kept.NextOn) { MayRun = may };
         }
     }
