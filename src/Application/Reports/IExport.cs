@@ -34,11 +34,18 @@ public sealed record ExportSheet(string Title, IReadOnlyList<SheetColumn> Column
 
     /// <summary>Further sheets of the same file.</summary>
     public IReadOnlyList<ExportSheet> More { get; init; } = [];
+
+    /// <summary>The same with more told above the columns, on every sheet that has a head.</summary>
+    public ExportSheet Telling(params IReadOnlyList<ExportParameter> more) => this with
+    {
+        Head = Head is null ? null : Head with { Asked = [.. Head.Asked, .. more] },
+        More = [.. More.Select(sheet => sheet.Telling(more))],
+    };
 }
 
 /// <summary>What a sheet is, for whoever meets the file without the portal.</summary>
 /// <param name="Title">The report's name.</param>
-/// <param name="Asked">What was asked for.</param>
+/// <param name="Asked">What was asked for, and in the file whose it is and when it was taken out.</param>
 public sealed record SheetHead(string Title, IReadOnlyList<ExportParameter> Asked);
 
 /// <summary>An export whose parameters are a record.</summary>

@@ -3,6 +3,7 @@ using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Reports;
+using Connect.Domain.Common;
 using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Reports;
@@ -43,7 +44,9 @@ internal sealed class ExportWork(ExportRuns runs, ExportStage stage, ExportWrite
     {
         var (user, export) = await stage.SetAsync(row, cancellation);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Text.Culture(row.Language), Text.Culture(row.Language));
-        var sheet = await export.OpenAsync(row.Parameters, cancellation);
+        var sheet = (await export.OpenAsync(row.Parameters, cancellation)).Telling(
+            new ExportParameter(Text.Get("Reports.Organisation"), user.OrganisationName),
+            new ExportParameter(Text.Get("Reports.TakenOut"), StockholmTime.LocalOf(clock.GetUtcNow()).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
         if (!await runs.StartAsync(row.Id, user.Reach.AccountId, Estimate(sheet), clock.GetUtcNow(), cancellation)) return;
         var file = await writer.WriteAsync(row.Id, sheet, cancellation);
         if (file is not null && await runs.FinishAsync(row.Id, file, clock.GetUtcNow(), cancellation)) return;

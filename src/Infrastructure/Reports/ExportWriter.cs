@@ -61,7 +61,7 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
     {
         var key = $"{FolderOf(clock.GetUtcNow())}/{exportId:N}.xlsx";
         await using var file = await files.CreateAsync(key, stop.Token);
-        using var writer = new WorkbookWriter(file.Stream, sheet.Title, sheet.Columns, sheet.Head, stop.Token);
+        using var writer = new ReportWorkbook(file.Stream, sheet.Title, sheet.Columns, sheet.Head, stop.Token);
         using var done = new CancellationTokenSource();
         var progress = FollowAsync(exportId, writer, stop, done.Token);
         try
@@ -82,7 +82,7 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
         return new(key, writer.Rows, bytes);
     }
 
-    private static async Task WriteAsync(WorkbookWriter writer, ExportSheet sheet, CancellationToken cancellation)
+    private static async Task WriteAsync(ReportWorkbook writer, ExportSheet sheet, CancellationToken cancellation)
     {
         await sheet.WriteAsync(writer, cancellation);
         foreach (var next in sheet.More)
@@ -92,7 +92,7 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
         }
     }
 
-    private async Task FollowAsync(Guid exportId, WorkbookWriter writer, CancellationTokenSource stop, CancellationToken done)
+    private async Task FollowAsync(Guid exportId, ReportWorkbook writer, CancellationTokenSource stop, CancellationToken done)
     {
         using var beat = new PeriodicTimer(Beat, clock);
         try

@@ -30,7 +30,7 @@ public abstract class AllTrafficReportTests(DatabaseEngine engine)
         book.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Samtal och meddelanden", "Datatrafik"]);
         var calls = book.Worksheet(1);
         calls.Cell(1, 1).GetString().ShouldBe("Trafikspecifikation alla tjänster");
-        calls.Cell(2, 1).GetString().ShouldBe("Konto: Alla konton · Period: 2026-03-01 – 2026-03-09 · Tillval: Datatrafik");
+        calls.Cell(2, 1).GetString().ShouldBe("Konto: Alla konton · Period: 2026-03-01 – 2026-03-09 · Tillval: Datatrafik" + ExportScene.Taken);
         ExportScene.Rows(calls).ShouldBe(
         [
             ["+46701740606", "Bo", "", "", "Kommunen", "1", "30 s", "0.5", "0", "0 s", "0", "0", "0 s", "0", "0", "0 s", "0", "0", "0", "0", "0", "0.5"],

@@ -36,7 +36,7 @@ public sealed partial class CellTextTests
         Read(CellText.Escape(faces)).ShouldBe(length + 1 <= CellText.MaxLength ? faces : faces[..Math.Min(length - 1, CellText.MaxLength)]);
     }
 
-    private static string Whole(string text)
+    internal static string Whole(string text)
     {
         var result = new StringBuilder();
         foreach (var rune in text.EnumerateRunes()) result.Append(rune.ToString()); // half a sign comes out as U+FFFD
@@ -44,11 +44,9 @@ public sealed partial class CellTextTests
     }
 
     // As a spreadsheet reads it: first XML, then the escapes of ST_Xstring from left to right.
-    private static string Read(string escaped)
-    {
-        var text = XElement.Parse($"<t xml:space=\"preserve\">{escaped}</t>", LoadOptions.PreserveWhitespace).Value;
-        return Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
-    }
+    private static string Read(string escaped) => Unescape(XElement.Parse($"<t xml:space=\"preserve\">{escaped}</t>", LoadOptions.PreserveWhitespace).Value);
+
+    internal static string Unescape(string text) => Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
     private static partial Regex Escape();

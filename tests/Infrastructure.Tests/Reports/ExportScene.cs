@@ -13,6 +13,10 @@ namespace Connect.Infrastructure.Tests.Reports;
 internal sealed class ExportScene(DatabaseEngine engine) : IAsyncDisposable
 {
     public const string Phone = "+46701740605";
+
+    /// <summary>What stands last above the columns of every report.</summary>
+    public const string Taken = " · Organisation: Kommunen · Uttagen: 2026-03-10 11:00";
+
     private static readonly Stmt SelectState = "SELECT State FROM ReportExport WHERE Id = @id";
     private readonly List<TestScope> _scopes = [];
 

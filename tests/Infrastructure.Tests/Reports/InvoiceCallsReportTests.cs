@@ -29,7 +29,7 @@ public abstract class InvoiceCallsReportTests(DatabaseEngine engine)
         (await scope.SendAsync(new GetExport(id))).FileName.ShouldBe("Samtalsspecifikation faktura F4711.xlsx");
         using var book = await ExportScene.OpenAsync(scope, id);
         var sheet = book.Worksheets.ShouldHaveSingleItem();
-        sheet.Cell(2, 1).GetString().ShouldBe("Faktura: F4711 · Tillval: Datatrafik · B-nummer: Visa B-nummer");
+        sheet.Cell(2, 1).GetString().ShouldBe("Faktura: F4711 · Tillval: Datatrafik · B-nummer: Visa B-nummer" + ExportScene.Taken);
         ExportScene.Rows(sheet).ShouldBe(
         [
             ["2026-02-02 09:00:00", ExportScene.Phone, "Åsa Öberg", "", "", "Skolan", "Utgående", "Samtal", "Utlandssamtal", "Tyskland", "+4930123456", "61 s", "", "", "1.2345", Invoice],

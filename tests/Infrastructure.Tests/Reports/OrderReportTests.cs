@@ -28,7 +28,7 @@ public abstract class OrderReportTests(DatabaseEngine engine)
         using var book = await scene.WriteAsync(new() { Kind = "orders", From = new(2026, 3, 1), To = new(2026, 3, 9) });
 
         var sheet = book.Worksheets.ShouldHaveSingleItem();
-        (sheet.Cell(1, 1).GetString(), sheet.Cell(2, 1).GetString()).ShouldBe(("Översikt beställningar", "Konto: Alla konton · Period: 2026-03-01 – 2026-03-09"));
+        (sheet.Cell(1, 1).GetString(), sheet.Cell(2, 1).GetString()).ShouldBe(("Översikt beställningar", "Konto: Alla konton · Period: 2026-03-01 – 2026-03-09" + ExportScene.Taken));
         ExportScene.Rows(sheet).ShouldBe(
         [
             [last, "Ny tjänst", "Behandlas", "", "Mobil Bas", "Kommunen", "2026-03-09 23:59:59", "Anna Åkesson", "2026-03-20", "", "495.5", "199"],

@@ -27,7 +27,7 @@ public abstract class TicketReportTests(DatabaseEngine engine)
         using var book = await scene.WriteAsync(Order("tickets"));
 
         var sheet = book.Worksheets.ShouldHaveSingleItem();
-        (sheet.Cell(1, 1).GetString(), sheet.Cell(2, 1).GetString()).ShouldBe(("Ärenden", "Konto: Alla konton · Period: 2026-03-01 – 2026-03-10"));
+        (sheet.Cell(1, 1).GetString(), sheet.Cell(2, 1).GetString()).ShouldBe(("Ärenden", "Konto: Alla konton · Period: 2026-03-01 – 2026-03-10" + ExportScene.Taken));
         ExportScene.Rows(sheet).ShouldBe(
         [
             [last, "Fel belopp", "Faktura", "Väntar på kund", "", "Kommunen", "", "", "Karl Konto", "2026-03-10 23:59:59", "", "", "2026-03-10 23:59:59"],

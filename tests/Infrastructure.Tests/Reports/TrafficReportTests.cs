@@ -32,7 +32,7 @@ public abstract class TrafficReportTests(DatabaseEngine engine)
         using var book = await ExportScene.OpenAsync(scope, id);
         var sheet = book.Worksheet(1);
         sheet.Cell(1, 1).GetString().ShouldBe("Trafikspecifikation");
-        sheet.Cell(2, 1).GetString().ShouldBe("Nummer: 070-174 06 05 · Period: 2026-03-01 – 2026-03-03 · B-nummer: Visa B-nummer");
+        sheet.Cell(2, 1).GetString().ShouldBe("Nummer: 070-174 06 05 · Period: 2026-03-01 – 2026-03-03 · B-nummer: Visa B-nummer" + ExportScene.Taken);
         sheet.Row(3).CellsUsed().Select(cell => cell.GetString()).ShouldBe(
         [
             "Datum och tid", "Nummer", "Användarnamn", "Kostnadsställe", "Anställningsnummer", "Konto", "Riktning", "Trafikslag", "Zon", "Land", "B-nummer", "Längd", "Antal", "Data (MB)",

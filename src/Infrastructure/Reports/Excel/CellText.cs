@@ -43,6 +43,9 @@ internal static class CellText
         return result.ToString();
     }
 
+    /// <summary>For a writer that escapes by itself, but takes neither longer text nor half signs.</summary>
+    public static string Clean(string text) => IsPlain(text) ? text : string.Concat(Cut(text).ToString().EnumerateRunes().Select(rune => rune.ToString()));
+
     private static void Append(StringBuilder result, char sign) => _ = sign switch
     {
         '<' => result.Append("&lt;"),

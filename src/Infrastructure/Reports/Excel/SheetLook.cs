@@ -42,6 +42,14 @@ internal static class SheetLook
         _ => "@",
     };
 
+    /// <summary>The number by which Excel itself knows the format; null where it knows none.</summary>
+    public static int? BuiltInFormatOf(SheetColumnType type) => type switch
+    {
+        SheetColumnType.Whole => 3,
+        SheetColumnType.Fraction or SheetColumnType.Amount or SheetColumnType.Day or SheetColumnType.Time or SheetColumnType.Duration => null,
+        _ => 49,
+    };
+
     /// <summary>What was asked for, in one line below the title.</summary>
     public static string Asked(SheetHead head) => string.Join(" · ", head.Asked.Select(asked => string.Create(CultureInfo.InvariantCulture, $"{asked.Label}: {asked.Value}")));
 

@@ -6,7 +6,7 @@ namespace Connect.Infrastructure.Reports.Excel;
 /// <summary><c>xl/styles.xml</c> of <see cref="SheetLook"/>, its cell formats in the order of <see cref="CellStyle"/>.</summary>
 internal static class StyleSheet
 {
-    private const int FirstFormat = 164, TextFormat = 49, WholeFormat = 3;
+    private const int FirstFormat = 164;
     private static readonly SheetColumnType[] Formats = [SheetColumnType.Amount, SheetColumnType.Day, SheetColumnType.Time, SheetColumnType.Duration, SheetColumnType.Fraction];
 
     private enum FontOf { Cell, Header, Title, Asked, Total }
@@ -24,14 +24,14 @@ internal static class StyleSheet
     private static IReadOnlyList<string> CellFormats =>
     [
         Cell(0),
-        Cell(TextFormat, FontOf.Header, fill: 2, alignment: "<alignment vertical=\"center\" wrapText=\"1\"/>"),
-        Cell(TextFormat), Cell(WholeFormat), Cell(IdOf(SheetColumnType.Fraction)), Cell(IdOf(SheetColumnType.Amount)), Cell(IdOf(SheetColumnType.Day)),
+        Cell(IdOf(SheetColumnType.Text), FontOf.Header, fill: 2, alignment: "<alignment vertical=\"center\" wrapText=\"1\"/>"),
+        Cell(IdOf(SheetColumnType.Text)), Cell(IdOf(SheetColumnType.Whole)), Cell(IdOf(SheetColumnType.Fraction)), Cell(IdOf(SheetColumnType.Amount)), Cell(IdOf(SheetColumnType.Day)),
         Cell(IdOf(SheetColumnType.Time)), Cell(IdOf(SheetColumnType.Duration)),
-        Cell(TextFormat, FontOf.Title, alignment: "<alignment vertical=\"center\"/>"), Cell(TextFormat, FontOf.Asked),
-        Total(TextFormat), Total(WholeFormat), Total(IdOf(SheetColumnType.Fraction)), Total(IdOf(SheetColumnType.Amount)), Total(IdOf(SheetColumnType.Duration)),
+        Cell(IdOf(SheetColumnType.Text), FontOf.Title, alignment: "<alignment vertical=\"center\"/>"), Cell(IdOf(SheetColumnType.Text), FontOf.Asked),
+        Total(IdOf(SheetColumnType.Text)), Total(IdOf(SheetColumnType.Whole)), Total(IdOf(SheetColumnType.Fraction)), Total(IdOf(SheetColumnType.Amount)), Total(IdOf(SheetColumnType.Duration)),
     ];
 
-    private static int IdOf(SheetColumnType type) => FirstFormat + Array.IndexOf(Formats, type);
+    private static int IdOf(SheetColumnType type) => SheetLook.BuiltInFormatOf(type) ?? FirstFormat + Array.IndexOf(Formats, type);
 
     private static string NumberFormat(SheetColumnType type) =>
         string.Create(CultureInfo.InvariantCulture, $"<numFmt numFmtId=\"{IdOf(type)}\" formatCode=\"{CellText.Escape(SheetLook.FormatOf(type))}\"/>");

@@ -46,5 +46,12 @@ internal static class WorkbookParts
         return (clean.Length + suffix.Length > 31 ? clean[..(31 - suffix.Length)].TrimEnd() : clean) + suffix;
     }
 
+    /// <summary>As <see cref="SheetName"/>, counted on where there is one of that name, such as the first part of a long sheet.</summary>
+    public static string FreeSheetName(string title, IReadOnlyCollection<string> taken)
+    {
+        for (var number = 1; ; number++)
+            if (SheetName(title, number) is var name && !taken.Contains(name, StringComparer.OrdinalIgnoreCase)) return name;
+    }
+
     private static string Each(int sheets, Func<int, string> part) => string.Concat(Enumerable.Range(1, sheets).Select(part));
 }

@@ -7,7 +7,7 @@ public sealed partial class WorkbookWriter
 {
     private void StartSheet()
     {
-        AddName();
+        _names.Add(WorkbookParts.FreeSheetName(_title, _names));
         var header = _head is null ? 1 : 3;
         _entry = _zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{_names.Count}.xml"), CompressionLevel.Fastest).Open();
         _cells.Into(_entry);
@@ -22,18 +22,6 @@ public sealed partial class WorkbookWriter
 
         Line(SheetLook.HeaderHeightOf(_columns), CellStyle.Header, _columns.Select(column => column.Header));
         _headerRow = _row;
-    }
-
-    // One that has been there, such as the first part of a long sheet, is counted on.
-    private void AddName()
-    {
-        for (var number = 1; ; number++)
-        {
-            var name = WorkbookParts.SheetName(_title, number);
-            if (_names.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
-            _names.Add(name);
-            return;
-        }
     }
 
     private void Line(int? height, CellStyle style, IEnumerable<string> texts)

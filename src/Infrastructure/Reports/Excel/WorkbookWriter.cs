@@ -8,7 +8,7 @@ namespace Connect.Infrastructure.Reports.Excel;
 /// Writes an Excel file as its rows come: SpreadsheetML straight into a zip, so that a million rows need no more memory
 /// than ten. Typed cells, a header that stays in sight, filters, and a further sheet whenever one is full.
 /// </summary>
-public sealed partial class WorkbookWriter : IRowWriter, IDisposable
+public sealed partial class WorkbookWriter : IWorkbook
 {
     /// <summary>Rows of a sheet below its header.</summary>
     public const int RowsPerSheet = 1_048_575;
@@ -42,7 +42,6 @@ public sealed partial class WorkbookWriter : IRowWriter, IDisposable
         Begin(title, columns, head);
     }
 
-    /// <summary>Ends the sheet and begins another one of other columns.</summary>
     public void Next(string title, IReadOnlyList<SheetColumn> columns, SheetHead? head = null)
     {
         if (_column != 0) throw new InvalidOperationException("The last row is not ended.");
@@ -111,7 +110,6 @@ public sealed partial class WorkbookWriter : IRowWriter, IDisposable
         if ((Rows & 0xFF) == 0) _cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Ends the file. Without it the file is not one.</summary>
     public void Complete()
     {
         if (_column != 0) throw new InvalidOperationException("The last row is not ended.");
