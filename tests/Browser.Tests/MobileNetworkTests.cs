@@ -49,7 +49,15 @@ public sealed class MobileNetworkTests(BrowserPortal portal) : IClassFixture<Bro
         await page.Locator(".map").ClickAsync(new() { Position = new() { X = box.Width - 12, Y = box.Height / 2 } });
         await Assertions.Expect(told.Locator(".is-chosen")).ToContainTextAsync("Ingen täckning");
 
+        await Assertions.Expect(told).ToContainTextAsync("Ingen täckning här");
+        await Assertions.Expect(page.Locator(".map-here")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".map")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-told"));
+
+        // The place stays when another network is chosen, and in the address.
         await page.GetByRole(AriaRole.Link, new() { Name = "4G+", Exact = true }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("net=4g-plus&lat=[0-9.]+&lon=[0-9.]+#network$"));
+        await Assertions.Expect(page.Locator(".map-here")).ToHaveCountAsync(1);
+        await Assertions.Expect(told.Locator(".is-chosen")).ToContainTextAsync("4G+");
         await Assertions.Expect(page.GetByText("Det finns ingen täckningskarta för 4G+.")).ToBeVisibleAsync();
         await screen.ShouldFitAsync();
     }

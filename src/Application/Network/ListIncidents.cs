@@ -11,11 +11,16 @@ namespace Connect.Application.Network;
 /// </summary>
 /// <param name="Network">Only what is in that generation of the mobile network.</param>
 /// <param name="OnlyMobile">Only what is in the mobile network.</param>
+/// <param name="At">Only what covers that place: its area does, a point of it is near, or it is in the mobile network everywhere.</param>
 [Requires, ByToken]
-public sealed record ListIncidents(MobileGeneration? Network = null, bool OnlyMobile = false) : IQuery<IReadOnlyList<IncidentLine>>
+public sealed record ListIncidents(MobileGeneration? Network = null, bool OnlyMobile = false, GeoPoint? At = null) : IQuery<IReadOnlyList<IncidentLine>>
 {
     public sealed class Validator : AbstractValidator<ListIncidents>
     {
-        public Validator() => RuleFor(query => query.Network).IsInEnum();
+        public Validator()
+        {
+            RuleFor(query => query.Network).IsInEnum();
+            RuleFor(query => query.At).Must(at => at!.Value.IsNearSweden).When(query => query.At is not null).WithErrorCode("PlaceElsewhere").OverridePropertyName(nameof(GeoPoint.Latitude));
+        }
     }
 }

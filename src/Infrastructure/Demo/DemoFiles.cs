@@ -24,7 +24,7 @@ internal sealed class DemoFiles(DemoSize size)
         DemoServiceFiles.WriteTo(folder, size, _customers, until);
         DemoOrders.WriteTo(folder, size, _customers, DemoPeople.Users(size, _customers), until);
         DemoTickets.WriteTo(folder, size, _customers, until);
-        DemoIncidents.WriteTo(folder, _customers, until);
+        DemoIncidents.WriteTo(folder, size, _customers, until);
         DemoCoverage.WriteTo(folder);
     }
 

@@ -8,17 +8,24 @@ namespace Connect.Infrastructure.Demo;
 /// <summary>Outages and planned work over Sweden: what goes on, what is planned, what is over; some of it at the demo customer's own services.</summary>
 internal static class DemoIncidents
 {
+    // As long as lines that were down at the end of the data are measured as down: DemoMeter.
+    private const int DayInMinutes = 24 * 60;
     private static readonly double[] Umeå = [20.2597, 63.8284], Malmö = [13.0007, 55.6059], Göteborg = [11.9668, 57.7072], Falun = [15.6355, 60.6036];
 
-    public static void WriteTo(CsvFolder folder, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until) =>
-        folder.WriteFeatures(Kinds.Incidents, Now(customers, until).Concat(Coming(until)).Concat(Over(until)).Select(incident => incident.ToFeature()));
+    public static void WriteTo(CsvFolder folder, DemoSize size, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until) =>
+        folder.WriteFeatures(Kinds.Incidents, Now(size, customers, until).Concat(Coming(until)).Concat(Over(until)).Select(incident => incident.ToFeature()));
 
-    private static IEnumerable<DemoIncident> Now(IReadOnlyList<DemoCustomer> customers, DateTimeOffset until)
+    /// <summary>The outage that goes on at a line when the data ends; measurements tell the same.</summary>
+    public static DemoOutage? OutageOf(DemoSize size, IReadOnlyList<DemoCustomer> customers, DemoCustomer customer, DemoService service) =>
+        DemoServiceFiles.Towns(size, customer, service).Contains("Umeå") ? new(3, DayInMinutes) : Terminal(customers) == service ? new(2, DayInMinutes) : null;
+
+    private static IEnumerable<DemoIncident> Now(DemoSize size, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until)
     {
         yield return One("D-1001", "outage critical", "Fiberavbrott i Umeå", "En fiberkabel har grävts av vid Öbackavägen. Bredband och kapacitet i Umeå är nere. Montör är på plats.",
             until.AddHours(-3), until.AddHours(5), Around(Umeå, .22)) with
         {
-            Services = Lines(customers[0], "Umeå"),
+            EndedAt = until.AddHours(21),
+            Services = [.. customers[0].Services.Where(service => IsInUse(service) && DemoServiceFiles.Towns(size, customers[0], service).Contains("Umeå")).Select(service => (customers[0].Id, service.Id))],
             Kinds = ["broadband", "capacity"],
             Updates =
             [
@@ -29,12 +36,17 @@ internal static class DemoIncidents
         };
         yield return One("D-1002", "outage major", "Störningar i mobilnätet i Västerbotten", "Strömavbrott på flera basstationer mellan Skellefteå och Umeå. Samtal kan brytas och surf kan vara långsam.",
             until.AddHours(-1.5), null, Box(19.4, 63.6, 21.5, 65.0)) with
-        { Networks = ["4G", "4G+", "5G"], Kinds = ["mobile", "pbxUser", "mobileBroadband"], Updates = [(until.AddMinutes(-40), "Elbolaget räknar med att strömmen är tillbaka inom några timmar.")] };
+        {
+            Services = [.. customers[0].Services.Where(service => service.IsMobile && IsInUse(service) && service.Account.Name.Contains("Umeå", StringComparison.Ordinal)).Select(service => (customers[0].Id, service.Id))],
+            Networks = ["4G", "4G+", "5G"],
+            Kinds = ["mobile", "pbxUser", "mobileBroadband"],
+            Updates = [(until.AddMinutes(-40), "Elbolaget räknar med att strömmen är tillbaka inom några timmar.")],
+        };
         yield return One("D-1003", "outage minor", "Långsamma svar från Mina sidor i telefonväxeln", "Inställningar i växelns webbgränssnitt sparas långsamt. Samtal påverkas inte.", until.AddHours(-26), until.AddHours(20), null);
         // A customer's own affair: nobody else is told of it.
         yield return One("D-1004", "outage critical", "Avbrott på Östervik Terminals förbindelse", "Förbindelsen till terminalen är nere. Utrustning byts ut.", until.AddHours(-2), until.AddHours(4), null)
             with
-        { Services = [.. customers[1].Services.Where(IsInUse).Take(1).Select(service => (customers[1].Id, service.Id))], IsPrivate = true };
+        { EndedAt = until.AddHours(22), Services = Terminal(customers) is { } line ? [(customers[1].Id, line.Id)] : [], IsPrivate = true };
     }
 
     private static IEnumerable<DemoIncident> Coming(DateTimeOffset until)
@@ -60,8 +72,9 @@ internal static class DemoIncidents
     private static DemoIncident One(string id, string sort, string title, string text, DateTimeOffset startsAt, DateTimeOffset? expectedEndAt, JsonObject? geometry) =>
         new(id, sort.Split(' ')[0], sort.Split(' ')[1], title, text, startsAt, expectedEndAt, geometry);
 
-    private static (string, string)[] Lines(DemoCustomer customer, string city) =>
-        [.. customer.Services.Where(service => service.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity && IsInUse(service) && service.Account.Name.Contains(city, StringComparison.Ordinal)).Select(service => (customer.Id, service.Id))];
+    // A line, where the second customer has one.
+    private static DemoService? Terminal(IReadOnlyList<DemoCustomer> customers) =>
+        customers[1].Services.Where(IsInUse).OrderByDescending(service => service.Kind is SubscriptionKind.Broadband or SubscriptionKind.Capacity).FirstOrDefault();
 
     private static bool IsInUse(DemoService service) => service is { Status: SubscriptionStatus.Active, Product.IsHidden: false };
 

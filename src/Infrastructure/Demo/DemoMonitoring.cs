@@ -8,13 +8,13 @@ namespace Connect.Infrastructure.Demo;
 
 /// <summary>
 /// Measurements of the demo data's broadband and capacity: half a year in days, a month in hours, a week in five minutes up to now.
-/// Offices use their lines by day; there have been outages, and one line is down. A few services are not monitored.
+/// Offices use their lines by day; there have been outages, and what an incident touches now is down. A few services are not monitored.
 /// </summary>
 internal sealed class DemoMonitoring(DemoSize size, IReadOnlyList<DemoCustomer> customers, DateTimeOffset until)
 {
     private const int Most = 24;
     internal const string Columns = "organisation subscription time resolution inBitsPerSecond outBitsPerSecond latencyMilliseconds packetLossPercent availabilityPercent";
-    private static readonly DemoOutage[] Often = [new(21 * 24 + 9, 300), new(53, 45), new(110 * 24, 90)], Now = [new(21 * 24 + 9, 300), new(2.65, 200)];
+    private static readonly DemoOutage[] Often = [new(21 * 24 + 9, 300), new(53, 45), new(110 * 24, 90)];
 
     public void WriteTo(CsvFolder folder) => folder.Write(Kinds.Monitoring, Columns, Rows());
 
@@ -29,7 +29,8 @@ internal sealed class DemoMonitoring(DemoSize size, IReadOnlyList<DemoCustomer> 
         var (month, week) = (StockholmTime.StartOf(today.AddMonths(-1)), StockholmTime.StartOf(today.AddDays(-MonitoringResolutions.KeepRawDays)));
         foreach (var ((customer, service), i) in Services.Select((owned, i) => (owned, i)))
         {
-            var line = new DemoLine(service, DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/monitoring"), until, i == 1 ? Now : i % 3 == 0 ? Often : []);
+            var line = new DemoLine(service, DemoRandom.For(size.Seed, $"{customer.Id}/{service.Id}/monitoring"), until,
+                [.. i % 3 == 0 ? Often : [], .. DemoIncidents.OutageOf(size, customers, customer, service) is { } outage ? [outage] : Array.Empty<DemoOutage>()]);
             for (var day = today.AddMonths(-MonitoringResolutions.KeepHourMonths); StockholmTime.StartOf(day) < month; day = day.AddDays(1))
                 if (day >= service.StartsOn) yield return Row(customer.Id, service.Id, line.Rolled(MonitoringResolution.Day, StockholmTime.StartOf(day)), "day");
             for (var hour = month; hour < week; hour = hour.AddHours(1))

@@ -45,6 +45,14 @@ internal static class DemoServiceFiles
         ];
     }
 
+    /// <summary>Where a line has its ends; nothing for other services.</summary>
+    public static IEnumerable<string?> Towns(DemoSize size, DemoCustomer customer, DemoService service)
+    {
+        if (service.Kind is not (SubscriptionKind.Broadband or SubscriptionKind.Capacity)) return [];
+        var row = Subscription(size, customer, service);
+        return [row[^6], row[^1]]; // installationCity and otherEndCity
+    }
+
     // A line has the name of where it ends.
     private static string?[] AddressOf(DemoService service, DemoRandom random)
     {

@@ -26,7 +26,8 @@ internal sealed class GetIncidentHandler(DbSession db, IncidentReader reader, IC
         var (reach, id) = (user.Reach, request.Id);
         var within = new { id, organisationId = reach.OrganisationId, reachId = reach.AccountId };
         var viewer = await reader.ViewerAsync(cancellationToken);
-        var row = await db.FirstOrDefaultAsync<IncidentRow>(Select, new { id, organisationId = viewer.OrganisationId, reachId = viewer.ReachId, kindsSeen = viewer.KindsSeen, seesSim = viewer.SeesSim ? 1 : 0 }, cancellationToken) ?? throw new NotFoundException();
+        var row = await db.FirstOrDefaultAsync<IncidentRow>(Select, new Dictionary<string, object?>(viewer.Parameters) { ["id"] = id }, cancellationToken)
+            ?? throw new NotFoundException();
         var line = (await reader.FillAsync([row], cancellationToken))[0];
         if (!reader.SeesServices) return new(line, [], null);
         if (!row.IsOwn) return new(line, [], 0);

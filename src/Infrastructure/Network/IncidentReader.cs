@@ -110,7 +110,11 @@ internal sealed class IncidentReader(DbSession db, ICurrentUser user, TimeProvid
 }
 
 /// <summary>Whose services an incident is held against.</summary>
-internal sealed record IncidentViewer(Guid OrganisationId, Guid ReachId, IReadOnlyList<int> KindsSeen, bool SeesSim);
+internal sealed record IncidentViewer(Guid OrganisationId, Guid ReachId, IReadOnlyList<int> KindsSeen, bool SeesSim)
+{
+    /// <summary>As <see cref="IncidentSql"/> names them.</summary>
+    public Dictionary<string, object?> Parameters => new() { ["organisationId"] = OrganisationId, ["reachId"] = ReachId, ["kindsSeen"] = KindsSeen, ["seesSim"] = SeesSim ? 1 : 0 };
+}
 
 /// <summary>An incident as it is stored.</summary>
 internal sealed record IncidentRow

@@ -26,12 +26,14 @@ internal static class IncidentSql
     /// <summary>Has a SIM card, as <see cref="Domain.Subscriptions.SubscriptionKinds.HasSim"/> says.</summary>
     private const string HasSim = "s.Kind IN (3, 4, 5)";
 
-    /// <summary>A service of its kinds is seen: where it has an area one in a town of it, else any; or one with a SIM card when a mobile network is disturbed everywhere.</summary>
+    /// <summary>A service of its kinds is seen: where it has an area one in a town of it, by either end of a line, else any; or one with a SIM card when a mobile network is disturbed everywhere.</summary>
     /// <remarks>Which kinds are seen at all is asked once, <see cref="SelectKinds"/>, and not of each incident: to see none of a kind is to look at each service of it.</remarks>
     public const string KindSeen = $"""
         ((i.HasKinds = 1 AND i.Geometry IS NULL AND EXISTS (SELECT 1 FROM IncidentServiceKind k WHERE k.IncidentId = i.Id AND k.Kind IN @kindsSeen))
             OR (i.HasKinds = 1 AND i.Geometry IS NOT NULL AND EXISTS (SELECT 1 FROM IncidentServiceKind k CROSS JOIN IncidentTown w CROSS JOIN Subscription s
                 WHERE k.IncidentId = i.Id AND k.Kind IN @kindsSeen AND w.IncidentId = i.Id AND s.Kind = k.Kind AND s.InstallationCity = w.Name AND {IsSeen}))
+            OR (i.HasKinds = 1 AND i.Geometry IS NOT NULL AND EXISTS (SELECT 1 FROM IncidentServiceKind k CROSS JOIN IncidentTown w CROSS JOIN Subscription s
+                WHERE k.IncidentId = i.Id AND k.Kind IN @kindsSeen AND w.IncidentId = i.Id AND s.Kind = k.Kind AND s.OtherEndCity = w.Name AND {IsSeen}))
             OR ({InMobileNetwork} AND @seesSim = 1))
         """;
 
@@ -51,7 +53,7 @@ internal static class IncidentSql
     public const string Touches = $"""
         (EXISTS (SELECT 1 FROM IncidentService x WHERE x.IncidentId = i.Id AND x.SubscriptionId = s.Id)
             OR (EXISTS (SELECT 1 FROM IncidentServiceKind k WHERE k.IncidentId = i.Id AND k.Kind = s.Kind)
-                AND (i.Geometry IS NULL OR EXISTS (SELECT 1 FROM IncidentTown w WHERE w.IncidentId = i.Id AND w.Name = s.InstallationCity)))
+                AND (i.Geometry IS NULL OR EXISTS (SELECT 1 FROM IncidentTown w WHERE w.IncidentId = i.Id AND w.Name IN (s.InstallationCity, s.OtherEndCity))))
             OR ({InMobileNetwork} AND {HasSim}))
         """;
 }

@@ -10,6 +10,9 @@ internal sealed class ListIncidentsHandler(DbSession db, IncidentReader reader, 
     /// <summary>Nobody reads more. What touches the reader's own and what goes on is not left out for what is planned or over.</summary>
     private const int Most = 200;
 
+    /// <summary>As far as what is told of a point is taken to reach.</summary>
+    private const double NearKilometres = 10;
+
     private static readonly Stmt Select = Stmt.Top($"""
         SELECT {IncidentSql.Columns}, CASE WHEN {IncidentSql.NamesSeen} OR {IncidentSql.KindSeen} THEN 1 ELSE 0 END AS IsOwn
         FROM Incident i
@@ -22,12 +25,19 @@ internal sealed class ListIncidentsHandler(DbSession db, IncidentReader reader, 
     public async Task<IReadOnlyList<IncidentLine>> Handle(ListIncidents request, CancellationToken cancellationToken)
     {
         var (viewer, now) = (await reader.ViewerAsync(cancellationToken), clock.GetUtcNow());
-        var rows = await db.ListAsync<IncidentRow>(Select, new
+        var rows = await db.ListAsync<IncidentRow>(Select, new Dictionary<string, object?>(viewer.Parameters)
         {
-            organisationId = viewer.OrganisationId, reachId = viewer.ReachId, kindsSeen = viewer.KindsSeen, seesSim = viewer.SeesSim ? 1 : 0, now, since = now - IncidentTime.ToldAfterwards,
-            onlyMobile = request.OnlyMobile ? 1 : 0, network = (int?)request.Network ?? 0, take = Most,
+            ["now"] = now, ["since"] = now - IncidentTime.ToldAfterwards, ["onlyMobile"] = request.OnlyMobile ? 1 : 0, ["network"] = (int?)request.Network ?? 0, ["take"] = Most,
         }, cancellationToken);
-        return [.. (await reader.FillAsync(rows, cancellationToken)).OrderBy(Place).ThenByDescending(line => line.Facts.Severity).ThenBy(When)];
+        var told = request.At is { } at ? [.. rows.Where(row => Covers(row, at))] : rows;
+        return [.. (await reader.FillAsync(told, cancellationToken)).OrderBy(Place).ThenByDescending(line => line.Facts.Severity).ThenBy(When)];
+    }
+
+    private static bool Covers(IncidentRow row, GeoPoint at)
+    {
+        if (row.Geometry is null) return row.HasNetworks;
+        var shape = GeoJson.Parse(row.Geometry);
+        return shape.Contains(at) || shape.Points.Any(point => Localities.Kilometres(point, at) <= NearKilometres);
     }
 
     // What goes on and is over: the newest first; what is planned: the next first.

@@ -16,8 +16,9 @@ internal sealed class NetworkApi : IApiModule
     public void Map(RouteGroupBuilder api)
     {
         var incidents = api.MapGroup("/incidents").WithTags("Network");
-        incidents.MapGet("/", (string? network, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListIncidents(Read(network)), cancellation))
-            .WithName("ListIncidents").WithSummary("Outages and planned work, those that touch the user's own services first; network (2G, 3G, 4G, 4G+, 5G) for what is in that mobile network");
+        incidents.MapGet("/", (string? network, double? latitude, double? longitude, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new ListIncidents(Read(network), At: At(latitude, longitude)), cancellation))
+            .WithName("ListIncidents").WithSummary("Outages and planned work, those that touch the user's own services first; network (2G, 3G, 4G, 4G+, 5G) for what is in that mobile network, latitude and longitude (WGS 84) for what covers that place");
         incidents.MapGet("/{id:guid}", (Guid id, int? page, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetIncident(id, page ?? 1), cancellation))
             .WithName("GetIncident").WithSummary("One of them, with a page of the user's services that it touches (50 each)");
         api.MapGet("/coverage/{network}", CoverageAsync).Produces(StatusCodes.Status200OK, contentType: GeoJsonType).Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound)
@@ -39,6 +40,8 @@ internal sealed class NetworkApi : IApiModule
         http.Response.Headers.CacheControl = "private, max-age=3600";
         return TypedResults.File(Encoding.UTF8.GetBytes(layer.Content), GeoJsonType, entityTag: new EntityTagHeaderValue($"\"{layer.Hash}\""));
     }
+
+    private static GeoPoint? At(double? latitude, double? longitude) => latitude is null && longitude is null ? null : new(longitude ?? double.NaN, latitude ?? double.NaN);
 
     // A plus that is not escaped comes as a space.
     private static MobileGeneration? Read(string? network) =>

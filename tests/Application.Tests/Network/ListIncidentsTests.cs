@@ -12,5 +12,7 @@ public sealed class ListIncidentsTests
         validator.Validate(new ListIncidents()).IsValid.ShouldBeTrue();
         validator.Validate(new ListIncidents(MobileGeneration.Fifth)).IsValid.ShouldBeTrue();
         validator.Validate(new ListIncidents((MobileGeneration)9)).Errors.ShouldHaveSingleItem().ErrorCode.ShouldBe("EnumValidator");
+        validator.Validate(new ListIncidents(At: new(15.2, 59.27))).IsValid.ShouldBeTrue();
+        validator.Validate(new ListIncidents(At: new(59.27, 15.2))).Errors.ShouldHaveSingleItem().ErrorCode.ShouldBe("PlaceElsewhere");
     }
 }

@@ -13,7 +13,7 @@ public sealed class DemoMonitoringTests
     private static readonly DemoSize Size = DemoSize.Default(new DateOnly(2026, 3, 1));
 
     [Fact]
-    public void Lines_in_use_are_monitored_but_for_a_few_and_one_is_down()
+    public void Lines_in_use_are_monitored_but_for_a_few_and_those_are_down_that_an_incident_touches()
     {
         var customers = new DemoFiles(Size).Customers;
         var demo = new DemoMonitoring(Size, customers, World.Now);
@@ -24,7 +24,8 @@ public sealed class DemoMonitoringTests
         lines.Except(own).ShouldNotBeEmpty();
         rows.Count.ShouldBeInRange(40_000, 90_000);
         rows.ShouldAllBe(row => string.CompareOrdinal(row[2], World.Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)) <= 0);
-        rows.Where(row => row[3] is null).GroupBy(row => (row[0], row[1])).Count(service => service.Last()[8] == "0").ShouldBe(1);
+        rows.Where(row => row[3] is null).GroupBy(row => (row[0], row[1])).Where(service => service.Last()[8] == "0").Select(service => service.Key)
+            .ShouldBe(demo.Services.Where(line => DemoIncidents.OutageOf(Size, customers, line.Customer, line.Service) is not null).Select(line => ((string?)line.Customer.Id, (string?)line.Service.Id)), ignoreOrder: true);
         rows.ShouldBe(new DemoMonitoring(Size, new DemoFiles(Size).Customers, World.Now).Rows(), "the same size and instant make the same data");
     }
 
@@ -54,10 +55,10 @@ public sealed class DemoMonitoringTests
         world.Scope.Clock.Advance(TimeSpan.FromHours(1));
         for (var i = 0; i < 2; i++) await loader.MeasureAsync(CancellationToken.None); // the second time there is nothing new
         (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringSample")).ShouldBe(before + lines * 12);
-        (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState WHERE IsUp = 0")).ShouldBe(1);
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState WHERE IsUp = 0")).ShouldBeGreaterThan(0);
         world.Scope.Clock.Advance(TimeSpan.FromDays(1));
         await loader.MeasureAsync(CancellationToken.None);
-        (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState WHERE IsUp = 0")).ShouldBe(0, "the line that was down is back");
+        (await world.AskAsync<int>("SELECT COUNT(*) FROM MonitoringState WHERE IsUp = 0")).ShouldBe(0, "the lines that were down are back");
     }
 
     [Fact]

@@ -82,6 +82,33 @@ public abstract class IncidentQueryTests(DatabaseEngine engine) : IAsyncLifetime
         (await NoticesAsync(_root, _mobile)).ShouldBe(["All mobiltelefoni"]);
     }
 
+    [Fact, Covers("DASH-2", "a line is touched by either of its ends")]
+    public async Task A_line_between_two_towns_is_touched_by_what_is_at_either()
+    {
+        var line = await _world.SubscriptionAsync(_sales, "Örebro–Malmö", SubscriptionKind.Capacity, more: [("InstallationCity", "Örebro"), ("OtherEndCity", "MALMÖ")]);
+        var id = await _world.IncidentAsync("Malmö", kinds: [SubscriptionKind.Capacity], towns: ["Lund", "Malmö"], geometry: Area);
+        await _world.IncidentAsync("Örebro", kinds: [SubscriptionKind.Capacity], towns: ["Örebro"], geometry: Area);
+        await _world.IncidentAsync("Lund", kinds: [SubscriptionKind.Capacity], towns: ["Lund"], geometry: Area);
+
+        (await ListAsync(_sales)).Where(one => one.TouchesOwn).Select(one => one.Facts.Title).ShouldBe(["Malmö", "Örebro"], ignoreOrder: true);
+        (await GetAsync(_sales, id)).Services.ShouldHaveSingleItem().Name.ShouldBe("Örebro–Malmö");
+        (await NoticesAsync(_sales, line)).ShouldBe(["Malmö", "Örebro"], ignoreOrder: true);
+    }
+
+    [Fact, Covers("DASH-3", "what goes on at a place")]
+    public async Task Only_what_covers_a_place()
+    {
+        const string near = """{"type":"Point","coordinates":[15.25,59.30]}""", far = """{"type":"Point","coordinates":[15.6,59.6]}""";
+        await _world.IncidentAsync("Runt om", geometry: Area);
+        await _world.IncidentAsync("Nära", geometry: near);
+        await _world.IncidentAsync("Långt bort", geometry: far);
+        await _world.IncidentAsync("Mobilnätet överallt", networks: [MobileGeneration.Fifth]);
+        await _world.IncidentAsync("Utan plats");
+        await using var scope = await ScopeAsync(_root);
+        (await scope.SendAsync(new ListIncidents(At: new(15.2, 59.27)))).Select(line => line.Facts.Title).ShouldBe(["Runt om", "Nära", "Mobilnätet överallt"], ignoreOrder: true);
+        (await scope.SendAsync(new ListIncidents(At: new(20, 65)))).Select(line => line.Facts.Title).ShouldBe(["Mobilnätet överallt"]);
+    }
+
     [Fact, Covers("DASH-2", "a mobile network that is disturbed everywhere touches every service with a SIM card")]
     public async Task A_mobile_network_that_is_disturbed_everywhere_touches_what_has_a_card()
     {

@@ -10,6 +10,7 @@ namespace Connect.Web.Tests.Network;
 public sealed class MobileNetworkPageTests(Portal portal) : IClassFixture<Portal>, IAsyncLifetime
 {
     private const string Layer = """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"level":"good"},"geometry":{"type":"Polygon","coordinates":[[[14,59],[16,59],[16,60],[14,60],[14,59]]]}}]}""";
+    private const string Kiruna = """{"type":"Polygon","coordinates":[[[19,67],[21,67],[21,68.1],[19,68.1],[19,67]]]}""";
     private static bool _isMade;
 
     public async ValueTask InitializeAsync()
@@ -38,7 +39,7 @@ public sealed class MobileNetworkPageTests(Portal portal) : IClassFixture<Portal
             page.ShouldContain("<span>Ingen uppgift</span>");
             page.ShouldContain("data-coverage=\"/api/v1/coverage/5g\"");
             page.ShouldContain("Mast nere");
-            page.ShouldNotContain("Bara 2G");
+            page[page.IndexOf("Driftinformation för 5G", StringComparison.Ordinal)..].ShouldNotContain("Bara 2G");
             page.ShouldNotContain("Fiber");
             page.ShouldContain("Orter: GeoNames (CC BY 4.0).");
             page.ShouldContain($"href=\"{path}?view=mobile&net=2g&place=");
@@ -53,7 +54,7 @@ public sealed class MobileNetworkPageTests(Portal portal) : IClassFixture<Portal
         page.ShouldContain("<a href=\"/network?view=mobile&net=5g&place=Hestra&lat=");
         page.ShouldContain("Sök en plats eller tryck på kartan.");
         WebUtility.HtmlDecode(await browser.GetStringAsync("/network?view=mobile&place=Atlantis")).ShouldContain("Ingen ort heter så.");
-        foreach (var odd in new[] { "net=7g", "lat=x&lon=y", "lat=15&lon=59", "lat=1e999&lon=15", "lat=59.27", "place=%00" })
+        foreach (var odd in new[] { "net=7g", "lat=x&lon=y", "lat=15&lon=590", "lat=1e999&lon=15", "lat=59.27", "place=%00" })
             WebUtility.HtmlDecode(await browser.GetStringAsync($"/network?view=mobile&{odd}")).ShouldContain("Sök en plats eller tryck på kartan.", customMessage: odd);
     }
 
@@ -64,7 +65,32 @@ public sealed class MobileNetworkPageTests(Portal portal) : IClassFixture<Portal
         var told = WebUtility.HtmlDecode(await browser.GetStringAsync("/network?handler=At&net=5g&lat=59.28&lon=15.21"));
         told.ShouldContain("Täckning nära Örebro");
         told.ShouldNotContain("<html");
-        WebUtility.HtmlDecode(await browser.GetStringAsync("/network?handler=At&net=5g&lat=68.2&lon=18.9")).ShouldContain("<span>Ingen täckning</span>");
+        told.ShouldNotContain("Ingen täckning här");
+        foreach (var nowhere in new[] { "lat=68.2&lon=18.9", "lat=57.2&lon=19.9", "lat=75&lon=2" })
+        {
+            told = WebUtility.HtmlDecode(await browser.GetStringAsync($"/network?handler=At&net=5g&{nowhere}"));
+            told.ShouldContain("<span>Ingen täckning</span>");
+            told.ShouldContain("<b>Ingen täckning här</b>");
+        }
+    }
+
+    [Fact]
+    public async Task What_goes_on_at_the_place_stands_beside_its_coverage_and_what_is_over_stands_apart()
+    {
+        await portal.World.IncidentAsync("Mast nere i Kiruna", geometry: Kiruna, networks: [MobileGeneration.Third], kinds: [Domain.Subscriptions.SubscriptionKind.Mobile]);
+        await portal.World.IncidentAsync("Över i Kiruna", ended: -1, geometry: Kiruna, networks: [MobileGeneration.Third]);
+        var browser = await BrowserAsync();
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/network?view=mobile&net=2g&place=Kiruna"));
+        var here = page[page.IndexOf("Driftinformation här", StringComparison.Ordinal)..page.IndexOf("Driftinformation för 2G", StringComparison.Ordinal)];
+        here.ShouldContain("Mast nere i Kiruna");
+        here.ShouldNotContain("Över i Kiruna");
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/network?handler=At&net=2g&lat=55.6&lon=13")).ShouldNotContain("Mast nere i Kiruna");
+        var third = WebUtility.HtmlDecode(await browser.GetStringAsync("/network?view=mobile&net=3g"));
+        third.IndexOf("Avslutat de senaste sju dagarna", StringComparison.Ordinal).ShouldBeLessThan(third.LastIndexOf("Över i Kiruna", StringComparison.Ordinal));
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/?view=mobile&net=3g&lat=67.8&lon=20.2")).ShouldContain("href=\"/network?view=mobile&net=3g&lat=67.8&lon=20.2#network\"");
+        var api = await browser.GetFromJsonAsync<JsonElement>("/api/v1/incidents?latitude=67.85&longitude=20.2");
+        api.EnumerateArray().Select(one => one.GetProperty("facts").GetProperty("title").GetString()).ShouldContain("Mast nere i Kiruna");
+        (await browser.GetAsync("/api/v1/incidents?latitude=67.85")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact, Covers("DASH-3", "cached: a layer that a browser has is not sent again")]

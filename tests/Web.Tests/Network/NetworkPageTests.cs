@@ -62,6 +62,24 @@ public sealed class NetworkPageTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task The_map_s_legend_tells_the_marks_and_areas_that_are_on_it_and_what_has_no_place_is_named()
+    {
+        var (account, service) = await ServiceAsync();
+        await portal.World.IncidentAsync("Över", ended: -1, services: [service], geometry: Area, isPrivate: true);
+        var placeless = await portal.World.IncidentAsync("Ingenstans", services: [service], isPrivate: true);
+        var browser = await BrowserAsync(account);
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/?view=map"));
+        page.ShouldContain("<i class=\"map-mark is-ended\" aria-hidden=\"true\"><b>✓</b></i> Avslutat");
+        page.ShouldContain("class=\"map-area is-ended\"");
+        page.ShouldContain("Område: avslutat");
+        page.ShouldContain("Har ingen plats på kartan:");
+        page.ShouldContain($"href=\"/network/incidents/{placeless}\">Ingenstans</a>");
+        page.ShouldNotContain("class=\"map-area is-work\"");
+        await portal.World.IncidentAsync("Snart", IncidentKind.PlannedWork, starts: 3, expected: 5, services: [service], geometry: Area, isPrivate: true);
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/network?view=map")).ShouldContain("class=\"map-area is-work\"");
+    }
+
+    [Fact]
     public async Task Without_the_right_to_see_services_none_is_named_and_without_incidents_it_says_so()
     {
         var (account, service) = await ServiceAsync("Hemliga Hanna");

@@ -1,6 +1,7 @@
 // Coverage of the mobile network: one layer, fetched when it is shown; the place that is pressed is told beside the map.
 import L from 'leaflet';
 import type { FeatureCollection } from 'geojson';
+import './coverage.css';
 
 const panes = { areas: 'coverage', borders: 'borders' };
 
@@ -31,14 +32,36 @@ async function load(host: HTMLElement, map: L.Map): Promise<void> {
   }
 }
 
+// The last place that was asked for: an answer that comes after the next question is dropped.
+let asked: L.LatLng | null = null;
+
 /** Asks for the place as a page would, and shows the answer where a page has it. */
-async function tell(at: L.LatLng): Promise<void> {
+async function tell(host: HTMLElement, at: L.LatLng): Promise<void> {
   const target = document.querySelector<HTMLElement>('[data-coverage-at]');
   if (!target) return;
   const net = new URLSearchParams(location.search).get('net') ?? '';
   const query = new URLSearchParams({ handler: 'At', net, lat: at.lat.toFixed(5), lon: at.lng.toFixed(5) });
-  const answer = await fetch(`/network?${query}`, { credentials: 'same-origin' });
-  if (answer.ok) target.innerHTML = await answer.text();
+  try {
+    const answer = await fetch(`/network?${query}`, { credentials: 'same-origin' });
+    if (!answer.ok) throw new Error(answer.statusText);
+    const text = await answer.text();
+    if (at === asked) target.innerHTML = text;
+  } catch {
+    if (at === asked) target.textContent = host.dataset.failed ?? '';
+  }
+}
+
+/** The place goes with the address, and with the links to the other networks. */
+function keep(at: L.LatLng): void {
+  const placed = (address: string): string => {
+    const url = new URL(address);
+    url.searchParams.delete('place');
+    url.searchParams.set('lat', at.lat.toFixed(5));
+    url.searchParams.set('lon', at.lng.toFixed(5));
+    return url.href;
+  };
+  history.replaceState(history.state, '', placed(location.href));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-place] a, a[data-keep-place]')) link.href = placed(link.href);
 }
 
 export function showCoverage(host: HTMLElement, map: L.Map, borders: L.GeoJSON | null): void {
@@ -50,9 +73,13 @@ export function showCoverage(host: HTMLElement, map: L.Map, borders: L.GeoJSON |
 
   const here = L.marker([0, 0], { interactive: false, keyboard: false, icon: L.divIcon({ html: '', className: 'map-here', iconSize: [22, 22] }) });
   const ask = (at: L.LatLng) => {
+    asked = at;
     here.setLatLng(at).addTo(map);
-    void tell(at);
+    host.classList.add('is-told');
+    keep(at);
+    void tell(host, at);
   };
+  map.on('movestart', () => host.classList.remove('is-told'));
   map.on('click', event => ask(event.latlng));
   host.addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.target === host) ask(map.getCenter());
@@ -61,5 +88,6 @@ export function showCoverage(host: HTMLElement, map: L.Map, borders: L.GeoJSON |
     const at = L.latLng(Number(host.dataset.lat), Number(host.dataset.lon));
     here.setLatLng(at).addTo(map);
     map.setView(at, 7);
+    host.classList.add('is-told');
   }
 }

@@ -10,7 +10,7 @@ interface Incident {
   link: string;
   kind: 'outage' | 'work';
   state: 'planned' | 'current' | 'ended';
-  tone: string;
+  area: string;
   own: boolean;
   lines: string[];
   geometry: Geometry;
@@ -35,11 +35,9 @@ function mark(incident: Incident, at: L.LatLngExpression): L.Marker {
   const sign = document.createElement('i');
   sign.className = ['map-mark', `is-${incident.kind}`, incident.own ? 'is-own' : '', incident.state === 'ended' ? 'is-ended' : ''].join(' ').trim();
   sign.ariaHidden = 'true';
-  if (incident.kind === 'work') {
-    const letter = document.createElement('b');
-    letter.textContent = 'P';
-    sign.append(letter);
-  } else sign.textContent = '!';
+  const letter = document.createElement('b');
+  letter.textContent = incident.state === 'ended' ? '✓' : incident.kind === 'work' ? 'P' : '!';
+  sign.append(letter);
   const name = [incident.title, ...incident.lines].join('. ');
   const marker = L.marker(at, { icon: L.divIcon({ html: sign, className: '', iconSize: [26, 26] }), keyboard: true, title: name, riseOnHover: true });
   marker.on('add', () => marker.getElement()?.setAttribute('aria-label', name));
@@ -49,7 +47,7 @@ function mark(incident: Incident, at: L.LatLngExpression): L.Marker {
 function show(map: L.Map, incident: Incident): L.LatLngBounds {
   const bounds = L.latLngBounds([]);
   const shape = L.geoJSON(incident.geometry, {
-    style: { className: ['map-area', incident.tone, `is-${incident.kind}`, incident.own ? 'is-own' : ''].join(' ').trim() },
+    style: { className: ['map-area', `is-${incident.area}`, incident.own ? 'is-own' : ''].join(' ').trim() },
     pointToLayer: (_, at) => mark(incident, at),
     onEachFeature: (_, layer) => {
       if (layer instanceof L.Polygon) layer.bindPopup(popup(incident));

@@ -22,6 +22,14 @@ public static class IncidentWords
         _ => "is-info",
     };
 
+    /// <summary>The form of its area on a map.</summary>
+    public static string Area(IncidentFacts facts) => facts switch
+    {
+        { State: IncidentState.Ended } => "Ended",
+        { Kind: IncidentKind.PlannedWork } => "Work",
+        _ => facts.Severity.ToString(),
+    };
+
     public static string Icon(IncidentFacts facts) => facts.Kind == IncidentKind.PlannedWork ? "tool" : "alert-triangle";
 
     public static string State(IncidentFacts facts) => Text.Get($"Network.State.{facts.State}");
@@ -57,7 +65,7 @@ public static class IncidentWords
         link = Link(line.Id),
         kind = line.Facts.Kind == IncidentKind.PlannedWork ? "work" : "outage",
         state = line.Facts.State.ToString().ToLowerInvariant(),
-        tone = Tone(line.Facts),
+        area = Area(line.Facts).ToLowerInvariant(),
         own = line.TouchesOwn,
         lines = Lines(line),
         geometry = line.Geometry,

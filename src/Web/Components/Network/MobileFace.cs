@@ -10,7 +10,8 @@ namespace Connect.Web.Components.Network;
 /// <param name="Sought">What was typed to find a place.</param>
 /// <param name="Places">What was found; empty when nothing was, or nothing was sought.</param>
 /// <param name="At">How it is at the chosen place.</param>
-public sealed record MobileFace(MobileGeneration Generation, string Path, string? Sought, IReadOnlyList<PlaceFound> Places, CoverageAt? At)
+/// <param name="Here">What goes on and is planned there.</param>
+public sealed record MobileFace(MobileGeneration Generation, string Path, string? Sought, IReadOnlyList<PlaceFound> Places, CoverageAt? At, IReadOnlyList<IncidentLine> Here)
 {
     public const string PatternsOf = "cov-";
 
@@ -22,6 +23,9 @@ public sealed record MobileFace(MobileGeneration Generation, string Path, string
 
     /// <summary>Several were found and none is chosen yet.</summary>
     public bool IsToChoose => Places.Count > 0 && At is null;
+
+    /// <summary>No network that is known of reaches there.</summary>
+    public bool IsNowhere => At is { } at && at.Networks.Any(network => network.Level is not null) && at.Networks.All(network => network.Level is null or CoverageLevel.None);
 
     public string Link(MobileGeneration generation) => $"{Path}?view=mobile&net={generation.Key()}{(Sought is null ? "" : $"&place={Uri.EscapeDataString(Sought)}")}{(At is { } at ? Point(at.Latitude, at.Longitude) : "")}#network";
 

@@ -14,14 +14,20 @@ public sealed class MobileQuestion(IMediator mediator)
         var sought = query["place"].ToString().Trim() is { Length: > 0 } text ? text : null;
         var places = sought is null ? [] : await mediator.Send(new SearchPlaces(sought), cancellation);
         var point = PointOf(query["lat"], query["lon"]) ?? Only(places, sought);
-        var at = point is { } place ? await mediator.Send(new GetCoverageAt(place.Latitude, place.Longitude), cancellation) : null;
-        return new(generation, path, sought, places, at);
+        if (point is not { } place) return new(generation, path, sought, places, null, []);
+        if (!place.IsNearSweden) return new(generation, path, sought, places, Abroad(place), []);
+        var here = await mediator.Send(new ListIncidents(At: place), cancellation);
+        return new(generation, path, sought, places, await mediator.Send(new GetCoverageAt(place.Latitude, place.Longitude), cancellation), [.. here.Where(line => line.Facts.State != IncidentState.Ended)]);
     }
 
-    /// <summary>A place on the map; null for what is none.</summary>
+    // The map can be moved farther than the network reaches.
+    private static CoverageAt Abroad(GeoPoint place) =>
+        new(place.Latitude, place.Longitude, null, [.. MobileGenerations.All.Select(generation => new NetworkCoverage(generation.Name(), CoverageLevel.None))]);
+
+    /// <summary>A place on earth; null for what is none.</summary>
     public static GeoPoint? PointOf(string? latitude, string? longitude) =>
         double.TryParse(latitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var lat) && double.TryParse(longitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var lon)
-            && new GeoPoint(lon, lat) is { IsNearSweden: true } point ? point : null;
+            && Math.Abs(lat) <= 90 && Math.Abs(lon) <= 180 ? new(lon, lat) : null;
 
     // The only one that was found, or the only one that is called just so.
     private static GeoPoint? Only(IReadOnlyList<PlaceFound> places, string? sought)

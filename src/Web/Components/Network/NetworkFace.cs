@@ -35,11 +35,15 @@ public sealed record NetworkFace(NetworkView View, string Path, bool IsCompact, 
     /// <summary>Those that the start page has room for.</summary>
     public IReadOnlyList<IncidentLine> First => [.. Open.Take(MostOnStart)];
 
-    public int OpenCount => Open.Count();
+    public int OpenCount => Open.Count;
 
     public string Count => Text.Get("Network.Count", Open.Count(line => line.Facts.State == IncidentState.Current), Open.Count(line => line.Facts.State == IncidentState.Planned));
 
-    private IEnumerable<IncidentLine> Open => Incidents.Where(line => line.Facts.State != IncidentState.Ended);
+    /// <summary>What goes on and what is planned.</summary>
+    public IReadOnlyList<IncidentLine> Open => [.. Incidents.Where(line => line.Facts.State != IncidentState.Ended)];
+
+    /// <summary>The same view, large.</summary>
+    public string Large => Mobile is { } mobile ? (mobile with { Path = "/network" }).Link(mobile.Generation) : $"/network?view={KeyOf(View)}";
 
     /// <summary>The same page with another view.</summary>
     public string Link(NetworkView view) => $"{Path}?view={KeyOf(view)}#network";
