@@ -70,6 +70,26 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
         await Assertions.Expect(screen.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/services/{_service}$"));
     }
 
+    [Fact, Covers("NAV-3", "an answer that comes after Escape does not open the suggestions anew")]
+    public async Task Hits_that_come_after_Escape_stay_closed()
+    {
+        await using var screen = await portal.LoggedInAsync(_userName, "/services");
+        var held = new TaskCompletionSource();
+        await screen.Page.RouteAsync("**/search**", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await screen.Page.Keyboard.PressAsync("/");
+        await screen.Page.RunAndWaitForRequestAsync(() => screen.Page.Keyboard.TypeAsync("åke s"), request => request.Url.Contains("/search", StringComparison.Ordinal));
+        await screen.Page.Keyboard.PressAsync("Escape");
+        held.SetResult();
+        await Assertions.Expect(screen.Page.Locator("#search-hits [role=option]").First).ToBeAttachedAsync();
+        await Assertions.Expect(screen.Page.Locator("#search-hits")).ToBeHiddenAsync();
+        await screen.Page.Keyboard.TypeAsync("t");
+        await Assertions.Expect(screen.Page.Locator("#search-hits")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 1440)]
     [InlineData(ColorScheme.Light, 390)]

@@ -70,4 +70,7 @@ public sealed record OrderRow
 
     /// <summary>When it was delivered, rejected or cancelled.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Under way, and should have been done.</summary>
+    public bool IsLateOn(DateOnly today) => EndedAt is null && ExpectedOn < today;
 }

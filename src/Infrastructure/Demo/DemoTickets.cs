@@ -85,7 +85,8 @@ internal static class DemoTickets
     private static (string Name, string? User) Author(DemoCustomer customer, DemoService? service, DemoRandom random)
     {
         if (customer.Id != DemoCustomer.Ids[0]) return ("Berit Annansson", "U-berit.annan");
-        if (service is not null && random.Chance(30)) return (service.UserName, null);
+        // Lines, machines and cars have names too, but write no tickets.
+        if (service is not null && random.Chance(30) && service.Kind is SubscriptionKind.Mobile or SubscriptionKind.PbxUser) return (service.UserName, null);
         return random.Below(3) switch { 0 => ("Karl Öhrn", "U-karl.konto"), _ => ("Anna Ådahl", "U-anna.admin") };
     }
 

@@ -22,7 +22,7 @@ internal static class OperationsHost
         var endpoint = builder.Configuration["OpenTelemetry:Endpoint"] ?? builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
         if (endpoint is not { Length: > 0 }) return;
         builder.Services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource(MessageMetrics.Name).AddOtlpExporter(options => options.Endpoint = new Uri(endpoint)))
+            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddOtlpExporter(options => options.Endpoint = new Uri(endpoint)))
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter(MessageMetrics.Name).AddOtlpExporter(options => options.Endpoint = new Uri(endpoint)));
     }
 

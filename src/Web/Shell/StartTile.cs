@@ -27,4 +27,5 @@ public abstract class StartTile(int order, string text, string link, string icon
 
 /// <param name="Note">A line below the label.</param>
 /// <param name="Warns">The note asks for something to be done.</param>
-public sealed record TileFigure(int Count, string? Note = null, bool Warns = false);
+/// <param name="Link">The same list in an order that shows what the note speaks of; null for the tile's own.</param>
+public sealed record TileFigure(int Count, string? Note = null, bool Warns = false, string? Link = null);

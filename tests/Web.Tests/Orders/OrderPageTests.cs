@@ -94,10 +94,31 @@ public sealed class OrderPageTests(Portal portal) : IClassFixture<Portal>
         var start = await ReadAsync(browser, "/");
         start.ShouldContain("href=\"/orders?f.state=received,processing\"");
         start.ShouldContain("<small>Nästa leverans 2026-03-12</small>");
+        start.ShouldNotContain("sort=expected");
         await portal.World.OrderAsync(root, null, OrderState.Processing, more: ("ExpectedOn", World.Today.AddDays(-2)));
-        (await ReadAsync(browser, "/")).ShouldContain("<small class=\"is-warn\">Försenade: 1. Nästa leverans 2026-03-12</small>");
+        var late = await ReadAsync(browser, "/");
+        late.ShouldContain("href=\"/orders?sort=expected&f.state=received,processing\"");
+        late.ShouldContain("<small class=\"is-warn\">Försenade: 1. Nästa leverans 2026-03-12</small>");
         var list = await ReadAsync(browser, "/orders?f.state=received,processing");
         (list.Contains($"/orders/{open}", StringComparison.Ordinal), list.Contains($"/orders/{done}", StringComparison.Ordinal)).ShouldBe((true, false));
+    }
+
+    [Fact]
+    [Covers("ORD-1", "an order that should have been done is marked in words and with an icon")]
+    public async Task Late_orders_are_marked_in_the_list_and_on_the_accounts_tab()
+    {
+        var (root, _) = await ServiceAsync();
+        await portal.World.OrderAsync(root, null, OrderState.Processing, more: ("ExpectedOn", World.Today));
+        using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
+        (await ReadAsync(browser, "/orders")).ShouldNotContain("list-mark");
+        await portal.World.OrderAsync(root, null, OrderState.Processing, more: ("ExpectedOn", World.Today.AddDays(-1)));
+        var number = await portal.World.Db.FirstOrDefaultAsync<string>("SELECT Number FROM Account WHERE Id = @root", new { root });
+        foreach (var path in new[] { "/orders?sort=expected", $"/accounts/{number}?tab=orders" })
+        {
+            var list = await ReadAsync(browser, path);
+            list.Split("class=\"list-mark\"").Length.ShouldBe(2, path);
+            list.ShouldMatch("2026-03-09<span class=\"list-mark\"><svg[^>]*><use [^>]*#clock\"></use></svg> Försenad</span>");
+        }
     }
 
     private async Task<(Guid Root, Guid Service)> ServiceAsync()

@@ -56,6 +56,13 @@ public sealed class ListPageTests(Portal portal) : IClassFixture<Portal>, IAsync
         Names(await OpenAsync("/services" + sent)).ShouldBe(names);
     }
 
+    [Fact, Covers("LIST-3", "names what narrows the list and is not shown")]
+    public async Task The_notice_names_the_filtered_columns_that_are_hidden()
+    {
+        (await OpenAsync("/services?f.price=250..")).QuerySelector(".list-note")!.TextContent.ShouldBe(Notice);
+        (await OpenAsync("/services?columns=name,price&f.price=250..")).QuerySelector(".list-note")!.TextContent.ShouldBe($"{Notice} Filter på kolumner som inte visas: Status.");
+    }
+
     [Fact, Covers("LIST-2", "look-up where there are many values")]
     public async Task Many_values_are_looked_up()
     {

@@ -46,6 +46,9 @@ public sealed class ListView
     public bool HasActions => Rows.Any(row => row.More?.Action is not null);
 
     public IReadOnlyDictionary<string, ListFilter> Filters => Request.Effective(Columns);
+    /// <summary>Columns that narrow the list and are not among those shown.</summary>
+    public IReadOnlyList<ListColumn> FilteredUnseen => [.. Columns.Untyped.Where(column => Filters.ContainsKey(column.Key)).Except(Shown)];
+
     public ListSort Sort => Request.EffectiveSort(Columns);
     public string? ExportLink => ExportPath is null ? null : ExportPath + (Request with { Within = Within ?? Request.Within }).ToQueryString();
     public string? SelectAllLink => Selection is null ? null : Selection.Path + (Request with { Within = Within ?? Request.Within, Page = 1, Size = ListRequest.DefaultSize, UsualSizeAsked = false }).ToQueryString();
@@ -139,7 +142,14 @@ public sealed record ListViewRow(string Link, IReadOnlyList<object?> Cells)
 /// <param name="Links">Addresses by column.</param>
 /// <param name="Action">The button furthest right.</param>
 /// <param name="Choice">Its box, where rows can be chosen.</param>
-public sealed record ListRowMore(IReadOnlyDictionary<string, string> Links, ListRowAction? Action = null, ListRowChoice? Choice = null);
+public sealed record ListRowMore(IReadOnlyDictionary<string, string> Links, ListRowAction? Action = null, ListRowChoice? Choice = null)
+{
+    /// <summary>What a column says of the row besides its value, where that asks for something.</summary>
+    public ListRowMark? Mark { get; init; }
+}
+
+/// <param name="Icon">Name in <c>Assets/icons.json</c>.</param>
+public sealed record ListRowMark(string Column, string Icon, string Label);
 
 /// <summary>A form that gets the rows that are chosen; it works without scripts.</summary>
 /// <param name="Path">Where to; without any row it gets the list's own query: all that match.</param>

@@ -5,6 +5,7 @@ const hits = document.querySelector<HTMLElement>('#search-hits');
 if (field && hits) {
   const options = () => [...hits.querySelectorAll<HTMLAnchorElement>('a[role="option"]')];
   let active = -1;
+  let dismissed = false; // an answer that comes after Escape is dropped
 
   const choose = (index: number) => {
     const all = options();
@@ -23,8 +24,9 @@ if (field && hits) {
     field.removeAttribute('aria-activedescendant');
   };
 
-  hits.addEventListener('htmx:afterSwap', () => show(hits.childElementCount > 0 && field.value.trim() !== '' && document.activeElement === field));
+  hits.addEventListener('htmx:afterSwap', () => show(!dismissed && hits.childElementCount > 0 && field.value.trim() !== '' && document.activeElement === field));
   field.addEventListener('input', () => {
+    dismissed = false;
     if (field.value.trim() === '') show(false);
   });
   field.addEventListener('focus', () => {
@@ -34,6 +36,7 @@ if (field && hits) {
     if (!field.form!.contains(event.relatedTarget as Node | null)) show(false);
   });
   field.addEventListener('keydown', event => {
+    if (event.key === 'Escape') dismissed = true;
     if (event.key === 'Escape' && !hits.hidden) {
       event.preventDefault();
       show(false);

@@ -16,6 +16,6 @@ internal sealed class OpenOrdersTile() : StartTile(20, "Dashboard.OpenOrders", "
     {
         var open = await mediator.Send(new SumOpenOrders(), cancellation);
         string?[] notes = [open.Late > 0 ? Words.Get("Dashboard.LateDeliveries", Format.Number(open.Late)) : null, open.NextExpectedOn is { } day ? Words.Get("Dashboard.NextDelivery", Format.Day(day)) : null];
-        return new(open.Count, string.Join(". ", notes.OfType<string>()) is { Length: > 0 } note ? note : null, Warns: open.Late > 0);
+        return new(open.Count, string.Join(". ", notes.OfType<string>()) is { Length: > 0 } note ? note : null, Warns: open.Late > 0, open.Late > 0 ? "/orders?sort=expected&f.state=received,processing" : null);
     }
 }

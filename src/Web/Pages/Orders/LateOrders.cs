@@ -1,0 +1,14 @@
+using Connect.Application.Common.Texts;
+using Connect.Application.Orders;
+using Connect.Web.Components.List;
+
+namespace Connect.Web.Pages.Orders;
+
+/// <summary>Marks the orders of a list that should have been done by now.</summary>
+internal static class LateOrders
+{
+    private static readonly Dictionary<string, string> NoLinks = [];
+
+    public static ListRowMore Mark(OrderRow row, DateOnly today) =>
+        new(NoLinks) { Mark = row.IsLateOn(today) ? new("expected", "clock", Text.Get("Orders.Late")) : null };
+}
