@@ -102,7 +102,8 @@ public sealed class Ticket(TicketData data)
     private void MoveTo(TicketState state, DateTimeOffset at, string? by, string? externalId = null)
     {
         var sla = state.Counts() ? Data.Sla?.GoOn(at) : Data.Sla?.Stop(at);
-        var solved = state switch { TicketState.Solved => at, TicketState.Closed => Data.SolvedAt ?? at, _ => (DateTimeOffset?)null };
+        // What the customer closes was solved only where the operator had said so.
+        var solved = state switch { TicketState.Solved => at, TicketState.Closed => Data.SolvedAt ?? (by is null ? at : null), _ => (DateTimeOffset?)null };
         Data = Data with { State = state, UpdatedAt = at, Sla = sla, SolvedAt = solved, EndedAt = state.IsOpen() ? null : at };
         Tell(state, at, by, externalId);
     }

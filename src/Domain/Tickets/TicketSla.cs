@@ -82,14 +82,18 @@ public sealed record TicketTime(TimeSpan Agreed, DateTimeOffset DueAt, SlaOutcom
     {
         if (sla.Agreed.Response is not { } agreed || sla.ResponseDueAt is not { } due) return null;
         var time = Of(sla.Agreed.Hours, agreed, due, doneAt, doneAt ?? endedAt ?? now, isStopped: false);
-        return doneAt is null && endedAt is not null && time.Outcome != SlaOutcome.Missed ? time with { Outcome = SlaOutcome.NotApplicable, GoesOnAt = null } : time;
+        return Ended(time, doneAt, endedAt);
     }
 
     /// <summary>Null where nothing is agreed.</summary>
     /// <param name="doneAt">When it was solved; null when not yet.</param>
-    public static TicketTime? Solution(TicketSla sla, DateTimeOffset? doneAt, DateTimeOffset now) =>
+    /// <param name="endedAt">When the ticket was closed; null while it is open.</param>
+    public static TicketTime? Solution(TicketSla sla, DateTimeOffset? doneAt, DateTimeOffset? endedAt, DateTimeOffset now) =>
         sla.Agreed.Solution is { } agreed && sla.SolutionDueAt is { } due
-            ? Of(sla.Agreed.Hours, agreed, due, doneAt, doneAt ?? sla.StoppedAt ?? now, isStopped: sla.StoppedAt is not null) : null;
+            ? Ended(Of(sla.Agreed.Hours, agreed, due, doneAt, doneAt ?? sla.StoppedAt ?? endedAt ?? now, isStopped: sla.StoppedAt is not null), doneAt, endedAt) : null;
+
+    private static TicketTime Ended(TicketTime time, DateTimeOffset? doneAt, DateTimeOffset? endedAt) =>
+        doneAt is null && endedAt is not null && time.Outcome != SlaOutcome.Missed ? time with { Outcome = SlaOutcome.NotApplicable, GoesOnAt = null } : time;
 
     private static TicketTime Of(SupportHours hours, TimeSpan agreed, DateTimeOffset due, DateTimeOffset? doneAt, DateTimeOffset at, bool isStopped)
     {

@@ -42,7 +42,7 @@ internal sealed class GetTicketHandler(DbSession db, ITicketRepository tickets, 
             Service = data.ServiceName is null || place.IsHidden == true ? null
                 : new(place.SeesService == 1 && user.Has(Right.ViewSubscriptions) ? data.SubscriptionId : null, data.ServiceName, data.ServiceNumber),
             CreatedBy = data.CreatedBy, CreatedAt = data.CreatedAt, UpdatedAt = data.UpdatedAt, Problem = OwnReasons.Shown(data.Problem),
-            Times = data.Sla is { } sla ? new(sla.Agreed.Hours, TicketTime.Response(sla, data.AnsweredAt, data.EndedAt, now), TicketTime.Solution(sla, data.SolvedAt, now)) : null,
+            Times = data.Sla is { } sla ? new(sla.Agreed.Hours, TicketTime.Response(sla, data.AnsweredAt, data.EndedAt, now), TicketTime.Solution(sla, data.SolvedAt, data.EndedAt, now)) : null,
             ReopensUntil = ticket.ReopensUntil, CanAnswer = !(ticket.ReopensUntil < StockholmTime.DayOf(now)),
             Thread = await ThreadAsync(ticket.Id, cancellationToken),
             Followers = [.. (await db.ListAsync<FollowerRow>(SelectFollowers, new { id = ticket.Id, reachId = user.Reach.AccountId }, cancellationToken)).Select(row => row.ToFollower())],

@@ -154,6 +154,20 @@ public sealed class TicketTests
         (ticket.State, ticket.Data.AnsweredAt, ticket.Data.UpdatedAt).ShouldBe((TicketState.Closed, Start.AddHours(1), Start.AddHours(3)));
     }
 
+    [Fact, Covers("REP-6", "what the customer closes unsolved was not solved in time")]
+    public void What_the_customer_closes_was_solved_only_where_the_operator_said_so()
+    {
+        var (unsolved, solved, byOperator) = (Made(), Made(), Made());
+        unsolved.Receive(Said(Start.AddMinutes(30)));
+        unsolved.Close(Anna, Start.AddHours(1));
+        (unsolved.Data.SolvedAt, Solution(unsolved, Start.AddDays(2)).Outcome).ShouldBe((null, SlaOutcome.NotApplicable));
+        solved.Report(TicketState.Solved, Start.AddHours(1), "a");
+        solved.Close(Anna, Start.AddHours(2));
+        (solved.Data.SolvedAt, Solution(solved, Start.AddDays(2)).Outcome).ShouldBe((Start.AddHours(1), SlaOutcome.Met));
+        byOperator.Report(TicketState.Closed, Start.AddHours(1), "b");
+        (byOperator.Data.SolvedAt, Solution(byOperator, Start.AddDays(2)).Outcome).ShouldBe((Start.AddHours(1), SlaOutcome.Met));
+    }
+
     [Fact]
     public void A_state_that_it_has_already_changes_nothing_and_new_it_never_is_again()
     {
@@ -187,7 +201,7 @@ public sealed class TicketTests
 
     private static TicketTime Response(Ticket ticket, DateTimeOffset now) => TicketTime.Response(ticket.Data.Sla!, ticket.Data.AnsweredAt, ticket.Data.EndedAt, now)!;
 
-    private static TicketTime Solution(Ticket ticket, DateTimeOffset now) => TicketTime.Solution(ticket.Data.Sla!, ticket.Data.SolvedAt, now)!;
+    private static TicketTime Solution(Ticket ticket, DateTimeOffset now) => TicketTime.Solution(ticket.Data.Sla!, ticket.Data.SolvedAt, ticket.Data.EndedAt, now)!;
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -51,7 +51,7 @@ public abstract class TicketReportTests(DatabaseEngine engine)
         book.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Ärenden mot SLA", "Per prioritet"]);
         ExportScene.Rows(book.Worksheet(1)).ShouldBe(
         [
-            [numbers[5], "Ångrat", "Låg", "Stängt", "Kommunen", "2026-03-10 09:30:00", "3600 s", "", "Ej aktuell, stängt före svar", "", "900 s", "Ingen SLA avtalad"],
+            [numbers[5], "Ångrat", "Låg", "Stängt", "Kommunen", "2026-03-10 09:30:00", "3600 s", "", "Ej aktuell, stängt innan det var klart", "", "900 s", "Ingen SLA avtalad"],
             [numbers[4], "Försenat", "Låg", "Nytt", "Kommunen", "2026-03-10 09:00:00", "3600 s", "7200 s", "För sent", "", "", "Ingen SLA avtalad"],
             [numbers[3], "Över helgen", "Hög", "Pågår", "Kommunen", "2026-03-06 16:30:00", "7200 s", "5400 s", "I tid", "", "", "Ingen SLA avtalad"],
             [numbers[2], "Utan avtal", "Normal", "Pågår", "Kommunen", "2026-03-04 09:00:00", "", "7200 s", "Ingen SLA avtalad", "", "", "Ingen SLA avtalad"],

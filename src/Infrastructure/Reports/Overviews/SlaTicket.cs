@@ -67,6 +67,6 @@ internal sealed record SlaTicketRow : StoredSla
         var sla = Sla;
         return new(Number, Title, State, Priority, Account, CreatedAt,
             SlaPart.Of(sla is null ? null : TicketTime.Response(sla, AnsweredAt, EndedAt, now), CreatedAt, AnsweredAt),
-            SlaPart.Of(sla is null ? null : TicketTime.Solution(sla, SolvedAt, now), CreatedAt, SolvedAt));
+            SlaPart.Of(sla is null ? null : TicketTime.Solution(sla, SolvedAt, EndedAt, now), CreatedAt, SolvedAt));
     }
 }
