@@ -34,8 +34,8 @@ public sealed class ExportCanaryTests : IAsyncLifetime
         new("root", "Own Child Parent Sibling", "Annan,Dold,Bolag"),
         new("middle", "Own Child", $"{MatrixWorld.Canary},46700000666"),
         new("leaf", "Child", $"{MatrixWorld.Canary},Åke Egen,Mellan,46700000666"),
-        new("sibling", "Sibling", "Åke Egen,Bo Barn,Mellan,Blad,Rot,Annan,Dold,Bolag"),
-        new("other", "OtherOrganisation", "Åke Egen,Bo Barn,Mellan,Blad,Rot,Syskon,Dold"),
+        new("sibling", "Sibling", "Åke Egen,Bo Barn,Mellan,Blad,Kanariefågel Rot,Annan,Dold,Bolag"),
+        new("other", "OtherOrganisation", "Åke Egen,Bo Barn,Mellan,Blad,Kanariefågel Rot,Syskon,Dold"),
     ];
 
     [Theory]
