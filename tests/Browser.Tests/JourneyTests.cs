@@ -74,20 +74,24 @@ public sealed class JourneyTests(BrowserPortal portal) : IClassFixture<BrowserPo
     public async Task Hits_that_come_after_Escape_stay_closed()
     {
         await using var screen = await portal.LoggedInAsync(_userName, "/services");
+        var field = screen.Page.Locator("#search");
+        var hits = screen.Page.Locator("#search-hits");
         var held = new TaskCompletionSource();
         await screen.Page.RouteAsync("**/search**", async route =>
         {
             await held.Task;
             await route.ContinueAsync();
         });
-        await screen.Page.Keyboard.PressAsync("/");
-        await screen.Page.RunAndWaitForRequestAsync(() => screen.Page.Keyboard.TypeAsync("åke s"), request => request.Url.Contains("/search", StringComparison.Ordinal));
-        await screen.Page.Keyboard.PressAsync("Escape");
+        // Where Escape leaves the text, as in Firefox; Chromium empties the field.
+        await field.EvaluateAsync("field => field.addEventListener('keydown', event => { if (event.key === 'Escape') event.preventDefault(); })");
+        await hits.EvaluateAsync("hits => { window.swapped = new Promise(done => hits.addEventListener('htmx:afterSwap', () => done(hits.childElementCount), { once: true })); }");
+        await screen.Page.RunAndWaitForRequestAsync(() => field.FillAsync("åke s"), request => request.Url.Contains("/search", StringComparison.Ordinal));
+        await field.PressAsync("Escape");
         held.SetResult();
-        await Assertions.Expect(screen.Page.Locator("#search-hits [role=option]").First).ToBeAttachedAsync();
-        await Assertions.Expect(screen.Page.Locator("#search-hits")).ToBeHiddenAsync();
-        await screen.Page.Keyboard.TypeAsync("t");
-        await Assertions.Expect(screen.Page.Locator("#search-hits")).ToBeVisibleAsync();
+        (await screen.Page.EvaluateAsync<int>("() => window.swapped")).ShouldBeGreaterThan(0);
+        await Assertions.Expect(hits).ToBeHiddenAsync();
+        await field.FillAsync("åke");
+        await Assertions.Expect(hits).ToBeVisibleAsync();
     }
 
     [Theory]
