@@ -1,5 +1,6 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
 using Connect.Application.Reports;
 using Connect.Domain.Subscriptions;
 
@@ -31,7 +32,9 @@ internal sealed class BulkRowMaker(IBulkTargets targets, BulkOptions options, IC
             var no = isNumbered ? service.Row!.Value : index + 1;
             var (found, problem) = named[index].Find(byId, byNumber);
             if (service.Formula is { } cell) problem = new("BulkFormula", cell);
-            if (found is not null && !seen.TryAdd(found.Id, no)) problem = new("BulkTwice", $"{seen[found.Id]}");
+            // One that was named by a slip is not the row's, and may be another's.
+            if (found is not null && !IsUser(service.UserName, found.UserName)) problem ??= new("BulkOtherUser", service.UserName!.Trim(), found.UserName);
+            else if (found is not null && !seen.TryAdd(found.Id, no)) problem = new("BulkTwice", $"{seen[found.Id]}");
             problem ??= ProblemOf(wish, service);
             rows.Add(new(no, found, byId.ContainsKey(named[index].Id ?? Guid.Empty) ? null : service.Service, service.Values, problem));
         }
@@ -41,6 +44,11 @@ internal sealed class BulkRowMaker(IBulkTargets targets, BulkOptions options, IC
 
     // As in the file, if those are numbers of rows.
     private static bool IsNumbered(IReadOnlyList<BulkService> services) => services.All(service => service.Row is > 0) && services.DistinctBy(service => service.Row).Count() == services.Count;
+
+    private static bool IsUser(string? named, string user) => string.IsNullOrWhiteSpace(named) || string.Equals(Plain(named), Plain(user), StringComparison.OrdinalIgnoreCase);
+
+    // However it was typed: an å may be one sign or two, and spaces are easily many.
+    private static string Plain(string name) => string.Join(' ', (TypedText.IsLine(name) ? name.Normalize() : name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static BulkProblem? ProblemOf(BulkWish wish, BulkService service)
     {

@@ -83,7 +83,7 @@ public static class BulkColumns
     /// <summary>Phone number or the portal's id.</summary>
     public const string Service = "service";
 
-    /// <summary>For whoever fills the file in; passed over.</summary>
+    /// <summary>For whoever fills the file in; a row whose name is not the user's is refused, an empty one is not compared.</summary>
     public const string UserName = "name";
 
     public const string Unconditional = "unconditional", NotReachable = "not-reachable", Busy = "busy", NoReply = "no-reply", RingSeconds = "ring-seconds",

@@ -41,7 +41,7 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
             RuleFor(c => c.FileName).MaximumLength(200);
             Short(c => c.Wish.Unconditional, c => c.Wish.NotReachable, c => c.Wish.Busy, c => c.Wish.NoReply, c => c.Wish.Account, c => c.Wish.CostCentre, c => c.Wish.EmployeeNumber);
             RuleFor(c => c.Wish.Barrings).Must(barrings => barrings.Count <= Enum.GetValues<BarringKind>().Length).WithErrorCode("EnumValidator");
-            RuleForEach(c => c.Services).Must(service => service is { Service.Length: <= 200 } && IsShort(service.Values)).WithErrorCode("BulkServiceUnknown");
+            RuleForEach(c => c.Services).Must(service => service is { Service.Length: <= 200, UserName: null or { Length: <= 200 } } && IsShort(service.Values)).WithErrorCode("BulkServiceUnknown");
             // What the rows of a file say of their own is looked at row by row.
             RuleFor(c => c.Wish).Custom((wish, context) =>
             {
@@ -83,7 +83,8 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
 /// <param name="Values">What is wished for this one alone, by <see cref="BulkColumns"/>.</param>
 /// <param name="Row">In the file.</param>
 /// <param name="Formula">The cell of the file that holds a formula in place of a value.</param>
-public sealed record BulkService(string Service, IReadOnlyDictionary<string, string>? Values = null, int? Row = null, string? Formula = null);
+/// <param name="UserName">Who uses it: where somebody else does, the number is a slip and nothing is done. Empty is not compared.</param>
+public sealed record BulkService(string Service, IReadOnlyDictionary<string, string>? Values = null, int? Row = null, string? Formula = null, string? UserName = null);
 
 /// <summary>Takes jobs in and puts their work aside.</summary>
 internal sealed class BulkDesk(IBulkJobs jobs, IWorkQueue queue, BulkOptions options, ICurrentUser user, TimeProvider clock)

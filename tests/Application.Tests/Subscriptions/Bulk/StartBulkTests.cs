@@ -49,9 +49,23 @@ public sealed class StartBulkTests
         _scene.Has("+46701740607");
         _scene.Has("+46701740607");
         var rows = await RowsAsync([new($"{Guid.CreateVersion7()}"), new("070-174 06 99"), new("hej"), new("  "), new("070-174 06 05"), new($"{one.Id}"), new("0701740607"), new("0701740608", Formula: "A9")]);
-        rows.Select(row => row.Problem is { } problem ? string.Join(' ', [problem.Code, .. problem.Arguments]) : "").ShouldBe(
+        rows.Select(Problem).ShouldBe(
             ["BulkServiceUnknown", "BulkServiceUnknown", "BulkServiceUnknown", "BulkServiceMissing", "", "BulkTwice 5", "BulkServiceAmbiguous", "BulkFormula A9"]);
         rows[2].Given.ShouldBe("hej");
+    }
+
+    [Fact]
+    public async Task A_row_that_names_another_user_than_the_services_is_refused_and_takes_the_service_from_no_row()
+    {
+        _scene.Options = new() { MostRows = 20 };
+        _scene.Has("+46701740605");
+        BulkService Of(string? user) => new("070-174 06 05", UserName: user);
+        (await RowsAsync([Of("Bo Berg"), Of(" A\u030Ake  EK\u00A0")])).Select(Problem).ShouldBe(["BulkOtherUser Bo Berg Åke Ek", ""]);
+        (await RowsAsync([Of(" Bo Berg ") with { Formula = "A2" }])).Select(Problem).ShouldBe(["BulkFormula A2"]);
+        (await RowsAsync([Of("")])).Select(Problem).ShouldBe([""]);
+        (await RowsAsync([Of("  ")])).Select(Problem).ShouldBe([""]);
+        (await RowsAsync([Of("\uFFFF")])).Select(Problem).ShouldBe(["BulkOtherUser \uFFFF Åke Ek"]);
+        new StartBulk.Validator().Problems(new StartBulk(Bar, Guid.NewGuid()) { Services = [Of(new string('x', 201))] }).ShouldBe(["Services[0] BulkServiceUnknown"]);
     }
 
     [Fact]
@@ -131,6 +145,8 @@ public sealed class StartBulkTests
         // What rows have of their own is looked at row by row.
         new StartBulk.Validator().Problems(new(new() { Kind = BulkKind.Terminate }, Guid.NewGuid()) { Services = [new("1", new Dictionary<string, string> { ["day"] = "2026-04-01" })] }).ShouldBeEmpty();
     }
+
+    private static string Problem(NewBulkRow row) => row.Problem is { } problem ? string.Join(' ', [problem.Code, .. problem.Arguments]) : "";
 
     private static IEnumerable<string> Problems(BulkWish wish) => new StartBulk.Validator().Problems(new(wish, Guid.NewGuid()) { Matching = "" });
 

@@ -32,10 +32,12 @@ public sealed class BulkFileTests
         sheet.Cell("D3").SetValue("2026-04-02");
         sheet.Cell("A5").SetValue(46701740607);
         sheet.Cell("C5").SetValue(100013);
+        sheet.Cell("B5").FormulaA1 = "\"Bo\"";
         sheet.Cell("D5").FormulaA1 = "TODAY()+1";
         var services = await ReadAsync(BulkKind.Move, Saved(book));
         services.Select(service => $"{service.Row} {service.Service} {string.Join(' ', service.Values!)} {service.Formula}".Trim()).ShouldBe(
             ["2 070-174 06 05 [account, 100012] [day, 2026-04-01]", "3 0701740606 [day, 2026-04-02]", $"5 46701740607 [account, 100013]{(services[2].Values!.TryGetValue("day", out var day) ? $" [day, {day}]" : "")} D5"]);
+        services.Select(service => service.UserName).ShouldBe(["Åke", null, services[2].UserName]);
     }
 
     [Theory]
@@ -105,6 +107,22 @@ public sealed class BulkFileTests
             """);
         (await ReadAsync(BulkKind.Terminate, book)).Select(service => $"{service.Row} {service.Service} {string.Join(' ', service.Values!)}").ShouldBe(
             ["2 0701740605 [day, -4]", "4 1 [day, 1e99]", "5  [day, #REF!]"]);
+    }
+
+    [Fact]
+    public async Task A_mistyped_number_changes_nobody_elses_service()
+    {
+        await using var world = await BulkWorld.MakeAsync(DatabaseEngine.Sqlite);
+        await world.ServiceAsync("Åke Ström", "+46701740605");
+        var bo = await world.ServiceAsync("Bo Berg", "+46701740606");
+        using var book = new XLWorkbook();
+        book.AddWorksheet("Blad1").Cell("A1").InsertData(new[] { new[] { "Tjänst", "Användarnamn", "Kostnadsställe" }, ["070-174 06 06", "Åke Ström", "4711"], ["070-174 06 05", "", "4711"] });
+        var id = await world.StartAsync(new BulkWish { Kind = BulkKind.References }, [.. await ReadAsync(BulkKind.References, Saved(book))]);
+        await world.Anna.RunDueWorkAsync();
+        (await world.RowsAsync(id)).Select(row => (row.State, row.UserName, row.Text)).ShouldBe(
+            [(BulkRowState.Impossible, "Bo Berg", "I filen står Åke Ström, men tjänsten används av Bo Berg. Rätta numret eller namnet."), (BulkRowState.Ready, "Åke Ström", "Kostnadsställe: tomt → 4711")]);
+        await world.ConfirmAsync(id);
+        (await world.StatesAsync(id), await world.ToldAsync(bo)).ShouldBe(("Impossible Done", 0));
     }
 
     [Fact]
