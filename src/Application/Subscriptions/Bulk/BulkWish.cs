@@ -73,7 +73,7 @@ public sealed record BulkWish
         BulkColumns.Day => this with { Day = DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new InvalidInputException(nameof(Day), "BulkDayWrong", value) },
         BulkColumns.CostCentre => this with { CostCentre = value },
         BulkColumns.EmployeeNumber => this with { EmployeeNumber = value },
-        _ => throw new InvalidInputException("", "BulkColumnUnknown", key),
+        _ => throw new InvalidInputException("", "BulkColumnUnknown", key, string.Join(", ", BulkColumns.Of(Kind))),
     };
 }
 

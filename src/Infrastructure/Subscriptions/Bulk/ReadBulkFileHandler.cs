@@ -46,29 +46,12 @@ internal sealed class ReadBulkFileHandler(BulkOptions options) : IRequestHandler
         var services = new List<BulkService>();
         foreach (var row in sheet.Rows().Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell.Text) || cell.IsFormula)))
         {
-            if (columns is null) columns = Columns(kind, row);
+            if (columns is null) columns = BulkHeads.Read(Field, kind, row);
             else if (services.Count == options.MostRows) throw new InvalidInputException(Field, "BulkTooMany", options.MostRows);
             else services.Add(Service(row, columns, sheet.DayOffset));
         }
 
         return services.Count > 0 ? services : throw new InvalidInputException(Field, "BulkFileEmpty");
-    }
-
-    // By the heads of the template, in either language.
-    private static Dictionary<int, string> Columns(BulkKind kind, ReadRow head)
-    {
-        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var key in BulkTemplate.Columns(kind))
-            foreach (var culture in new[] { Text.Swedish, Text.English }) names.TryAdd(BulkTemplate.Head(key, culture), key);
-        var columns = new Dictionary<int, string>();
-        foreach (var cell in head.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell.Text)))
-        {
-            var name = cell.Text.Normalize().Trim();
-            if (!names.TryGetValue(name, out var key)) throw new InvalidInputException(Field, "BulkColumnUnknown", Cut(name));
-            if (columns.ContainsValue(key) || !columns.TryAdd(cell.Column, key)) throw new InvalidInputException(Field, "BulkColumnTwice", Cut(name));
-        }
-
-        return columns.ContainsValue(BulkColumns.Service) ? columns : throw new InvalidInputException(Field, "BulkColumnMissing", BulkTemplate.Head(BulkColumns.Service, CultureInfo.CurrentUICulture));
     }
 
     private static BulkService Service(ReadRow row, Dictionary<int, string> columns, int dayOffset)

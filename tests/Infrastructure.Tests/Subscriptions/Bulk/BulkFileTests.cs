@@ -41,8 +41,9 @@ public sealed class BulkFileTests
     }
 
     [Theory]
-    [InlineData(BulkKind.Move, "BulkColumnUnknown Lön", "Tjänst", "Lön")]
-    [InlineData(BulkKind.Terminate, "BulkColumnUnknown Konto", "Tjänst", "Konto")]
+    [InlineData(BulkKind.Move, "BulkColumnUnknown Lön, Chef Tjänst, Användarnamn, Konto, Datum", "Tjänst", "Lön", "Chef", "LÖN")]
+    [InlineData(BulkKind.Terminate, "BulkColumnUnknown Konto Tjänst, Användarnamn, Datum", "Tjänst", "Konto")]
+    [InlineData(BulkKind.AddBarrings, "BulkColumnUnknown Nummer Tjänst, Användarnamn; BulkColumnTwice user name; BulkColumnMissing Tjänst", "Nummer", "Användarnamn", "user name")]
     [InlineData(BulkKind.Move, "BulkColumnTwice KONTO", "Tjänst", "Konto", "KONTO")]
     [InlineData(BulkKind.Move, "BulkColumnTwice Account", "Tjänst", "Konto", "Account")]
     [InlineData(BulkKind.Move, "BulkColumnMissing Tjänst", "Konto")]
@@ -161,9 +162,9 @@ public sealed class BulkFileTests
 
     private async Task<string> ProblemAsync(BulkKind kind, Stream file)
     {
-        var problem = (await Should.ThrowAsync<InvalidInputException>(() => ReadAsync(kind, file))).Problems.ShouldHaveSingleItem();
-        problem.Field.ShouldBe("File");
-        return string.Join(' ', [problem.Code, .. problem.Arguments]);
+        var problems = (await Should.ThrowAsync<InvalidInputException>(() => ReadAsync(kind, file))).Problems;
+        problems.ShouldAllBe(problem => problem.Field == "File");
+        return string.Join("; ", problems.Select(problem => string.Join(' ', [problem.Code, .. problem.Arguments])));
     }
 
     private static MemoryStream Saved(XLWorkbook book)
