@@ -12,6 +12,7 @@ public static class AuditWords
         ["Action"] = ["Bulk.Kind."],
         ["CalledNumbers"] = ["Reports.CalledNumbers."],
         ["Every"] = ["Reports.Every."],
+        ["Preset"] = ["Reports.Preset."],
         ["Priority"] = ["Tickets.Priority."],
         ["Rights"] = ["Users.Right."],
         ["Roles"] = ["Accounts.Role."],

@@ -24,6 +24,7 @@ public static class ReportsModule
         services.AddScoped<ReportScope>();
         services.AddScoped<ListDoor>();
         services.AddScoped<KeptReportDesk>();
+        services.AddScoped<KeptReportViews>();
         services.AddScoped<ReportActing>();
         services.AddScoped<IWorkHandler, BringReport>();
         return services;

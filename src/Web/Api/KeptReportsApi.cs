@@ -12,11 +12,14 @@ internal sealed class KeptReportsApi : IApiModule
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
         reports.MapGet("/kept", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new ListKeptReports(), cancellation)).WithSummary("The reports that the caller keeps");
+        reports.MapGet("/kept/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new GetKeptReport(id), cancellation)).WithSummary("A report that the caller keeps");
         reports.MapPost("/{kind}/kept", async (string kind, KeepReport keep, IdempotencyKey key, IMediator mediator, CancellationToken cancellation) =>
                 TypedResults.Ok(new KeptId(await mediator.Send(keep with { Kind = kind, RequestId = key.Value }, cancellation))))
-            .WithSummary("Keeps a report with what it is asked for; it can come by itself every day, weekday or month, with a mail that links to it");
+            .WithSummary("Keeps a report with what it is asked for; it can come by itself every day, weekday, week or month, with a mail that links to it");
         reports.MapPost("/{kind}/asked", (string kind, DescribeReport query, IMediator mediator, CancellationToken cancellation) => mediator.Send(query with { Kind = kind }, cancellation))
             .WithSummary("What a report would be asked for, without running it");
+        reports.MapPut("/{kind}/kept/{id:guid}", (string kind, Guid id, ChangeReport change, IMediator mediator) => mediator.DoneAsync(change with { Kind = kind, Id = id }))
+            .WithSummary("Gives a kept report another name, other parameters or another schedule: all of them as sent");
         reports.MapPut("/kept/{id:guid}/schedule", (Guid id, Schedule body, IMediator mediator) => mediator.DoneAsync(new ScheduleReport(id, body.Every, body.Day)))
             .WithSummary("Says how often a kept report comes by itself; without every it does not");
         reports.MapPost("/kept/{id:guid}/exports", async (Guid id, IdempotencyKey key, IMediator mediator, CancellationToken cancellation) =>
@@ -32,7 +35,7 @@ internal sealed class KeptReportsApi : IApiModule
         reports.MapDelete("/kept/{id:guid}", (Guid id, IMediator mediator) => mediator.DoneAsync(new ForgetReport(id))).WithSummary("Removes a kept report");
     }
 
-    /// <param name="Day">Of the month, with monthly.</param>
+    /// <param name="Day">Of the month (1–28) with monthly, of the week (1 Monday – 7 Sunday) with weekly.</param>
     internal sealed record Schedule(ReportInterval? Every, int? Day);
 
     internal sealed record KeptId(Guid Id);

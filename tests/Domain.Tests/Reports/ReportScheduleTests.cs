@@ -14,6 +14,12 @@ public sealed class ReportScheduleTests
     [InlineData(ReportInterval.Monthly, 15, "2026-03-15", "2026-04-15")]
     [InlineData(ReportInterval.Monthly, 28, "2026-02-27", "2026-02-28")]
     [InlineData(ReportInterval.Monthly, 1, "2026-12-20", "2027-01-01")]
+    [InlineData(ReportInterval.Weekly, 1, "2026-03-10", "2026-03-16")] // a Tuesday
+    [InlineData(ReportInterval.Weekly, 2, "2026-03-10", "2026-03-17")]
+    [InlineData(ReportInterval.Weekly, 3, "2026-03-10", "2026-03-11")]
+    [InlineData(ReportInterval.Weekly, 7, "2026-03-10", "2026-03-15")]
+    [InlineData(ReportInterval.Weekly, 7, "2026-03-15", "2026-03-22")]
+    [InlineData(ReportInterval.Weekly, 1, "2026-12-27", "2026-12-28")]
     [InlineData(ReportInterval.MonthStart, null, "2026-03-01", "2026-04-01")]
     [InlineData(ReportInterval.MonthEnd, null, "2026-02-27", "2026-02-28")]
     [InlineData(ReportInterval.MonthEnd, null, "2026-02-28", "2026-03-31")]

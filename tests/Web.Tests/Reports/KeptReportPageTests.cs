@@ -36,12 +36,65 @@ public sealed class KeptReportPageTests
         (link.TextContent, link.Closest("li")!.TextContent.Contains("Den 15 varje månad, nästa gång 2026-03-15", StringComparison.Ordinal)).ShouldBe(("Mina samtal", true));
         var page = link.GetAttribute("href")!;
 
-        (await client.SendFormAsync("/me/details", page, ("Every", ""))).Headers.Location!.OriginalString.ShouldBe("/reports");
+        (await client.SendFormAsync("/me/details", $"{page}/edit", ("Name", "Mina samtal"), ("Number", "070-174 06 05"), ("Preset", "LastMonth"), ("Every", ""))).Headers.Location!.OriginalString.ShouldBe(page);
         (await ReadAsync(client, "/reports")).QuerySelector(".own-text")!.TextContent.ShouldContain("Kommer inte av sig själv");
         (await client.SendFormAsync("/me/details", $"{page}?handler=Run", ("requestId", $"{Guid.CreateVersion7()}"))).Headers.Location!.OriginalString.ShouldBe("/reports/exports");
         (await ReadAsync(client, "/reports/exports")).QuerySelector(".export b")!.TextContent.ShouldBe("Mina samtal 2026-02-01 – 2026-02-28.xlsx");
-        (await client.SendFormAsync("/me/details", $"{page}?handler=Forget")).Headers.Location!.OriginalString.ShouldBe("/reports");
+        (await ReadAsync(client, $"{page}/remove")).QuerySelector("main")!.TextContent.ShouldContain("”Mina samtal”");
+        (await client.SendFormAsync("/me/details", $"{page}/remove")).Headers.Location!.OriginalString.ShouldBe("/reports");
         (await ReadAsync(client, "/reports")).QuerySelectorAll(".own-text").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_is_shown_and_changed_in_the_reports_own_form()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var client = await portal.ClientAsync();
+        var page = await KeepAsync(client);
+        (await ReadAsync(client, page)).QuerySelector("main")!.TextContent.ShouldContain("2026-02-01 – 2026-02-28 (Förra månaden)");
+        var form = await ReadAsync(client, $"{page}/edit");
+        (form.QuerySelector("#Name")!.GetAttribute("value"), form.QuerySelector("#Number")!.GetAttribute("value")).ShouldBe(("Mina samtal", "070-174 06 05"));
+        (form.QuerySelector("#Preset option[selected]")!.GetAttribute("value"), form.QuerySelector("#Every option[selected]")!.GetAttribute("value")).ShouldBe(("LastMonth", "Daily"));
+
+        using var wrong = await client.SendFormAsync("/me/details", $"{page}/edit", ("Name", "Årets"), ("Number", "0700000000"), ("Preset", "ThisYear"), ("Every", "Weekly"), ("Weekday", "3"));
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var again = new HtmlParser().ParseDocument(await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        again.QuerySelector("#Number-error").ShouldNotBeNull();
+        (again.QuerySelector("#Name")!.GetAttribute("value"), again.QuerySelector("#Weekday option[selected]")!.GetAttribute("value")).ShouldBe(("Årets", "3"));
+
+        using var sent = await client.SendFormAsync("/me/details", $"{page}/edit", ("Name", "Årets"), ("Number", "0701740605"), ("Preset", "ThisYear"), ("CalledNumbers", "LeftOut"), ("Every", "Weekly"), ("Weekday", "3"));
+        sent.Headers.Location!.OriginalString.ShouldBe(page);
+        var shown = (await ReadAsync(client, page)).QuerySelector("main")!.TextContent;
+        shown.ShouldContain("2026-01-01 – 2026-03-10 (I år)");
+        shown.ShouldContain("Varje onsdag, nästa gång 2026-03-11");
+        (await ReadAsync(client, $"{page}/edit")).QuerySelector("[name=CalledNumbers][checked]")!.GetAttribute("value").ShouldBe("LeftOut");
+        (await ReadAsync(client, $"{page}/remove")).QuerySelector("main")!.TextContent.ShouldContain("Varje onsdag");
+    }
+
+    [Fact]
+    public async Task A_service_that_was_chosen_stays_chosen_unless_another_is_asked_for()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var client = await portal.ClientAsync();
+        var page = await KeepAsync(client, $"Preset=LastMonth&service={portal.Service}");
+        var form = await ReadAsync(client, $"{page}/edit");
+        (form.QuerySelector("[name=service]")!.GetAttribute("value"), form.QuerySelector("#Number")).ShouldBe(($"{portal.Service}", null));
+        form.QuerySelector("form[action$='/edit'] .field p")!.TextContent.ShouldContain("070-174");
+        var other = await ReadAsync(client, form.QuerySelector("form[action$='/edit'] .field p a")!.GetAttribute("href")!);
+        (other.QuerySelector("[name=service]"), other.QuerySelector("#Number")!.GetAttribute("value")).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_is_told_beside_the_name_and_another_is_proposed()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var client = await portal.ClientAsync();
+        using var first = await client.SendFormAsync("/me/details", $"/reports/traffic/keep?{Asked}", ("Name", "Trafikspecifikation"), ("requestId", $"{Guid.CreateVersion7()}"));
+        (await ReadAsync(client, $"/reports/traffic/keep?{Asked}")).QuerySelector("#Name")!.GetAttribute("value").ShouldBe("Trafikspecifikation (2)");
+        using var second = await client.SendFormAsync("/me/details", $"/reports/traffic/keep?{Asked}", ("Name", "trafikspecifikation"), ("requestId", $"{Guid.CreateVersion7()}"));
+        second.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var again = new HtmlParser().ParseDocument(await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        again.QuerySelector("#Name-error")!.TextContent.ShouldContain("redan en sparad rapport");
     }
 
     [Fact]
@@ -55,7 +108,7 @@ public sealed class KeptReportPageTests
         sent.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var shown = new HtmlParser().ParseDocument(await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         shown.QuerySelector(".error-summary")!.TextContent.ShouldContain("finns inte längre bland det du når");
-        shown.QuerySelector("#Every option[selected]")!.GetAttribute("value").ShouldBe("Daily");
+        shown.QuerySelector("main")!.TextContent.ShouldContain("Varje dag, nästa gång 2026-03-11");
     }
 
     [Fact]
@@ -69,8 +122,10 @@ public sealed class KeptReportPageTests
         listed.TextContent.ShouldContain("inte längre behörighet");
         listed.QuerySelector("form").ShouldBeNull();
         var shown = await ReadAsync(client, page);
-        (shown.QuerySelector("#Every"), shown.QuerySelector(".note")!.TextContent.Contains("inte längre behörighet", StringComparison.Ordinal)).ShouldBe((null, true));
-        (await client.SendFormAsync("/me/details", $"{page}?handler=Forget")).Headers.Location!.OriginalString.ShouldBe("/reports");
+        (shown.QuerySelector("a[href$='/edit']"), shown.QuerySelector(".note")!.TextContent.Contains("inte längre behörighet", StringComparison.Ordinal)).ShouldBe((null, true));
+        using var edit = await client.GetAsync($"{page}/edit", TestContext.Current.CancellationToken);
+        edit.Headers.Location!.OriginalString.ShouldBe(page);
+        (await client.SendFormAsync("/me/details", $"{page}/remove")).Headers.Location!.OriginalString.ShouldBe("/reports");
         (await ReadAsync(client, "/reports")).QuerySelectorAll(".own-text").ShouldBeEmpty();
     }
 
@@ -94,9 +149,9 @@ public sealed class KeptReportPageTests
     }
 
     /// <summary>The address of a report that is kept to come every day.</summary>
-    private static async Task<string> KeepAsync(HttpClient client)
+    private static async Task<string> KeepAsync(HttpClient client, string asked = Asked)
     {
-        using var kept = await client.SendFormAsync("/me/details", $"/reports/traffic/keep?{Asked}", ("Name", "Mina samtal"), ("Every", "Daily"), ("requestId", $"{Guid.CreateVersion7()}"));
+        using var kept = await client.SendFormAsync("/me/details", $"/reports/traffic/keep?{asked}", ("Name", "Mina samtal"), ("Every", "Daily"), ("requestId", $"{Guid.CreateVersion7()}"));
         return (await ReadAsync(client, "/reports")).QuerySelector(".own-text a")!.GetAttribute("href")!;
     }
 

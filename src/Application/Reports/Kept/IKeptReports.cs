@@ -10,7 +10,12 @@ public interface IKeptReports
 
     Task<KeptReport?> FindAsync(Guid id, CancellationToken cancellation);
 
-    Task AddAsync(KeptReport report, CancellationToken cancellation);
+    /// <returns>False when its owner keeps another of that name, upper and lower case alike.</returns>
+    Task<bool> AddAsync(KeptReport report, CancellationToken cancellation);
+
+    /// <summary>Changes its name, what it is asked for, and with which rights; its schedule stays.</summary>
+    /// <inheritdoc cref="AddAsync"/>
+    Task<bool> ChangeAsync(KeptReport report, CancellationToken cancellation);
 
     /// <param name="nextOn">Null when it does not come by itself any more.</param>
     Task ScheduleAsync(Guid id, ReportSchedule? schedule, DateOnly? nextOn, CancellationToken cancellation);

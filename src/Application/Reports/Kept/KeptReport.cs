@@ -19,7 +19,7 @@ public sealed record KeptReport
     /// <summary>Null: it does not come by itself.</summary>
     public ReportInterval? Every { get; init; }
 
-    /// <summary>Day of the month, where the schedule has one.</summary>
+    /// <summary>Day of the month or of the week, where the schedule has one.</summary>
     public int? Day { get; init; }
 
     /// <summary>The Swedish day on which it comes next.</summary>
@@ -38,4 +38,7 @@ public sealed record KeptReportView(Guid Id, string Kind, string Name, string Ti
 {
     /// <summary>False when the owner has lost a right that it takes: then it can be stopped and removed.</summary>
     public required bool MayRun { get; init; }
+
+    /// <summary>What it is asked for, to fill its form with; null when the owner may not run it any more.</summary>
+    public ReportParameters? Report { get; init; }
 }

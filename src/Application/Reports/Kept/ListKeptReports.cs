@@ -9,17 +9,9 @@ namespace Connect.Application.Reports.Kept;
 [Requires(Right.RunReports)]
 public sealed record ListKeptReports : IQuery<IReadOnlyList<KeptReportView>>
 {
-    internal sealed class Handler(IKeptReports reports, ReportKinds kinds, KeptReportDesk desk, ICurrentUser user) : IRequestHandler<ListKeptReports, IReadOnlyList<KeptReportView>>
+    internal sealed class Handler(IKeptReports reports, KeptReportViews views, ICurrentUser user) : IRequestHandler<ListKeptReports, IReadOnlyList<KeptReportView>>
     {
         public async Task<IReadOnlyList<KeptReportView>> Handle(ListKeptReports query, CancellationToken cancellation) =>
-            [.. (await reports.ListAsync(user.Id, cancellation)).Select(View).OfType<KeptReportView>()];
-
-        private KeptReportView? View(KeptReport kept)
-        {
-            if (kinds.Find(kept.Kind)?.Definition is not { } form) return null;
-            var asked = desk.ParametersOf(kept, form);
-            var may = ReportExport.RightsFor(form, asked).All(user.Has);
-            return new(kept.Id, kept.Kind, kept.Name, form.Title, may ? ReportExport.Describe(form, asked) : [], kept.Every, kept.Day, kept.NextOn) { MayRun = may };
-        }
+            [.. (await reports.ListAsync(user.Id, cancellation)).Select(views.Of).OfType<KeptReportView>()];
     }
 }

@@ -10,17 +10,13 @@ namespace Connect.Application.Reports.Kept;
 
 /// <summary>Says how often a kept report comes by itself. Stopped, it can be also by an owner who may not run it any more. Failure: <c>ScheduleWantsPreset</c>.</summary>
 /// <param name="Every">Null for not at all.</param>
-/// <param name="Day">Day of the month, with <see cref="ReportInterval.Monthly"/>.</param>
+/// <param name="Day">Day of the month (1–28) with <see cref="ReportInterval.Monthly"/>, of the week (1 Monday – 7 Sunday) with <see cref="ReportInterval.Weekly"/>.</param>
 [Requires(Right.RunReports)]
-public sealed record ScheduleReport(Guid Id, ReportInterval? Every, int? Day) : ICommand
+public sealed record ScheduleReport(Guid Id, ReportInterval? Every, int? Day) : ICommand, IScheduled
 {
     public sealed class Validator : AbstractValidator<ScheduleReport>
     {
-        public Validator()
-        {
-            RuleFor(c => c.Every).IsInEnum();
-            RuleFor(c => c.Day).Cascade(CascadeMode.Stop).NotNull().InclusiveBetween(1, ReportSchedule.LastDay).WithErrorCode("ReportDay").When(c => c.Every == ReportInterval.Monthly);
-        }
+        public Validator() => KeptReportRules.Days(this);
     }
 
     internal sealed class Handler(KeptReportDesk desk, ReportScope scope, IKeptReports reports, IAudit audit) : IRequestHandler<ScheduleReport, Unit>
@@ -28,7 +24,7 @@ public sealed record ScheduleReport(Guid Id, ReportInterval? Every, int? Day) : 
         public async Task<Unit> Handle(ScheduleReport command, CancellationToken cancellation)
         {
             var kept = await desk.FindOwnAsync(command.Id, cancellation);
-            var schedule = KeptReportRules.Schedule(command.Every, command.Day);
+            var schedule = KeptReportRules.Schedule(command);
             // To stop it takes no right to what it tells.
             var first = schedule is null ? null : desk.FirstOf(schedule, desk.ParametersOf(kept, scope.Find(kept.Kind).Definition));
             await reports.ScheduleAsync(kept.Id, schedule, first, cancellation);

@@ -7,16 +7,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace Connect.Web.Pages.Reports;
 
 /// <summary>Keeps a report with what the address asks it for.</summary>
-internal sealed class KeepModel : ReportPage
+internal sealed class KeepModel : KeptReportPage
 {
     [FromRoute] public string Kind { get; set; } = "";
-    [BindProperty] public string? Name { get; set; }
-    [BindProperty] public ReportInterval? Every { get; set; }
-    [BindProperty] public int? Day { get; set; }
 
     public IReadOnlyList<ExportParameter> Asked { get; private set; } = [];
 
     public bool IsOfOwnDates => Preset == PeriodPreset.Own;
+
+    public override string? ChosenNumber => null;
+
+    public override string OtherServiceAddress => Address;
 
     public string KeepAddress => $"/reports/{Kind}/keep{Request.QueryString}";
 
@@ -31,7 +32,7 @@ internal sealed class KeepModel : ReportPage
         // What the address does not rightly ask for is mended in the report's own form.
         if (!ModelState.IsValid || await AllowedAsync(Filled(new DescribeReport { Kind = Kind }, account)) is not { } asked) return RedirectLocally(Address);
         Asked = asked;
-        Name ??= Form.Report.Title;
+        Name ??= FreeName([.. (await SendAsync(new ListKeptReports())).Select(kept => kept.Name)]);
         return Page();
     }
 
@@ -39,7 +40,7 @@ internal sealed class KeepModel : ReportPage
     {
         Form = await SendAsync(new GetReport(Kind));
         return await Submit(
-            Filled(new KeepReport { Kind = Kind, Name = Name ?? "", Every = Every, Day = Day, RequestId = requestId }, await AccountIn(Account, nameof(Account))),
+            Filled(new KeepReport { Kind = Kind, Name = Name ?? "", Every = Every, Day = Schedule.Chosen, RequestId = requestId }, await AccountIn(Account, nameof(Account))),
             _ => Confirm(Text.Get("Reports.Kept", Name!.Trim()), "/reports"));
     }
 
@@ -47,5 +48,13 @@ internal sealed class KeepModel : ReportPage
     {
         ReadPeriod();
         Asked = await AllowedAsync(Filled(new DescribeReport { Kind = Kind }, Account)) ?? [];
+    }
+
+    // The report's own, numbered where it is taken.
+    private string FreeName(IReadOnlyList<string> taken)
+    {
+        var name = Form.Report.Title;
+        for (var number = 2; taken.Contains(name, StringComparer.CurrentCultureIgnoreCase); number++) name = $"{Form.Report.Title} ({number})";
+        return name;
     }
 }

@@ -12,6 +12,10 @@ internal sealed class ReportModel : ReportPage
 
     public ReportPreview? Preview { get; private set; }
 
+    public override string? ChosenNumber => Preview?.Report.Number;
+
+    public override string OtherServiceAddress => $"/reports/{Kind}";
+
     // The button of the form, or an address that somebody wrote.
     private bool IsAsked => SubscriptionId is not null || new[] { "show", nameof(Preset), nameof(Number), nameof(Account), nameof(Invoice) }.Any(IsSent);
 

@@ -25,6 +25,12 @@ public abstract class ReportPage : PortalPage
 
     public ReportForm Form { get; protected set; } = null!;
 
+    /// <summary>Number of the service that is chosen.</summary>
+    public abstract string? ChosenNumber { get; }
+
+    /// <summary>The same form with a field for a number instead of the chosen service.</summary>
+    public abstract string OtherServiceAddress { get; }
+
     public IEnumerable<Choice> Ways => Enum.GetValues<CalledNumbers>().Where(way => way != CalledNumbers.Shown || Form.MayShowNumbers)
         .Select(way => new Choice(way.ToString(), Text.Get($"Reports.CalledNumbers.{way}"), way == CalledNumbers.Shown ? Text.Get("Reports.CalledNumbersAudited") : null));
 
@@ -68,7 +74,7 @@ public abstract class ReportPage : PortalPage
         (From, To) = (days?.From, days?.To);
     }
 
-    protected bool IsSent(string field) => Request.Query.ContainsKey(field);
+    protected bool IsSent(string field) => Request.Query.ContainsKey(field) || (Request.HasFormContentType && Request.Form.ContainsKey(field));
 
     // An address without the field means the usual day; a field that was emptied means none.
     private void Demand(string field, DateOnly? day)

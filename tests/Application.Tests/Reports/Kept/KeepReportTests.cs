@@ -52,6 +52,22 @@ public sealed class KeepReportTests
     }
 
     [Fact]
+    public async Task It_comes_on_a_day_of_the_week()
+    {
+        await SendAsync(Last() with { Every = ReportInterval.Weekly, Day = 5 });
+        (_scene.Added[0].Day, _scene.Added[0].NextOn).ShouldBe((5, new DateOnly(2026, 3, 13)));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_is_told_beside_the_name()
+    {
+        _scene.Kept.AddAsync(default!, default).ReturnsForAnyArgs(false);
+        var refused = await Should.ThrowAsync<DomainRuleException>(() => SendAsync(Last() with { Every = ReportInterval.Daily }));
+        (refused.Code, refused.Field).ShouldBe(("KeptNameTaken", "Name"));
+        _scene.Reports.Enqueued.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Dates_of_ones_own_would_tell_the_same_each_time()
     {
         var own = Last() with { Preset = PeriodPreset.Own, From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 1, 31) };

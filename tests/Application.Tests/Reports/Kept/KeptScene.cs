@@ -17,15 +17,18 @@ internal sealed class KeptScene
     {
         Reports = new(rights);
         Stored = Keep(new() { Preset = PeriodPreset.LastMonth, From = new(2025, 12, 1), To = new(2025, 12, 31), SubscriptionIds = [Reports.Service.Id], Number = ReportScene.Number });
-        Kept.AddAsync(Arg.Do<KeptReport>(Added.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
+        Kept.AddAsync(Arg.Do<KeptReport>(Added.Add), Arg.Any<CancellationToken>()).Returns(true);
+        Kept.ChangeAsync(Arg.Do<KeptReport>(Changed.Add), Arg.Any<CancellationToken>()).Returns(true);
         Kept.MoveOnAsync(default, default, default, default).ReturnsForAnyArgs(true);
     }
 
     public ReportScene Reports { get; }
     public IKeptReports Kept { get; } = Substitute.For<IKeptReports>();
     public List<KeptReport> Added { get; } = [];
+    public List<KeptReport> Changed { get; } = [];
     public KeptReport Stored { get; private set; }
     public KeptReportDesk Desk => new(Kept, Reports.Scope, Reports.Queue, Reports.User, Reports.Clock);
+    public KeptReportViews Views => new(Kinds, Desk, Reports.User);
     public ReportKinds Kinds => new([Reports.Report, new ReportScene.Invoices()]);
 
     /// <summary>Puts another in the place of the one that is kept.</summary>

@@ -28,5 +28,5 @@ public sealed class ListKeptReportsTests
     }
 
     private static Task<IReadOnlyList<KeptReportView>> SendAsync(KeptScene scene) =>
-        new ListKeptReports.Handler(scene.Kept, scene.Kinds, scene.Desk, scene.Reports.User).Handle(new(), default);
+        new ListKeptReports.Handler(scene.Kept, scene.Views, scene.Reports.User).Handle(new(), default);
 }

@@ -61,7 +61,10 @@ public sealed class ScheduleReportTests
         validator.Problems(new ScheduleReport(_scene.Stored.Id, null, null)).ShouldBeEmpty();
         validator.Problems(new ScheduleReport(_scene.Stored.Id, ReportInterval.Monthly, null)).ShouldBe(["Day NotNullValidator"]);
         validator.Problems(new ScheduleReport(_scene.Stored.Id, ReportInterval.Monthly, 0)).ShouldBe(["Day ReportDay"]);
-        validator.Problems(new ScheduleReport(_scene.Stored.Id, (ReportInterval)6, null)).ShouldBe(["Every EnumValidator"]);
+        validator.Problems(new ScheduleReport(_scene.Stored.Id, ReportInterval.Weekly, 7)).ShouldBeEmpty();
+        validator.Problems(new ScheduleReport(_scene.Stored.Id, ReportInterval.Weekly, null)).ShouldBe(["Day NotNullValidator"]);
+        validator.Problems(new ScheduleReport(_scene.Stored.Id, ReportInterval.Weekly, 8)).ShouldBe(["Day ReportWeekday"]);
+        validator.Problems(new ScheduleReport(_scene.Stored.Id, (ReportInterval)7, null)).ShouldBe(["Every EnumValidator"]);
     }
 
     private Task SendAsync(ScheduleReport command, KeptScene? of = null)
