@@ -41,6 +41,10 @@ internal static class BulkMessages
         _ => Missing(true, nameof(wish.Kind), "BulkKindMissing"),
     };
 
+    /// <summary>It is not wrong, only lacking, and the rows of a file can have it.</summary>
+    public static bool IsLeftToRows(BulkWish wish, ValidationFailure problem) => problem.ErrorCode is "ForwardingNone" or "DayNeeded" or "NotEmptyValidator" or "BulkReferencesMissing"
+        || (problem.ErrorCode == "RingSeconds" && wish.RingSeconds is null);
+
     private static ForwardingInput? Forwarding(string? target, int? seconds = null) => string.IsNullOrWhiteSpace(target) ? null
         : target.Trim() == BulkWish.Nothing ? new ForwardingInput("") : new ForwardingInput(target, seconds);
 

@@ -7,10 +7,17 @@ using Connect.Domain.Subscriptions;
 namespace Connect.Application.Subscriptions.Bulk;
 
 /// <summary>Makes the rows of a job: finds the services within the reach, and says of each that can't be found or is named twice why it is left out.</summary>
-internal sealed class BulkRowMaker(IBulkTargets targets, BulkOptions options, ICurrentUser user)
+internal sealed class BulkRowMaker(IBulkTargets targets, BulkCommonValues common, BulkOptions options, ICurrentUser user)
 {
-    /// <exception cref="InvalidInputException">The query is not understood, or matches more than a job may have.</exception>
-    public async Task<IReadOnlyList<NewBulkRow>> MatchingAsync(string query, CancellationToken cancellation)
+    /// <exception cref="InvalidInputException">There is none, the query is not understood, or it matches more than a job may have; or what is wished for all can be done to none.</exception>
+    public async Task<IReadOnlyList<NewBulkRow>> MakeAsync(StartBulk request, CancellationToken cancellation)
+    {
+        await common.CheckAsync(request.Wish, cancellation);
+        var made = request.Matching is { } matching ? await MatchingAsync(matching, cancellation) : await OfAsync(request.Wish, request.Services, cancellation);
+        return made.Count > 0 ? made : throw new InvalidInputException(nameof(StartBulk.Services), "BulkNone");
+    }
+
+    private async Task<IReadOnlyList<NewBulkRow>> MatchingAsync(string query, CancellationToken cancellation)
     {
         var request = new ListExportParameters(query).Request(ListSubscriptions.Columns).OrThrow();
         var found = await targets.MatchingAsync(user.Reach, request, options.MostRows + 1, cancellation);
@@ -18,8 +25,7 @@ internal sealed class BulkRowMaker(IBulkTargets targets, BulkOptions options, IC
         return [.. found.Select((service, index) => new NewBulkRow(index + 1, service, null, null, null))];
     }
 
-    /// <exception cref="InvalidInputException">More than a job may have.</exception>
-    public async Task<IReadOnlyList<NewBulkRow>> OfAsync(BulkWish wish, IReadOnlyList<BulkService> services, CancellationToken cancellation)
+    private async Task<IReadOnlyList<NewBulkRow>> OfAsync(BulkWish wish, IReadOnlyList<BulkService> services, CancellationToken cancellation)
     {
         RequireFew(services.Count);
         var named = services.Select(Named.Of).ToList();

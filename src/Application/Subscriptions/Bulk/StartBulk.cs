@@ -42,12 +42,13 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
             Short(c => c.Wish.Unconditional, c => c.Wish.NotReachable, c => c.Wish.Busy, c => c.Wish.NoReply, c => c.Wish.Account, c => c.Wish.CostCentre, c => c.Wish.EmployeeNumber);
             RuleFor(c => c.Wish.Barrings).Must(barrings => barrings.Count <= Enum.GetValues<BarringKind>().Length).WithErrorCode("EnumValidator");
             RuleForEach(c => c.Services).Must(service => service is { Service.Length: <= 200, UserName: null or { Length: <= 200 } } && IsShort(service.Values)).WithErrorCode("BulkServiceUnknown");
-            // What the rows of a file say of their own is looked at row by row.
             RuleFor(c => c.Wish).Custom((wish, context) =>
             {
-                foreach (var problem in BulkMessages.Problems(wish))
+                // What is left to the rows of a file is looked at row by row.
+                var hasOwn = context.InstanceToValidate.Services.Any(service => service?.Values is { Count: > 0 });
+                foreach (var problem in BulkMessages.Problems(wish).Where(problem => !hasOwn || !BulkMessages.IsLeftToRows(wish, problem)))
                     context.AddFailure(new ValidationFailure($"{nameof(Wish)}.{problem.PropertyName}", "") { ErrorCode = problem.ErrorCode, FormattedMessagePlaceholderValues = problem.FormattedMessagePlaceholderValues });
-            }).When(command => Enum.IsDefined(command.Wish.Kind) && !command.Services.Any(service => service?.Values is { Count: > 0 }));
+            }).When(command => Enum.IsDefined(command.Wish.Kind));
         }
 
         // Also what the kind does not ask for: all of it is kept.
@@ -65,8 +66,7 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
         public async Task<Guid> Handle(StartBulk request, CancellationToken cancellationToken)
         {
             await desk.RequireRoomAsync(cancellationToken);
-            var made = request.Matching is { } matching ? await rows.MatchingAsync(matching, cancellationToken) : await rows.OfAsync(request.Wish, request.Services, cancellationToken);
-            if (made.Count == 0) throw new InvalidInputException(nameof(Services), "BulkNone");
+            var made = await rows.MakeAsync(request, cancellationToken);
             var job = new NewBulkJob(Guid.CreateVersion7(), user.Reach.OrganisationId, user.Reach.AccountId, user.Id, request.Wish.Kind,
                 JsonSerializer.Serialize(request.Wish, JsonSerializerOptions.Web), request.FileName, desk.Now, made);
             await jobs.AddAsync(job, cancellationToken);

@@ -1,6 +1,8 @@
+using Connect.Application.Accounts;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Subscriptions;
 using Connect.Application.Subscriptions.Bulk;
 using Connect.Application.Tests.Common;
 using Connect.Domain.Subscriptions;
@@ -16,6 +18,7 @@ internal sealed class BulkScene
     {
         Jobs.AddAsync(Arg.Do<NewBulkJob>(Added.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         Queue.EnqueueAsync(Arg.Do<NewWork>(Enqueued.Add), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
+        Plans.CatalogueAsync(Arg.Any<CancellationToken>()).Returns(new PlanCatalogue([], []));
         Targets.OfIdsAsync(Scene.Reach, Arg.Any<IReadOnlyCollection<Guid>>(), Arg.Any<CancellationToken>()).Returns(call => [.. Known.Where(one => call.Arg<IReadOnlyCollection<Guid>>().Contains(one.Id))]);
         Targets.OfNumbersAsync(Scene.Reach, Arg.Any<IReadOnlyCollection<string>>(), Arg.Any<CancellationToken>())
             .Returns(call => [.. Known.Where(one => call.Arg<IReadOnlyCollection<string>>().Any(number => number == one.PhoneNumber || number == one.FixedNumber))]);
@@ -32,6 +35,9 @@ internal sealed class BulkScene
     public List<BulkTarget> Known { get; } = [];
     public BulkOptions Options { get; set; } = new() { MostRows = 3 };
 
+    public IAccountRepository Accounts { get; } = Substitute.For<IAccountRepository>();
+    public IServicePlans Plans { get; } = Substitute.For<IServicePlans>();
+    public BulkCommonValues Common => new(Accounts, Plans, User, Scene.Clock());
     public BulkDesk Desk => new(Jobs, Queue, Options, User, Scene.Clock());
     public Guid UserId => User.Identity!.Id;
 

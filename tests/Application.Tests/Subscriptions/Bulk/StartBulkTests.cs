@@ -108,6 +108,21 @@ public sealed class StartBulkTests
         (await Should.ThrowAsync<InvalidInputException>(() => Handler().Handle(new StartBulk(Bar, Guid.NewGuid()) { Matching = "" }, default))).Problems[0].Code.ShouldBe("BulkNone");
 
     [Fact]
+    public async Task What_is_wished_for_all_and_would_be_refused_for_each_is_said_beside_its_field()
+    {
+        async Task<string> WrongAsync(BulkWish wish) => string.Join(", ",
+            (await Should.ThrowAsync<InvalidInputException>(() => Handler().Handle(new StartBulk(wish, Guid.NewGuid()) { Services = [new("0701740605")] }, default))).Problems.Select(problem => $"{problem.Field} {problem.Code}"));
+        var today = DateOnly.FromDateTime(Scene.Now.Date);
+        (await WrongAsync(new() { Kind = BulkKind.Terminate, Day = today.AddDays(-1) })).ShouldBe("Wish.Day DayHasBeen");
+        (await WrongAsync(new() { Kind = BulkKind.Terminate, Day = today.AddYears(11) })).ShouldBe("Wish.Day DayTooFar");
+        (await WrongAsync(new() { Kind = BulkKind.Move, Account = "999", Day = today.AddDays(-1) })).ShouldBe("Wish.Day DayHasBeen, Wish.Account AccountUnknown");
+        (await WrongAsync(new() { Kind = BulkKind.Change, Day = today, DataPackage = Guid.NewGuid(), PriceList = Guid.NewGuid() })).ShouldBe("Wish.DataPackage PlanUnknown, Wish.PriceList PlanUnknown");
+        _scene.Has("+46701740605");
+        (await RowsAsync([new("0701740605")], new() { Kind = BulkKind.Terminate, Day = today })).ShouldHaveSingleItem().Problem.ShouldBeNull();
+        (await RowsAsync([new("0701740605")], new() { Kind = BulkKind.References, Day = today.AddDays(-1), CostCentre = "1" })).ShouldHaveSingleItem().Problem.ShouldBeNull();
+    }
+
+    [Fact]
     public void What_can_be_seen_to_be_wrong_is_said_by_the_names_of_the_form()
     {
         Problems(Bar).ShouldBeEmpty();
@@ -142,6 +157,11 @@ public sealed class StartBulkTests
         new StartBulk.Validator().Problems(own with { Wish = new() { Kind = BulkKind.Terminate, Unconditional = text, NotReachable = text, Busy = text, NoReply = text, Account = text, CostCentre = text, EmployeeNumber = text } })
             .ShouldBe(new[] { "Unconditional", "NotReachable", "Busy", "NoReply", "Account", "CostCentre", "EmployeeNumber" }.Select(field => $"Wish.{field} MaximumLengthValidator"));
         new StartBulk.Validator().Problems(own with { Wish = Bar with { Barrings = [.. Enumerable.Repeat(BarringKind.AllData, 100)] } }).ShouldBe(["Wish.Barrings EnumValidator"]);
+        // What is wrong for all is said whatever the rows have; what is lacking they may have of their own.
+        new StartBulk.Validator().Problems(own with { Wish = new() { Kind = BulkKind.Forwardings, Busy = "112" } }).ShouldBe(["Wish.Busy ForwardToEmergency"]);
+        new StartBulk.Validator().Problems(own with { Wish = new() { Kind = BulkKind.Forwardings, NoReply = "08-465 004 11" } }).ShouldBeEmpty();
+        new StartBulk.Validator().Problems(own with { Wish = new() { Kind = BulkKind.Forwardings, NoReply = "08-465 004 11", RingSeconds = 7 } }).ShouldBe(["Wish.RingSeconds RingSeconds"]);
+        new StartBulk.Validator().Problems(own with { Wish = new() { Kind = BulkKind.Change } }).ShouldBe(["Wish.DataPackage BulkPlanMissing"]);
         // What rows have of their own is looked at row by row.
         new StartBulk.Validator().Problems(new(new() { Kind = BulkKind.Terminate }, Guid.NewGuid()) { Services = [new("1", new Dictionary<string, string> { ["day"] = "2026-04-01" })] }).ShouldBeEmpty();
     }
@@ -158,5 +178,5 @@ public sealed class StartBulkTests
 
     private Task<Guid> SendAsync(IReadOnlyList<BulkService> services, BulkWish? wish = null) => Handler().Handle(new StartBulk(wish ?? Bar, Guid.NewGuid()) { Services = services }, default);
 
-    private StartBulk.Handler Handler() => new(_scene.Jobs, new BulkRowMaker(_scene.Targets, _scene.Options, _scene.User), _scene.Desk, _scene.User, _scene.Audit);
+    private StartBulk.Handler Handler() => new(_scene.Jobs, new BulkRowMaker(_scene.Targets, _scene.Common, _scene.Options, _scene.User), _scene.Desk, _scene.User, _scene.Audit);
 }
