@@ -24,7 +24,9 @@ public sealed class BarringSet(IEnumerable<BarringKind> kinds)
     {
         var (added, removed) = (add.Where(kind => !Has(kind)).Distinct().Order().ToList(), remove.Where(Has).Distinct().Order().ToList());
         var after = With(added, removed);
-        return added.Exists(kind => after.Containing(kind) is not null) ? throw new DomainRuleException("BarringContained", "Add") : new BarringChange(added, removed);
+        foreach (var kind in added)
+            if (after.Containing(kind) is { } whole) throw new DomainRuleException("BarringContained", "Add", kind, whole);
+        return new BarringChange(added, removed);
     }
 
     /// <summary>As audit log and history name them.</summary>

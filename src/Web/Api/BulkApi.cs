@@ -51,12 +51,12 @@ internal sealed class BulkApi : IApiModule
     {
         bulk.MapGet("/choices", (IMediator mediator, string? matching = null) => mediator.Send(new GetBulkForm(matching)))
             .WithName("GetBulkChoices").WithSummary("Packages and price lists to choose from, and how many services a query string of the services list matches");
-        bulk.MapGet("/template", async (BulkKind kind, IMediator mediator) =>
+        bulk.MapGet("/template", async (BulkKind kind, IMediator mediator, Guid[]? service = null, string? matching = null) =>
             {
-                var file = await mediator.Send(new GetBulkTemplate(kind));
+                var file = await mediator.Send(new GetBulkTemplate(kind) { Services = service ?? [], Matching = matching });
                 return TypedResults.File(file.Content, ExportFile.ContentType, file.Name);
             })
-            .WithName("GetBulkTemplate").WithSummary("An empty Excel file with the columns of an action");
+            .WithName("GetBulkTemplate").WithSummary("An Excel file with the columns of an action: empty, with the services of the given ids, or with all that a query string of the services list matches");
         bulk.MapPost("/files", (BulkKind kind, HttpContext http, IMediator mediator) => mediator.Send(new ReadBulkFile(kind, new LimitedBody(http.Request, BulkOptions.MostFileBytes)), http.RequestAborted))
             .WithName("ReadBulkFile").WithSummary("Reads a filled-in template, which is the body: the services of a job").AddOpenApiOperationTransformer(TicketUpload.DescribeAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest);

@@ -16,6 +16,7 @@ internal static class MatrixBulk
         Needed("GET /services/bulk/new").Asks("kind=AddBarrings"),
         Needed("GET /services/bulk/new").Asks("file=true&kind=Move"),
         Needed("GET /services/bulk/new").Asks("kind=Move&account={id}&reach=below").On(Subject.Account),
+        Needed("GET /services/bulk/new").Asks("insteadOf={id}").On(Subject.BulkJob),
         Needed("POST /services/bulk/new").Asks("kind=AddBarrings&chosen=1&service=" + MatrixTable.Nothing).Sends(("Wish.Barrings", "PremiumCalls")),
         Needed("GET /services/bulk/template").Asks("kind=Move"),
         Needed("GET /services/bulk/{id:guid}").On(Subject.BulkJob),

@@ -55,6 +55,38 @@ public sealed class BulkPageTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task A_day_that_has_been_is_said_beside_its_field()
+    {
+        var (root, browser) = await OpenAsync();
+        var form = $"/services/bulk/new?kind=Terminate&chosen=1&service={await portal.World.SubscriptionAsync(root)}";
+        using var past = await browser.SendFormAsync(form, form, ("Wish.Day", "2020-01-31"), ("RequestId", $"{Guid.NewGuid()}"));
+        past.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = WebUtility.HtmlDecode(await past.Content.ReadAsStringAsync());
+        page.ShouldContain("Välj i dag eller en dag som kommer.");
+        System.Text.RegularExpressions.Regex.IsMatch(page, "<input[^>]*name=\"Wish.Day\"[^>]*aria-invalid=\"true\"|<input[^>]*aria-invalid=\"true\"[^>]*name=\"Wish.Day\"").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task From_the_preview_the_form_is_changed_with_everything_filled_in()
+    {
+        var (root, browser) = await OpenAsync();
+        var (one, other) = (await portal.World.SubscriptionAsync(root, "Åke"), await portal.World.SubscriptionAsync(root, "Bo"));
+        var form = $"/services/bulk/new?kind=Forwardings&chosen=1&service={one}&service={other}";
+        using var sent = await browser.SendFormAsync(form, form, ("Wish.NoReply", "08-465 004 11"), ("Wish.RingSeconds", "25"), ("RequestId", $"{Guid.NewGuid()}"));
+        var job = sent.Headers.Location!.ToString();
+        await WorkAsync(browser, job);
+        var link = $"/services/bulk/new?insteadOf={job.Split('/')[^1]}";
+        (await PageAsync(browser, job)).ShouldSatisfyAllConditions(page => page.ShouldContain($"href=\"{link}\""), page => page.ShouldContain("Görs efter bekräftelse"));
+        (await PageAsync(browser, link)).ShouldSatisfyAllConditions(page => page.ShouldContain("2 valda tjänster."), page => page.ShouldContain("value=\"08-465 004 11\""), page => page.ShouldContain("selected=\"selected\" value=\"25\""));
+        using var again = await browser.SendFormAsync(link, $"{link}&kind=Forwardings", ("Wish.NoReply", "08-465 004 12"), ("Wish.RingSeconds", "25"), ("RequestId", $"{Guid.NewGuid()}"));
+        var next = again.Headers.Location!.ToString();
+        next.ShouldNotBe(job);
+        await WorkAsync(browser, next);
+        (await PageAsync(browser, next)).ShouldSatisfyAllConditions(page => page.ShouldContain($"/services/{one}"), page => page.ShouldContain($"/services/{other}"), page => page.ShouldContain("08-465\u00a0004\u00a012"));
+        (await PageAsync(browser, job)).ShouldContain("Inte bekräftat");
+    }
+
+    [Fact]
     public async Task A_job_is_previewed_confirmed_once_and_told_row_by_row()
     {
         var (root, browser) = await OpenAsync();
@@ -95,6 +127,10 @@ public sealed class BulkPageTests(Portal portal) : IClassFixture<Portal>
         huge.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         using var template = await browser.GetAsync("/services/bulk/template?kind=Terminate");
         template.Content.Headers.ContentType!.MediaType.ShouldBe(Sheet);
+        (await PageAsync(browser, "/services/bulk/new?kind=Terminate&f.name=~Åke")).ShouldContain("/services/bulk/template?kind=Terminate&matching=%3Ff.name%3D~%25C3%2585ke");
+        using var filled = await browser.GetAsync("/services/bulk/template?kind=Terminate&matching=%3Ff.name%3D~%25C3%2585ke");
+        using var book = new ClosedXML.Excel.XLWorkbook(await filled.Content.ReadAsStreamAsync());
+        book.Worksheets.Single().Cell("B2").GetString().ShouldBe("Åke");
         (await browser.GetAsync("/services/bulk/template?kind=nonsense")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

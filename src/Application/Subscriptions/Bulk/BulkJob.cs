@@ -79,6 +79,10 @@ public sealed record BulkJob
     public required Guid Id { get; init; }
     public required Guid OrganisationId { get; init; }
     public required Guid UserId { get; init; }
+
+    /// <summary>What a personal token left of the user's rights; null with a session.</summary>
+    public string? TokenRights { get; init; }
+
     public required BulkKind Kind { get; init; }
 
     /// <summary><see cref="BulkWish"/> as JSON.</summary>
@@ -100,7 +104,11 @@ public sealed record BulkJob
 
 /// <summary>A job to be written, with all its rows.</summary>
 /// <param name="AccountId">The top of the reach that it was made within.</param>
-public sealed record NewBulkJob(Guid Id, Guid OrganisationId, Guid AccountId, Guid UserId, BulkKind Kind, string Wish, string? FileName, DateTimeOffset CreatedAt, IReadOnlyList<NewBulkRow> Rows);
+public sealed record NewBulkJob(Guid Id, Guid OrganisationId, Guid AccountId, Guid UserId, BulkKind Kind, string Wish, string? FileName, DateTimeOffset CreatedAt, IReadOnlyList<NewBulkRow> Rows)
+{
+    /// <inheritdoc cref="BulkJob.TokenRights"/>
+    public string? TokenRights { get; init; }
+}
 
 /// <param name="No">Its row in the file, or its place among the chosen.</param>
 /// <param name="Given">How the service was named in the file; null for one that was chosen.</param>
@@ -128,7 +136,11 @@ public sealed record BulkRow
 }
 
 /// <summary>Why a row can't be done or failed: a code whose text is <c>Errors.{Code}</c>, with what the text mentions.</summary>
-public sealed record BulkProblem(string Code, params IReadOnlyList<string> Arguments);
+public sealed record BulkProblem(string Code, params IReadOnlyList<string> Arguments)
+{
+    /// <summary>What it is that is wrong, by the names of <see cref="BulkWish"/> or of the single action's message; null or unknown to the portal where it is none.</summary>
+    public string? Field { get; init; }
+}
 
 /// <summary>A service that was found within the reach.</summary>
 public sealed record BulkTarget

@@ -75,7 +75,7 @@ internal sealed class BulkStage(IServiceScopeFactory scopes, ILogger<BulkStage> 
     {
         await using var scope = scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<IUserIdentities>().FindAsync(job.UserId, cancellation) is not { } user) return new(null, new("BulkUserGone"));
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().Set(user);
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Set(user.CutTo(job.TokenRights));
         try
         {
             return new(await work(scope.ServiceProvider), null);
@@ -90,8 +90,8 @@ internal sealed class BulkStage(IServiceScopeFactory scopes, ILogger<BulkStage> 
 
     private static BulkProblem ProblemOf(Exception error) => error switch
     {
-        DomainRuleException rule => new(rule.Code, Written(rule.Arguments)),
-        InvalidInputException { Problems: [var first, ..] } => new(first.Code, Written(first.Arguments)),
+        DomainRuleException rule => new(rule.Code, Written(rule.Arguments)) { Field = rule.Field },
+        InvalidInputException { Problems: [var first, ..] } => new(first.Code, Written(first.Arguments)) { Field = first.Field },
         ConflictException conflict => new(conflict.Code, Written(conflict.Arguments)),
         NotFoundException => new("BulkServiceUnknown"),
         ForbiddenException => new("BulkRightLost"),

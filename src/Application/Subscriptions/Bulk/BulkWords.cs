@@ -13,8 +13,26 @@ public static class BulkWords
     public static string Problem(BulkProblem problem)
     {
         var culture = CultureInfo.CurrentUICulture;
-        return Text.Find(culture, $"Errors.{problem.Code}") is { } text ? string.Format(culture, text, [.. problem.Arguments]) : Text.Get($"Errors.{BulkStage.Broken}");
+        if (problem is { Code: "BarringContained", Arguments: [var part, var whole] }) return Text.Get("Bulk.BarringContained", Named(part), Named(whole));
+        var text = Text.Find(culture, $"Errors.{problem.Code}") is { } known ? string.Format(culture, known, [.. problem.Arguments]) : Text.Get($"Errors.{BulkStage.Broken}");
+        return problem.Field is { Length: > 0 } field && Text.Find(culture, $"Bulk.Field.{Called(field)}") is { } name ? $"{name}: {text}" : text;
     }
+
+    /// <summary>How far a row has come: what waits in a preview is done when that is confirmed, and not done when it never is.</summary>
+    public static string State(BulkRowState state, bool isConfirmed) => Text.Get("Bulk.RowState." + (state, isConfirmed) switch
+    {
+        (BulkRowState.Ready, true) => "Waiting",
+        (BulkRowState.Cancelled, false) => "Discarded",
+        _ => $"{state}",
+    });
+
+    /// <summary>How far a job has come.</summary>
+    public static string State(BulkJobView job) => Text.Get("Bulk.JobState." + job switch
+    {
+        { State: BulkJobState.Running, CancelRequested: true } => "Cancelling",
+        { State: BulkJobState.Cancelled, IsConfirmed: false } => "Discarded",
+        _ => $"{job.State}",
+    });
 
     /// <summary>What is done to a service: of a preview what will be, afterwards what was.</summary>
     public static string Outcome(BulkOutcome outcome)
@@ -62,6 +80,11 @@ public static class BulkWords
 
     private static IEnumerable<string> References(BulkOutcome outcome) => (outcome.References ?? []).Select(change =>
         Text.Get("Bulk.Reference", Text.Get($"Services.Facts.{change.Field}"), change.Before ?? Text.Get("Bulk.Empty"), change.After ?? Text.Get("Bulk.Empty")));
+
+    // By the messages of the single actions a day has other names, and a number is part of its forwarding.
+    private static string Called(string field) => field is "StartsOn" or "EndsOn" ? nameof(BulkWish.Day) : field.Split('.') is [.., nameof(BulkWish.RingSeconds)] ? nameof(BulkWish.RingSeconds) : field.Split('.')[0];
+
+    private static string Named(string kind) => Text.Find(CultureInfo.CurrentUICulture, $"Services.Barring.{kind}") ?? kind;
 
     private static string Name(BarringKind kind) => Text.Get($"Services.Barring.{kind}");
 

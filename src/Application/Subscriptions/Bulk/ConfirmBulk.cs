@@ -18,7 +18,9 @@ public sealed record ConfirmBulk(Guid Id, Guid RequestId) : ICommand, IOnce
         {
             var job = await jobs.FindAsync(user.Reach, user.Id, request.Id, cancellationToken) ?? throw new NotFoundException();
             audit.Subject("BulkJob", job.Id);
-            if (!await jobs.ConfirmAsync(job.Id, desk.Now, cancellationToken)) throw new ConflictException("BulkNotReady");
+            // No more than either left, where both came with a token.
+            var rights = user.Identity!.CutTo(job.TokenRights).TokenRights ?? job.TokenRights;
+            if (!await jobs.ConfirmAsync(job.Id, rights, desk.Now, cancellationToken)) throw new ConflictException("BulkNotReady");
             audit.Change(null, new { Action = $"{job.Kind}", Services = job.RowsTotal });
             await desk.RunAsync(job.Id, cancellationToken);
             return Unit.Value;

@@ -15,9 +15,16 @@ public sealed record GetBulkForm(string? Matching) : IQuery<BulkForm>;
 /// <param name="Most">How many services a job may have.</param>
 public sealed record BulkForm(int? Matches, IReadOnlyList<string> Filter, IReadOnlyList<DataPackage> Packages, IReadOnlyList<PriceList> PriceLists, int Most);
 
-/// <summary>An empty Excel file to fill services in, with the columns of an action.</summary>
-[Requires(Right.ViewSubscriptions, Right.ManageSubscriptions)]
-public sealed record GetBulkTemplate(BulkKind Kind) : IQuery<BulkFile>;
+/// <summary>An Excel file to fill services in, with the columns of an action. Failure: <c>BulkTooMany</c>.</summary>
+[Requires(Right.ViewSubscriptions, Right.ManageSubscriptions), Audited]
+public sealed record GetBulkTemplate(BulkKind Kind) : IQuery<BulkFile>
+{
+    /// <summary>Services that have a row in it already; what is not within the reach has none.</summary>
+    public IReadOnlyList<Guid> Services { get; init; } = [];
+
+    /// <summary>In their place: all that this query string of the services list matches.</summary>
+    public string? Matching { get; init; }
+}
 
 /// <summary>
 /// Reads an Excel file with services. Failures: <c>BulkFileType</c>, <c>BulkFileTooLarge</c>, <c>BulkTooMany</c>, <c>BulkColumnUnknown</c>,

@@ -14,8 +14,12 @@ public interface IBulkJobs
     /// <summary>One of the user's own, made within the reach that the user has now.</summary>
     Task<BulkJob?> FindAsync(AccountReach reach, Guid userId, Guid id, CancellationToken cancellation);
 
+    /// <summary>The services of a job as they were named for it, with what was wished for each alone.</summary>
+    Task<IReadOnlyList<BulkService>> ServicesAsync(Guid id, CancellationToken cancellation);
+
+    /// <param name="tokenRights"><see cref="BulkJob.TokenRights"/> from here on.</param>
     /// <returns>False when it was not ready.</returns>
-    Task<bool> ConfirmAsync(Guid id, DateTimeOffset now, CancellationToken cancellation);
+    Task<bool> ConfirmAsync(Guid id, string? tokenRights, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Calls off what has not started; a job of which nothing runs has ended by it.</summary>
     /// <returns>False when it had ended.</returns>
@@ -61,4 +65,7 @@ public interface IBulkTargets
 
     /// <summary>Those that have one of the numbers, E.164, ended ones too.</summary>
     Task<IReadOnlyList<BulkTarget>> OfNumbersAsync(AccountReach reach, IReadOnlyCollection<string> numbers, CancellationToken cancellation);
+
+    /// <summary>Those that one of the names uses, however it is written in capitals, ended ones too.</summary>
+    Task<IReadOnlyList<BulkTarget>> OfUsersAsync(AccountReach reach, IReadOnlyCollection<string> names, CancellationToken cancellation);
 }

@@ -28,6 +28,9 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
     /// <summary>In their place: all that this query string of the services list matches.</summary>
     public string? Matching { get; init; }
 
+    /// <summary>In their place: those of one of the user's own jobs, which this one is made instead of. A preview that is not confirmed is discarded.</summary>
+    public Guid? InsteadOf { get; init; }
+
     /// <summary>The file that <see cref="Services"/> come from.</summary>
     public string? FileName { get; init; }
 
@@ -35,7 +38,7 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
     {
         public Validator()
         {
-            RuleFor(c => c.Services).Must((command, services) => services.Count > 0 ^ command.Matching is not null).WithErrorCode("BulkNone");
+            RuleFor(c => c.Services).Must((command, services) => new[] { services.Count > 0, command.Matching is not null, command.InsteadOf is not null }.Count(isGiven => isGiven) == 1).WithErrorCode("BulkNone");
             RuleFor(c => c.Wish.Kind).IsInEnum().WithErrorCode("BulkKindMissing");
             RuleFor(c => c.Matching).MaximumLength(2000);
             RuleFor(c => c.FileName).MaximumLength(200);
@@ -65,10 +68,14 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
     {
         public async Task<Guid> Handle(StartBulk request, CancellationToken cancellationToken)
         {
+            var before = request.InsteadOf is { } id ? await jobs.FindAsync(user.Reach, user.Id, id, cancellationToken) ?? throw new NotFoundException() : null;
+            var services = before is null ? request.Services : BulkService.For(request.Wish.Kind, before.Kind, await jobs.ServicesAsync(before.Id, cancellationToken));
+            // Nobody goes back to it, and it would take the place of another.
+            if (before is { State: BulkJobState.Ready or BulkJobState.Checking }) await jobs.CancelAsync(before.Id, desk.Now, cancellationToken);
             await desk.RequireRoomAsync(cancellationToken);
-            var made = await rows.MakeAsync(request, cancellationToken);
+            var made = await rows.MakeAsync(request.Wish, request.Matching, services, cancellationToken);
             var job = new NewBulkJob(Guid.CreateVersion7(), user.Reach.OrganisationId, user.Reach.AccountId, user.Id, request.Wish.Kind,
-                JsonSerializer.Serialize(request.Wish, JsonSerializerOptions.Web), request.FileName, desk.Now, made);
+                JsonSerializer.Serialize(request.Wish, JsonSerializerOptions.Web), request.FileName ?? before?.FileName, desk.Now, made) { TokenRights = user.Identity!.TokenRights };
             await jobs.AddAsync(job, cancellationToken);
             await desk.CheckAsync(job.Id, cancellationToken);
             audit.Subject("BulkJob", job.Id);
@@ -84,7 +91,12 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
 /// <param name="Row">In the file.</param>
 /// <param name="Formula">The cell of the file that holds a formula in place of a value.</param>
 /// <param name="UserName">Who uses it: where somebody else does, the number is a slip and nothing is done. Empty is not compared.</param>
-public sealed record BulkService(string Service, IReadOnlyDictionary<string, string>? Values = null, int? Row = null, string? Formula = null, string? UserName = null);
+public sealed record BulkService(string Service, IReadOnlyDictionary<string, string>? Values = null, int? Row = null, string? Formula = null, string? UserName = null)
+{
+    /// <summary>Those of a job, for another one: what each had of its own means something for the same action alone.</summary>
+    internal static IReadOnlyList<BulkService> For(BulkKind kind, BulkKind before, IReadOnlyList<BulkService> services) =>
+        kind == before ? services : [.. services.Select(service => service with { Values = null })];
+}
 
 /// <summary>Takes jobs in and puts their work aside.</summary>
 internal sealed class BulkDesk(IBulkJobs jobs, IWorkQueue queue, BulkOptions options, ICurrentUser user, TimeProvider clock)

@@ -18,6 +18,7 @@ internal sealed class BulkTargets(DbSession db) : IBulkTargets
 
     private static readonly Stmt SelectIds = $"{InReach} AND s.Id IN @keys";
     private static readonly Stmt SelectNumbers = $"{InReach} AND s.PhoneNumber IN @keys";
+    private static readonly Stmt SelectUsers = $"{InReach} AND s.UserName IN @keys";
     private static readonly Stmt SelectFixedNumbers = $"{InReach} AND s.FixedNumber IN @keys";
 
     public async Task<IReadOnlyList<BulkTarget>> MatchingAsync(AccountReach reach, ListRequest request, int most, CancellationToken cancellation)
@@ -36,6 +37,8 @@ internal sealed class BulkTargets(DbSession db) : IBulkTargets
 
     public async Task<IReadOnlyList<BulkTarget>> OfNumbersAsync(AccountReach reach, IReadOnlyCollection<string> numbers, CancellationToken cancellation) =>
         [.. (await FindAsync(SelectNumbers, reach, numbers, cancellation)).Concat(await FindAsync(SelectFixedNumbers, reach, numbers, cancellation)).DistinctBy(found => found.Id)];
+
+    public Task<IReadOnlyList<BulkTarget>> OfUsersAsync(AccountReach reach, IReadOnlyCollection<string> names, CancellationToken cancellation) => FindAsync(SelectUsers, reach, names, cancellation);
 
     private async Task<IReadOnlyList<BulkTarget>> FindAsync<T>(Stmt select, AccountReach reach, IReadOnlyCollection<T> all, CancellationToken cancellation)
     {

@@ -22,6 +22,8 @@ internal sealed class BulkScene
         Targets.OfIdsAsync(Scene.Reach, Arg.Any<IReadOnlyCollection<Guid>>(), Arg.Any<CancellationToken>()).Returns(call => [.. Known.Where(one => call.Arg<IReadOnlyCollection<Guid>>().Contains(one.Id))]);
         Targets.OfNumbersAsync(Scene.Reach, Arg.Any<IReadOnlyCollection<string>>(), Arg.Any<CancellationToken>())
             .Returns(call => [.. Known.Where(one => call.Arg<IReadOnlyCollection<string>>().Any(number => number == one.PhoneNumber || number == one.FixedNumber))]);
+        Targets.OfUsersAsync(Scene.Reach, Arg.Any<IReadOnlyCollection<string>>(), Arg.Any<CancellationToken>())
+            .Returns(call => [.. Known.Where(one => call.Arg<IReadOnlyCollection<string>>().Contains(one.UserName, StringComparer.OrdinalIgnoreCase))]);
         Targets.MatchingAsync(Scene.Reach, Arg.Any<ListRequest>(), Arg.Any<int>(), Arg.Any<CancellationToken>()).Returns(call => [.. Known.Take(call.Arg<int>())]);
     }
 
@@ -37,13 +39,14 @@ internal sealed class BulkScene
 
     public IAccountRepository Accounts { get; } = Substitute.For<IAccountRepository>();
     public IServicePlans Plans { get; } = Substitute.For<IServicePlans>();
+    public BulkFinder Finder => new(Targets, User);
     public BulkCommonValues Common => new(Accounts, Plans, User, Scene.Clock());
     public BulkDesk Desk => new(Jobs, Queue, Options, User, Scene.Clock());
     public Guid UserId => User.Identity!.Id;
 
-    public BulkTarget Has(string phone, SubscriptionStatus status = SubscriptionStatus.Active, string? fixedNumber = null)
+    public BulkTarget Has(string? phone, SubscriptionStatus status = SubscriptionStatus.Active, string? fixedNumber = null, string user = "Åke Ek")
     {
-        Known.Add(new() { Id = Guid.CreateVersion7(), UserName = "Åke Ek", PhoneNumber = phone, FixedNumber = fixedNumber, Status = status });
+        Known.Add(new() { Id = Guid.CreateVersion7(), UserName = user, PhoneNumber = phone, FixedNumber = fixedNumber, Status = status });
         return Known[^1];
     }
 

@@ -13,7 +13,7 @@ public sealed class ConfirmBulkTests
     public async Task A_preview_that_is_confirmed_is_put_aside_to_be_carried_out()
     {
         var job = _scene.Stored(BulkJobState.Ready);
-        _scene.Jobs.ConfirmAsync(job.Id, Scene.Now, Arg.Any<CancellationToken>()).Returns(true);
+        _scene.Jobs.ConfirmAsync(job.Id, null, Scene.Now, Arg.Any<CancellationToken>()).Returns(true);
         await SendAsync(job.Id);
         var work = _scene.Enqueued.ShouldHaveSingleItem();
         (work.Kind, work.SubjectId).ShouldBe((RunBulk.KindName, job.Id));

@@ -69,6 +69,45 @@ public sealed class StartBulkTests
     }
 
     [Fact]
+    public async Task A_service_is_named_by_its_user_where_no_other_in_use_is_that_ones()
+    {
+        _scene.Options = new() { MostRows = 20 };
+        var line = _scene.Has(null, user: "Fiber  Malmö");
+        _scene.Has(null, SubscriptionStatus.Terminated, user: "Kontor");
+        var office = _scene.Has(null, user: "Kontor");
+        _scene.Has("+46701740605");
+        _scene.Has(null);
+        _scene.Known[0] = line with { UserName = "Fiber Malmö" };
+        var rows = await RowsAsync([new("fiber  MALMÖ"), new("Kontor"), new("Åke Ek"), new("Fiber Lund")]);
+        rows.Select(row => (row.Service?.Id, Problem(row))).ShouldBe([(line.Id, ""), (office.Id, ""), (null, "BulkUserAmbiguous Åke Ek"), (null, "BulkServiceUnknown")]);
+    }
+
+    [Fact]
+    public async Task A_file_names_each_service_so_that_it_is_found_again()
+    {
+        var (one, ended, line, twin, other) = (_scene.Has("+46701740605"), _scene.Has("+46701740605", SubscriptionStatus.Terminated), _scene.Has(null, user: "Fiber"), _scene.Has(null, user: "Kontor"), _scene.Has(null, user: "Kontor"));
+        var names = await _scene.Finder.NamesAsync(_scene.Known, default);
+        new[] { one, ended, line, twin, other }.Select(service => names[service.Id]).ShouldBe(["070-174 06 05", $"{ended.Id}", "Fiber", $"{twin.Id}", $"{other.Id}"]);
+    }
+
+    [Fact]
+    public async Task A_job_is_made_instead_of_a_preview_with_its_services_and_what_each_had_of_its_own()
+    {
+        var (before, service) = (_scene.Stored(BulkJobState.Ready), _scene.Has("+46701740605"));
+        _scene.Jobs.ServicesAsync(before.Id, Arg.Any<CancellationToken>()).Returns([new($"{service.Id}", new Dictionary<string, string> { ["cost-centre"] = "4711" }, 7), new("Ingen", null, 9)]);
+        // The one that is discarded takes no place.
+        _scene.Jobs.CountOpenAsync(_scene.UserId, Arg.Any<CancellationToken>()).Returns(_ => (_scene.Jobs.ReceivedCalls().Any(call => call.GetMethodInfo().Name == "CancelAsync") ? 4 : 5, 0));
+        await Handler().Handle(new StartBulk(new() { Kind = BulkKind.AddBarrings, Barrings = [BarringKind.AllData] }, Guid.NewGuid()) { InsteadOf = before.Id }, default);
+        await _scene.Jobs.Received(1).CancelAsync(before.Id, Scene.Now, Arg.Any<CancellationToken>());
+        _scene.Added.ShouldHaveSingleItem().Rows.Select(row => (row.No, row.Service?.Id, row.Given, row.Values?.Count, row.Problem?.Code)).ShouldBe([(7, service.Id, null, 1, null), (9, null, "Ingen", null, "BulkServiceUnknown")]);
+        // Of another action they mean nothing.
+        await Handler().Handle(new StartBulk(new() { Kind = BulkKind.RemoveBarrings, Barrings = [BarringKind.AllData] }, Guid.NewGuid()) { InsteadOf = before.Id }, default);
+        _scene.Added[^1].Rows[0].ShouldSatisfyAllConditions(row => row.Values.ShouldBeNull(), row => row.Problem.ShouldBeNull());
+        await Should.ThrowAsync<NotFoundException>(() => Handler().Handle(new StartBulk(Bar, Guid.NewGuid()) { InsteadOf = Guid.NewGuid() }, default));
+        new StartBulk.Validator().Problems(new StartBulk(Bar, Guid.NewGuid()) { InsteadOf = before.Id, Matching = "" }).ShouldBe(["Services BulkNone"]);
+    }
+
+    [Fact]
     public async Task A_number_that_has_come_back_is_that_of_the_service_that_has_it_now()
     {
         _scene.Has("+46701740605", SubscriptionStatus.Terminated);
@@ -178,5 +217,5 @@ public sealed class StartBulkTests
 
     private Task<Guid> SendAsync(IReadOnlyList<BulkService> services, BulkWish? wish = null) => Handler().Handle(new StartBulk(wish ?? Bar, Guid.NewGuid()) { Services = services }, default);
 
-    private StartBulk.Handler Handler() => new(_scene.Jobs, new BulkRowMaker(_scene.Targets, _scene.Common, _scene.Options, _scene.User), _scene.Desk, _scene.User, _scene.Audit);
+    private StartBulk.Handler Handler() => new(_scene.Jobs, new BulkRowMaker(_scene.Targets, _scene.Finder, _scene.Common, _scene.Options, _scene.User), _scene.Desk, _scene.User, _scene.Audit);
 }

@@ -36,11 +36,18 @@ public abstract class BulkActionTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_barring_that_another_contains_is_named_with_it()
+    {
+        await _world.World.BarringAsync(_one, BarringKind.AllOutgoing);
+        (await _world.RowsAsync(await _world.PreviewAsync(BulkWorld.Bar(BarringKind.PremiumCalls), _one))).Single().Text.ShouldBe($"Betalsamtal ingår i {Connect.Application.Common.Texts.Text.Get("Services.Barring.AllOutgoing")}, som redan gäller eller också läggs till. Välj bara den ena.");
+    }
+
+    [Fact]
     public async Task Forwardings_are_set_and_removed_and_never_to_the_service_itself()
     {
         await _world.World.ForwardingAsync(_other, CallForwardingKind.Busy);
         var id = await DoAsync(new() { Kind = BulkKind.Forwardings, Unconditional = "070-174 06 11", NoReply = "08-465 004 11", RingSeconds = 20, Busy = "-" },
-            "Tjänsten kan inte vidarekopplas till sitt eget nummer.", "Direkt vidarekopplas till 070-174\u00a006\u00a011. Efter ringtid vidarekopplas till 08-465\u00a0004\u00a011 efter 20 s. Vidarekoppling tas bort: Upptaget");
+            "Direkt: Tjänsten kan inte vidarekopplas till sitt eget nummer.", "Direkt vidarekopplas till 070-174\u00a006\u00a011. Efter ringtid vidarekopplas till 08-465\u00a0004\u00a011 efter 20 s. Vidarekoppling tas bort: Upptaget");
         (await _world.StatesAsync(id)).ShouldBe("Impossible Done");
         var set = (await _world.Anna.SendAsync(new GetCallForwardings(_other))).Forwardings;
         set.Where(one => one.State != ChangeState.BeingRemoved).Select(one => (one.Kind, one.Target)).ShouldBe([(CallForwardingKind.Unconditional, "+46701740611"), (CallForwardingKind.NoReply, "+46846500411")]);
@@ -87,8 +94,9 @@ public abstract class BulkActionTests(DatabaseEngine engine) : IAsyncLifetime
         // One of the kind is open already: the second job says so, row by row.
         var again = await _world.PreviewAsync(new() { Kind = BulkKind.Move, Account = number, Day = World.Today.AddDays(8) }, _one);
         (await _world.RowsAsync(again)).Single().Problem.ShouldBe("MoveOpen");
-        var nowhere = await _world.PreviewAsync(new() { Kind = BulkKind.Move, Account = "999999", Day = World.Today.AddDays(8) }, _other);
-        (await _world.RowsAsync(nowhere)).Single().Problem.ShouldBe("AccountUnknown");
+        var nowhere = await _world.StartAsync(new() { Kind = BulkKind.Move, Day = World.Today.AddDays(8) }, new BulkService($"{_other}", new Dictionary<string, string> { ["account"] = "999999" }));
+        await _world.Anna.RunDueWorkAsync();
+        (await _world.RowsAsync(nowhere)).Single().Text.ShouldStartWith("Konto: Det finns inget sådant konto.");
     }
 
     [Fact]
@@ -113,7 +121,7 @@ public abstract class BulkActionTests(DatabaseEngine engine) : IAsyncLifetime
             new BulkService($"{_world.Inner.Service}", new Dictionary<string, string> { ["cost-centre"] = "4712" }));
         await _world.Anna.RunDueWorkAsync();
         (await _world.RowsAsync(id)).Select(row => row.Text).ShouldBe(
-            ["Kostnadsställe: 1200 → 4711. Anställningsnummer: 85202 → tomt", "Skriv högst 50 tecken.", "Kostnadsställe: tomt → 4712"]);
+            ["Kostnadsställe: 1200 → 4711. Anställningsnummer: 85202 → tomt", "Kostnadsställe: Skriv högst 50 tecken.", "Kostnadsställe: tomt → 4712"]);
         await _world.ConfirmAsync(id);
         (await _world.StatesAsync(id)).ShouldBe("Done Impossible Done");
         var facts = (await _world.Anna.SendAsync(new GetSubscription(_one))).Facts;

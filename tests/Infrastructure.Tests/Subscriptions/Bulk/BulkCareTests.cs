@@ -68,7 +68,7 @@ public abstract class BulkCareTests(DatabaseEngine engine) : IAsyncLifetime
         var text = new string('å', BulkWish.LongestText);
         var id = await _world.StartAsync(new BulkWish { Kind = BulkKind.Terminate, Account = text, CostCentre = text, EmployeeNumber = text, Busy = text },
             new BulkService($"{await _world.ServiceAsync("Åke")}", new Dictionary<string, string> { ["day"] = new('å', 1497) }));
-        (await _world.RowsAsync(id)).Single().Text.ShouldStartWith("ååå");
+        (await _world.RowsAsync(id)).Single().Text.ShouldStartWith("Datum: ååå");
         (await _world.JobAsync(id)).Wish.CostCentre.ShouldBe(text);
     }
 

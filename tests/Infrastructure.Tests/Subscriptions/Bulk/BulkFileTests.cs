@@ -19,7 +19,8 @@ public sealed class BulkFileTests
     [Fact]
     public async Task A_filled_in_template_is_read_as_it_was_meant()
     {
-        var template = await new GetBulkTemplateHandler().Handle(new GetBulkTemplate(BulkKind.Move), default);
+        await using var world = await BulkWorld.MakeAsync(DatabaseEngine.Sqlite);
+        var template = await world.Anna.SendAsync(new GetBulkTemplate(BulkKind.Move));
         template.Name.ShouldBe("Flytta till annat konto.xlsx");
         using var book = new XLWorkbook(template.Content);
         var sheet = book.Worksheets.Single();
@@ -136,12 +137,44 @@ public sealed class BulkFileTests
         await world.ConfirmAsync(id);
         var file = await world.Anna.SendAsync(new GetBulkResult(id));
         using var book = new XLWorkbook(file.Content);
-        var rows = book.Worksheets.Single().RowsUsed().Select(row => row.Cells(1, 11).ToList()).ToList();
-        rows[0].Select(cell => cell.GetString()).ShouldBe(["Rad", "Användarnamn", "Tjänst", "Status", "Vad", "Datum", "Månadspris nu", "Nytt månadspris", "Faktureras t.o.m.", "Kostnad efter avslut", "Beställning"]);
+        var rows = book.Worksheets.Single().RowsUsed().Select(row => row.Cells(1, 9).ToList()).ToList();
+        rows[0].Select(cell => cell.GetString()).ShouldBe(["Rad", "Användarnamn", "Tjänst", "Status", "Vad", "Datum", "Faktureras t.o.m.", "Kostnad efter avslutet, exkl. moms", "Beställning"]);
         (rows[1][1].GetString(), rows[1][1].HasFormula, rows[1][2].GetString(), rows[1][3].GetString(), rows[1][5].GetDateTime()).ShouldBe(("=Åke", false, "070-174 06 05", "Gjord", World.Today.AddDays(30).ToDateTime(default)));
-        (rows[1][9].DataType, rows[1][10].GetString().Length).ShouldBe((XLDataType.Number, 6));
+        (rows[1][7].DataType, rows[1][8].GetString().Length).ShouldBe((XLDataType.Number, 6));
         (rows[2][2].GetString(), rows[2][3].GetString(), rows[2][4].GetString()).ShouldBe(("+1 hej", "Går inte", "Tjänsten finns inte."));
         (await world.AuditedAsync("GetBulkResult")).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(BulkKind.AddBarrings, "Rad|Användarnamn|Tjänst|Status|Vad")]
+    [InlineData(BulkKind.Move, "Rad|Användarnamn|Tjänst|Status|Vad|Datum|Beställning")]
+    [InlineData(BulkKind.Change, "Rad|Användarnamn|Tjänst|Status|Vad|Datum|Månadspris nu, exkl. moms|Nytt månadspris, exkl. moms|Beställning")]
+    public async Task A_result_has_the_columns_that_its_action_fills(BulkKind kind, string heads)
+    {
+        await using var world = await BulkWorld.MakeAsync(DatabaseEngine.Sqlite);
+        var wish = new BulkWish { Kind = kind, Barrings = [BarringKind.AllData], Day = World.Today, Account = await world.World.AccountNumberAsync(world.Inner.Organisation.RootId), DataPackage = await world.World.DataPackageAsync() };
+        var id = await world.PreviewAsync(wish, await world.LineAsync("Åke"));
+        using var book = new XLWorkbook((await world.Anna.SendAsync(new GetBulkResult(id))).Content);
+        string.Join('|', book.Worksheets.Single().FirstRow().CellsUsed().Select(cell => cell.GetString())).ShouldBe(heads);
+        book.Worksheets.Single().Cell("C2").GetString().ShouldBe("Åke");
+    }
+
+    [Fact]
+    public async Task The_template_of_chosen_services_works_when_it_is_sent_back()
+    {
+        await using var world = await BulkWorld.MakeAsync(DatabaseEngine.Sqlite);
+        Guid[] services = [await world.ServiceAsync("Åke", "+46701740605"), await world.LineAsync("Fiber"), await world.LineAsync("Kontor"), await world.LineAsync("kontor", SubscriptionKind.Capacity)];
+        var template = await world.Anna.SendAsync(new GetBulkTemplate(BulkKind.References) { Services = [.. services, Guid.NewGuid()] });
+        using var book = new XLWorkbook(template.Content);
+        book.Worksheets.Single().Column(1).CellsUsed().Select(cell => cell.GetString()).ShouldBe(["Tjänst", "070-174 06 05", "Fiber", $"{services[2]}", $"{services[3]}"]);
+        foreach (var row in new[] { 2, 3, 4, 5 }) book.Worksheets.Single().Cell(row, 3).SetValue($"47{row}");
+        var id = await world.StartAsync(new BulkWish { Kind = BulkKind.References }, [.. await ReadAsync(BulkKind.References, Saved(book))]);
+        await world.Anna.RunDueWorkAsync();
+        (await world.RowsAsync(id)).Select(row => (row.SubscriptionId, row.Text)).ShouldBe(services.Select((service, index) => ((Guid?)service, $"Kostnadsställe: tomt → 47{index + 2}")));
+        var all = await world.Anna.SendAsync(new GetBulkTemplate(BulkKind.Terminate) { Matching = "?f.name=~kontor" });
+        using var matching = new XLWorkbook(all.Content);
+        matching.Worksheets.Single().RowsUsed().Count().ShouldBe(3);
+        (await world.AuditedAsync("GetBulkTemplate")).ShouldBe(2);
     }
 
     private Task<IReadOnlyList<BulkService>> ReadAsync(BulkKind kind, Stream file) => new ReadBulkFileHandler(_options).Handle(new ReadBulkFile(kind, file), default);

@@ -17,6 +17,8 @@ public abstract class BulkJobTests(DatabaseEngine engine) : IAsyncLifetime
     private static readonly Stmt PutToSleep = "UPDATE PortalUser SET IsActive = 0 WHERE Id = @id";
     private static readonly Stmt MoveAway = "UPDATE Subscription SET IsHidden = 1 WHERE Id = @id";
     private static readonly Stmt Begun = "UPDATE BulkRow SET State = 5, Tries = @tries WHERE JobId = @id AND No = @no";
+    private static readonly Stmt CutRights = "UPDATE BulkJob SET TokenRights = @rights WHERE Id = @id";
+    private static readonly Stmt SelectRights = "SELECT TokenRights FROM BulkJob WHERE Id = @id";
     private static readonly Stmt SelectCount = "SELECT COUNT(*) FROM BulkRow WHERE JobId = @id";
     private readonly DatabaseEngine _engine = Engines.Available(engine);
     private BulkWorld _world = null!;
@@ -87,6 +89,26 @@ public abstract class BulkJobTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_that_came_with_a_token_is_tried_out_and_done_with_no_more_than_the_token_left()
+    {
+        var (user, service) = (_world.Inner.User, await _world.ServiceAsync("Åke"));
+        await using var token = _world.Inner.ScopeOf(user with { TokenName = "program", Rights = new HashSet<Right> { Right.ViewSubscriptions, Right.ManageSubscriptions } });
+        await using var other = _world.Inner.ScopeOf(user with { TokenName = "annat", Rights = new HashSet<Right> { Right.ViewSubscriptions, Right.ManageSubscriptions, Right.PlaceOrders } });
+        var id = await token.SendAsync(new StartBulk(BulkWorld.Bar(BarringKind.PremiumCalls), Guid.NewGuid()) { Services = [new($"{service}")] });
+        var session = await _world.StartAsync(BulkWorld.Bar(BarringKind.AllData), service);
+        (await RightsAsync(id), await RightsAsync(session)).ShouldBe(($"{(int)Right.ViewSubscriptions} {(int)Right.ManageSubscriptions}", null));
+        await _world.Anna.RunDueWorkAsync();
+        // Confirmed with another, it has no more than either left.
+        await other.SendAsync(new ConfirmBulk(id, Guid.NewGuid()));
+        await other.SendAsync(new ConfirmBulk(session, Guid.NewGuid()));
+        (await RightsAsync(id)).ShouldBe($"{(int)Right.ViewSubscriptions} {(int)Right.ManageSubscriptions}");
+        (await RightsAsync(session)).ShouldNotBeNull().ShouldContain($"{(int)Right.PlaceOrders}");
+        await _world.World.Db.ExecuteAsync(CutRights, new { id, rights = $"{(int)Right.ViewSubscriptions}" });
+        await _world.Anna.RunDueWorkAsync();
+        ((await _world.RowsAsync(id)).Single().Problem, await _world.StatesAsync(session)).ShouldBe(("BulkRightLost", "Done"));
+    }
+
+    [Fact]
     public async Task A_row_that_a_kill_cut_off_is_done_once_and_one_that_kills_every_time_stops_nothing()
     {
         var (one, other, last) = (await _world.ServiceAsync("Åke"), await _world.ServiceAsync("Bo"), await _world.ServiceAsync("Cia"));
@@ -127,7 +149,23 @@ public abstract class BulkJobTests(DatabaseEngine engine) : IAsyncLifetime
         await _world.Anna.RunDueWorkAsync();
         (await _world.StatesAsync(id), (await _world.JobAsync(id)).State).ShouldBe(("Done Cancelled", BulkJobState.Cancelled));
         (await _world.ToldAsync(one), await _world.ToldAsync(other)).ShouldBe((1, 0));
-        (await _world.Anna.SendAsync(new ListBulkJobs())).Select(job => job.Id).ShouldBe([id, preview]);
+        (await _world.Anna.SendAsync(new ListBulkJobs())).Select(job => (job.Id, BulkWords.State(job))).ShouldBe([(id, "Avbrutet"), (preview, "Inte bekräftat")]);
+        (BulkWords.State(BulkRowState.Ready, false), BulkWords.State(BulkRowState.Ready, true), BulkWords.State(BulkRowState.Cancelled, false), BulkWords.State(BulkRowState.Cancelled, true))
+            .ShouldBe(("Görs efter bekräftelse", "Väntar på sin tur", "Inte gjord", "Avbruten"));
+    }
+
+    [Fact]
+    public async Task A_job_is_made_anew_with_the_services_as_its_file_named_them()
+    {
+        var service = await _world.ServiceAsync("Åke", "+46701740605");
+        var id = await _world.StartAsync(new BulkWish { Kind = BulkKind.References }, new BulkService("0701740605", new Dictionary<string, string> { ["employee"] = "1" }, 3), new BulkService("0701740605", UserName: "Bo", Row: 4),
+            new BulkService("Ingen", Row: 5), new BulkService($"{_world.Inner.Service}", Row: 6, Formula: "C6"));
+        var again = await _world.Anna.SendAsync(new StartBulk(new BulkWish { Kind = BulkKind.References, CostCentre = "4711" }, Guid.NewGuid()) { InsteadOf = id });
+        (await _world.JobAsync(id)).State.ShouldBe(BulkJobState.Cancelled);
+        await _world.Anna.RunDueWorkAsync();
+        (await _world.RowsAsync(again)).Select(row => (row.No, row.SubscriptionId, row.Problem)).ShouldBe(
+            [(3, service, null), (4, service, "BulkOtherUser"), (5, null, "BulkServiceUnknown"), (6, _world.Inner.Service, "BulkFormula")]);
+        (await _world.RowsAsync(again))[0].Text.ShouldBe("Kostnadsställe: tomt → 4711. Anställningsnummer: tomt → 1");
     }
 
     [Fact]
@@ -175,6 +213,8 @@ public abstract class BulkJobTests(DatabaseEngine engine) : IAsyncLifetime
         await Should.ThrowAsync<NotFoundException>(() => _world.JobAsync(id));
         (await _world.World.Db.FirstOrDefaultAsync<int>(SelectCount, new { id })).ShouldBe(0);
     }
+
+    private Task<string?> RightsAsync(Guid id) => _world.World.Db.FirstOrDefaultAsync<string?>(SelectRights, new { id });
 
     private async Task CleanUpAsync(int days)
     {

@@ -24,6 +24,9 @@ internal sealed class BulkWorld : IAsyncDisposable
     public Task<Guid> ServiceAsync(string name, string? phone = null, SubscriptionStatus status = SubscriptionStatus.Active, SubscriptionKind kind = SubscriptionKind.Mobile) =>
         World.SubscriptionAsync(Inner.Organisation.RootId, name, kind, status, phone);
 
+    /// <summary>A service without any number.</summary>
+    public Task<Guid> LineAsync(string name, SubscriptionKind kind = SubscriptionKind.Broadband) => World.SubscriptionAsync(Inner.Organisation.RootId, name, kind, more: ("PhoneNumber", null));
+
     public static BulkWish Bar(params BarringKind[] kinds) => new() { Kind = BulkKind.AddBarrings, Barrings = kinds };
 
     public Task<Guid> StartAsync(BulkWish wish, params Guid[] services) => StartAsync(wish, [.. services.Select(id => new BulkService($"{id}"))]);

@@ -6,7 +6,7 @@ namespace Connect.Infrastructure.Persistence.Subscriptions.Bulk;
 
 internal sealed class BulkJobs(DbSession db) : IBulkJobs
 {
-    private const string Columns = "SELECT j.Id, j.OrganisationId, j.UserId, j.Kind, j.Wish, j.State, j.CancelRequested, j.FileName, j.RowsTotal, j.CreatedAt, j.ConfirmedAt, j.EndedAt FROM BulkJob j";
+    private const string Columns = "SELECT j.Id, j.OrganisationId, j.UserId, j.TokenRights, j.Kind, j.Wish, j.State, j.CancelRequested, j.FileName, j.RowsTotal, j.CreatedAt, j.ConfirmedAt, j.EndedAt FROM BulkJob j";
 
     // A job made within a wider reach is not there for a user whose reach has shrunk.
     private const string Own = """
@@ -20,13 +20,13 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
     private static readonly Stmt CountOpen = new($"{Open} WHERE j.State IN (1, 2, 3)", $"{Open} WITH (UPDLOCK, HOLDLOCK) WHERE j.State IN (1, 2, 3)");
 
     private static readonly Stmt Insert = """
-        INSERT INTO BulkJob (Id, OrganisationId, AccountId, UserId, Kind, Wish, FileName, State, CancelRequested, RowsTotal, CreatedAt)
-        VALUES (@Id, @OrganisationId, @AccountId, @UserId, @Kind, @Wish, @FileName, 1, 0, @total, @CreatedAt)
+        INSERT INTO BulkJob (Id, OrganisationId, AccountId, UserId, TokenRights, Kind, Wish, FileName, State, CancelRequested, RowsTotal, CreatedAt)
+        VALUES (@Id, @OrganisationId, @AccountId, @UserId, @TokenRights, @Kind, @Wish, @FileName, 1, 0, @total, @CreatedAt)
         """;
 
     private static readonly Stmt SelectOne = $"{Columns} {Own} AND j.Id = @id";
     private static readonly Stmt SelectOwn = Stmt.Top($"{Columns} {Own} ORDER BY j.CreatedAt DESC, j.Seq DESC");
-    private static readonly Stmt Confirm = "UPDATE BulkJob SET State = 3, ConfirmedAt = @now WHERE Id = @id AND State = 2";
+    private static readonly Stmt Confirm = "UPDATE BulkJob SET State = 3, ConfirmedAt = @now, TokenRights = @tokenRights WHERE Id = @id AND State = 2";
 
     // What is confirmed ends when the row at hand has: the work says so.
     private static readonly Stmt Cancel = """
@@ -34,6 +34,7 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
         WHERE Id = @id AND State IN (1, 2, 3) AND CancelRequested = 0
         """;
 
+    private static readonly Stmt SelectServices = "SELECT r.No, r.SubscriptionId, r.Given, r.RowValues, r.Problem FROM BulkRow r WHERE r.JobId = @id ORDER BY r.No";
     private static readonly Stmt CancelRows = "UPDATE BulkRow SET State = 8 WHERE JobId = @id AND State IN (1, 2)";
 
     private static readonly string[] RowColumns = ["JobId", "No", "SubscriptionId", "Given", "UserName", "PhoneNumber", "RowValues", "RequestId", "State", "Tries", "Problem"];
@@ -46,7 +47,7 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
 
     public async Task AddAsync(NewBulkJob job, CancellationToken cancellation)
     {
-        await db.ExecuteAsync(Insert, new { job.Id, job.OrganisationId, job.AccountId, job.UserId, job.Kind, job.Wish, job.FileName, total = job.Rows.Count, job.CreatedAt }, cancellation);
+        await db.ExecuteAsync(Insert, new { job.Id, job.OrganisationId, job.AccountId, job.UserId, job.TokenRights, job.Kind, job.Wish, job.FileName, total = job.Rows.Count, job.CreatedAt }, cancellation);
         await db.InsertManyAsync("BulkRow", RowColumns, job.Rows.Select(row => (IReadOnlyList<object?>)
         [
             job.Id, row.No, row.Service?.Id, row.Given, row.Service?.UserName, row.Service?.PhoneNumber ?? row.Service?.FixedNumber, Written(row.Values), Guid.CreateVersion7(),
@@ -61,7 +62,9 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
     public Task<IReadOnlyList<BulkJob>> ListAsync(AccountReach reach, Guid userId, int take, CancellationToken cancellation) =>
         db.ListAsync<BulkJob>(SelectOwn, new { userId, organisationId = reach.OrganisationId, reachId = reach.AccountId, take }, cancellation);
 
-    public async Task<bool> ConfirmAsync(Guid id, DateTimeOffset now, CancellationToken cancellation) => await db.ExecuteAsync(Confirm, new { id, now }, cancellation) > 0;
+    public async Task<IReadOnlyList<BulkService>> ServicesAsync(Guid id, CancellationToken cancellation) => [.. (await db.ListAsync<NamedRow>(SelectServices, new { id }, cancellation)).Select(row => row.Service)];
+
+    public async Task<bool> ConfirmAsync(Guid id, string? tokenRights, DateTimeOffset now, CancellationToken cancellation) => await db.ExecuteAsync(Confirm, new { id, tokenRights, now }, cancellation) > 0;
 
     public async Task<bool> CancelAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -71,6 +74,23 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
     }
 
     internal static string? Written(object? value) => value is null or IReadOnlyDictionary<string, string> { Count: 0 } ? null : JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
+
+    private sealed record NamedRow
+    {
+        public int No { get; init; }
+        public Guid? SubscriptionId { get; init; }
+        public string? Given { get; init; }
+        public string? RowValues { get; init; }
+        public string? Problem { get; init; }
+
+        // As it was named: a number may have come to another service meanwhile. What was wrong with the row of the file still is.
+        public BulkService Service => new(SubscriptionId is { } found ? $"{found}" : Given ?? "", Read<Dictionary<string, string>>(RowValues), No, Of("BulkFormula"), Of("BulkOtherUser"));
+
+        private string? Of(string code) => Read<BulkProblem>(Problem) is { Arguments: [var argument, ..] } problem && problem.Code == code ? argument : null;
+
+        private static T? Read<T>(string? json)
+            where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web);
+    }
 
     private sealed record OpenJobs
     {

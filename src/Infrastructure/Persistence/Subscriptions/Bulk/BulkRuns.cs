@@ -6,7 +6,7 @@ namespace Connect.Infrastructure.Persistence.Subscriptions.Bulk;
 internal sealed class BulkRuns(DbSession db) : IBulkRuns
 {
     private static readonly Stmt Select = """
-        SELECT j.Id, j.OrganisationId, j.UserId, j.Kind, j.Wish, j.State, j.CancelRequested, j.FileName, j.RowsTotal, j.CreatedAt, j.ConfirmedAt, j.EndedAt FROM BulkJob j WHERE j.Id = @id
+        SELECT j.Id, j.OrganisationId, j.UserId, j.TokenRights, j.Kind, j.Wish, j.State, j.CancelRequested, j.FileName, j.RowsTotal, j.CreatedAt, j.ConfirmedAt, j.EndedAt FROM BulkJob j WHERE j.Id = @id
         """;
 
     private static readonly Stmt SelectNext = Stmt.Top("""

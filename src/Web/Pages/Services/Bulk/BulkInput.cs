@@ -20,6 +20,12 @@ internal sealed class BulkInput
     public string? CostCentre { get; set; }
     public string? EmployeeNumber { get; set; }
 
+    public static BulkInput Of(BulkWish wish) => new()
+    {
+        Barrings = [.. wish.Barrings], Unconditional = wish.Unconditional, NotReachable = wish.NotReachable, Busy = wish.Busy, NoReply = wish.NoReply, RingSeconds = wish.RingSeconds, DataPackage = wish.DataPackage,
+        PriceList = wish.PriceList, OrEarliest = wish.OrEarliest, Account = wish.Account, Day = wish.Day, CostCentre = wish.CostCentre, EmployeeNumber = wish.EmployeeNumber,
+    };
+
     /// <param name="account">The number of the account that was chosen.</param>
     public BulkWish ToWish(BulkKind kind, string? account) => new()
     {

@@ -20,10 +20,14 @@ internal sealed record BulkSource(string? Matching, IReadOnlyList<KeyValuePair<s
     {
         var list = ListRequest.Parse(request.Query.SelectMany(pair => pair.Value.Select(value => new KeyValuePair<string, string?>(pair.Key, value))), ListSubscriptions.Columns);
         var (matching, back) = ((list with { Page = 1, Size = ListRequest.DefaultSize, UsualSizeAsked = false }).ToQueryString(), "/services" + list.ToQueryString());
+        if (page.InsteadOf is { } job) return new(null, [new("insteadOf", $"{job}")], false, $"{BulkChoice.Path}/{job}");
         if (page.IsFile) return new(null, [new("file", "true")], false, BulkChoice.Path);
         if (page.Chosen is null && page.Services.Count == 0) return new(matching, [.. QueryHelpers.ParseQuery(matching).SelectMany(pair => pair.Value.Select(value => new KeyValuePair<string, string?>(pair.Key, value)))], false, back);
         return new(null, [new("chosen", "1"), .. page.Services.OfType<string>().Select(id => new KeyValuePair<string, string?>("service", id))], page.Services.Count == 0, back);
     }
+
+    /// <summary>The template of an action with these services in it; empty where a file is to bring them.</summary>
+    public string Template(BulkKind kind) => QueryHelpers.AddQueryString($"{BulkChoice.Path}/template", [new("kind", $"{kind}"), .. Matching is null ? Query.Where(pair => pair.Key == "service") : [new("matching", Matching)]]);
 
     /// <summary>The same services and that action; null for the choice of one.</summary>
     public string Link(BulkKind? kind) => QueryHelpers.AddQueryString(BulkChoice.NewPath, kind is null ? Query : [new("kind", $"{kind}"), .. Query]);

@@ -20,25 +20,42 @@ internal sealed class NewModel : PortalPage
     /// <summary>They come from a file.</summary>
     [BindProperty(SupportsGet = true, Name = "file")] public bool IsFile { get; set; }
 
+    /// <summary>They are those of a job whose preview is changed.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? InsteadOf { get; set; }
+
     [BindProperty] public BulkInput Wish { get; set; } = new();
     [BindProperty] public IFormFile? Upload { get; set; }
     [BindProperty] public Guid RequestId { get; set; }
 
     public BulkForm Form { get; private set; } = null!;
+
+    /// <summary>The job whose services they are.</summary>
+    public BulkJobView? Before { get; private set; }
+
+    /// <summary>A file may bring them: there is none else, or those of the job came from one.</summary>
+    public bool TakesFile => IsFile || Before?.FileName is not null;
+
     public BulkSource Source => BulkSource.Of(this, Request);
 
     public async Task OnGetAsync()
     {
         await LoadAsync();
+        if (Before is { } job && (Kind ??= job.Wish.Kind) == job.Wish.Kind) Wish = BulkInput.Of(job.Wish);
         if (Source.IsEmpty) ModelState.AddModelError("", Text.Get("Errors.BulkNone"));
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var wish = Wish.ToWish(Kind ?? 0, await AccountIn(Wish.Account, $"{nameof(Wish)}.{nameof(Wish.Account)}"));
-        var read = IsFile ? await BulkUpload.ReadAsync(this, wish.Kind, Upload, SendAsync) : [.. Services.OfType<string>().Select(id => new BulkService(id))];
-        return await Submit(new StartBulk(wish, RequestId) { Services = read, Matching = Source.Matching, FileName = BulkUpload.NameOf(Upload) }, id => RedirectLocally($"{BulkChoice.Path}/{id}"));
+        var isNew = IsFile || Upload is not null;
+        var read = isNew ? await BulkUpload.ReadAsync(this, wish.Kind, Upload, SendAsync) : [.. Services.OfType<string>().Select(id => new BulkService(id))];
+        var start = new StartBulk(wish, RequestId) { Services = read, Matching = Source.Matching, InsteadOf = isNew ? null : InsteadOf, FileName = BulkUpload.NameOf(Upload) };
+        return await Submit(start, id => RedirectLocally($"{BulkChoice.Path}/{id}"));
     }
 
-    protected override async Task LoadAsync() => Form = await SendAsync(new GetBulkForm(Source.Matching));
+    protected override async Task LoadAsync()
+    {
+        if (InsteadOf is { } id) Before = await SendAsync(new GetBulkJob(id));
+        Form = await SendAsync(new GetBulkForm(Source.Matching));
+    }
 }

@@ -9,10 +9,10 @@ namespace Connect.Web.Pages.Services.Bulk;
 /// <summary>The file to fill services in.</summary>
 internal sealed class TemplateModel : PortalPage
 {
-    public async Task<IActionResult> OnGetAsync(BulkKind? kind)
+    public async Task<IActionResult> OnGetAsync(BulkKind? kind, [FromQuery(Name = "service")] List<string> services, string? matching)
     {
         if (kind is not { } known || !Enum.IsDefined(known)) throw new NotFoundException();
-        var file = await SendAsync(new GetBulkTemplate(known));
+        var file = await SendAsync(new GetBulkTemplate(known) { Services = [.. services.Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty)], Matching = matching });
         return File(file.Content, ExportFile.ContentType, file.Name);
     }
 }
