@@ -75,7 +75,10 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
             await desk.RequireRoomAsync(cancellationToken);
             var made = await rows.MakeAsync(request.Wish, request.Matching, services, cancellationToken);
             var job = new NewBulkJob(Guid.CreateVersion7(), user.Reach.OrganisationId, user.Reach.AccountId, user.Id, request.Wish.Kind,
-                JsonSerializer.Serialize(request.Wish, JsonSerializerOptions.Web), request.FileName ?? before?.FileName, desk.Now, made) { TokenRights = user.Identity!.TokenRights };
+                JsonSerializer.Serialize(request.Wish, JsonSerializerOptions.Web), request.FileName ?? before?.FileName, desk.Now, made)
+            {
+                TokenRights = user.Identity!.TokenRights,
+            };
             await jobs.AddAsync(job, cancellationToken);
             await desk.CheckAsync(job.Id, cancellationToken);
             audit.Subject("BulkJob", job.Id);
