@@ -23,6 +23,7 @@ public static class ReportsModule
         services.AddScoped<ReportKinds>();
         services.AddScoped<ReportScope>();
         services.AddScoped<ListDoor>();
+        services.AddScoped<OwnViews>();
         services.AddScoped<KeptReportDesk>();
         services.AddScoped<KeptReportViews>();
         services.AddScoped<ReportActing>();

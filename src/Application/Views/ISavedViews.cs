@@ -10,6 +10,12 @@ public interface ISavedViews
     /// <returns>The view's id.</returns>
     Task<Guid> SaveAsync(NewView view, CancellationToken cancellation);
 
+    /// <returns>False when the user has another view of the list by that name.</returns>
+    Task<bool> RenameAsync(Guid id, string name, CancellationToken cancellation);
+
+    /// <summary>Shares it with the organisation or no longer; who else had the list open with it then has it as it comes.</summary>
+    Task ShareAsync(Guid id, bool isShared, CancellationToken cancellation);
+
     Task RemoveAsync(Guid id, CancellationToken cancellation);
 
     /// <param name="viewId">The view that the user's list opens with; null for the list as it comes.</param>

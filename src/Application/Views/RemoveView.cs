@@ -1,4 +1,3 @@
-using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
@@ -11,13 +10,11 @@ namespace Connect.Application.Views;
 [Requires, ByToken]
 public sealed record RemoveView(string List, Guid Id) : ICommand
 {
-    internal sealed class Handler(ListDoor lists, ISavedViews views, ICurrentUser user, IAudit audit) : IRequestHandler<RemoveView, Unit>
+    internal sealed class Handler(OwnViews own, ISavedViews views, IAudit audit) : IRequestHandler<RemoveView, Unit>
     {
         public async Task<Unit> Handle(RemoveView command, CancellationToken cancellation)
         {
-            lists.Open(command.List);
-            var view = (await views.ListAsync(user.Reach.OrganisationId, user.Id, command.List, cancellation)).FirstOrDefault(view => view.Id == command.Id && view.IsOwn)
-                ?? throw new NotFoundException();
+            var view = await own.FindAsync(command.List, command.Id, cancellation);
             await views.RemoveAsync(view.Id, cancellation);
             audit.Change(new { command.List, view.Name, view.Query, view.IsShared }, null);
             return Unit.Value;

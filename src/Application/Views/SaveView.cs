@@ -1,4 +1,3 @@
-using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
@@ -32,7 +31,7 @@ public sealed record SaveView(string List, string Name, string? Query, bool IsSh
         public Validator()
         {
             RuleFor(c => c.List).NotEmpty().MaximumLength(40);
-            RuleFor(c => c.Name).Cascade(CascadeMode.Stop).NotEmpty().Line(60);
+            RuleFor(c => c.Name).ViewName();
             RuleFor(c => c.Query).MaximumLength(Longest);
         }
     }

@@ -14,6 +14,10 @@ internal sealed class ViewsApi : IApiModule
         views.MapPost("/", async (string list, NewView body, IMediator mediator, CancellationToken cancellation) =>
                 TypedResults.Ok(await mediator.Send(new SaveView(list, body.Name, body.Query, body.IsShared, body.IsStart), cancellation)))
             .WithSummary("Names a view: a list's query string; the caller's view of that name becomes this one");
+        views.MapPut("/{id:guid}/name", (string list, Guid id, ViewName body, IMediator mediator) => mediator.DoneAsync(new RenameView(list, id, body.Name)))
+            .WithSummary("Gives a view of the caller's own another name");
+        views.MapPut("/{id:guid}/shared", (string list, Guid id, ViewSharing body, IMediator mediator) => mediator.DoneAsync(new ShareView(list, id, body.IsShared)))
+            .WithSummary("Shares a view of the caller's own in the organisation, or no longer");
         views.MapDelete("/{id:guid}", (string list, Guid id, IMediator mediator) => mediator.DoneAsync(new RemoveView(list, id))).WithSummary("Removes a view of the caller's own");
         views.MapPut("/start", (string list, StartView body, IMediator mediator) => mediator.DoneAsync(new StartWithView(list, body.ViewId)))
             .WithSummary("Chooses the view that the caller's list opens with; none for the list as it comes");
@@ -21,6 +25,10 @@ internal sealed class ViewsApi : IApiModule
 
     /// <param name="Query">The list's query string.</param>
     internal sealed record NewView(string Name, string? Query, bool IsShared, bool IsStart);
+
+    internal sealed record ViewName(string Name);
+
+    internal sealed record ViewSharing(bool IsShared);
 
     internal sealed record StartView(Guid? ViewId);
 }

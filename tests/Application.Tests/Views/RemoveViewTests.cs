@@ -29,6 +29,6 @@ public sealed class RemoveViewTests
     private Task SendAsync(RemoveView command, ViewScene? scene = null)
     {
         scene ??= _scene;
-        return new RemoveView.Handler(scene.Lists, scene.Views, scene.User, scene.Audit).Handle(command, default);
+        return new RemoveView.Handler(scene.OwnOnes, scene.Views, scene.Audit).Handle(command, default);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ViewScene
         _reports = new(rights);
         Views.ListAsync(Scene.Reach.OrganisationId, _reports.User.Identity!.Id, "services", Arg.Any<CancellationToken>()).Returns([Own, Shared]);
         Views.SaveAsync(Arg.Do<NewView>(Saved.Add), Arg.Any<CancellationToken>()).Returns(Own.Id);
+        Views.RenameAsync(Own.Id, Arg.Is<string>(name => name != "Tagen"), Arg.Any<CancellationToken>()).Returns(true);
     }
 
     public ISavedViews Views { get; } = Substitute.For<ISavedViews>();
@@ -25,4 +26,5 @@ internal sealed class ViewScene
     public Scene.Audit Audit => _reports.Audit;
     public Connect.Application.Common.Security.CurrentUser User => _reports.User;
     public ListDoor Lists => new(_reports.Kinds, _reports.User);
+    public OwnViews OwnOnes => new(Lists, Views, User);
 }

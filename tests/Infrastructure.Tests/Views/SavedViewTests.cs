@@ -1,5 +1,6 @@
 using Connect.Application.Common.Security;
 using Connect.Application.Views;
+using Connect.Domain.Common;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
 
@@ -74,6 +75,30 @@ public abstract class SavedViewTests(DatabaseEngine engine) : IAsyncLifetime
         await SendAsync(_karl, new StartWithView("services", shared));
         await SendAsync(_anna, new RemoveView("services", shared));
         (await NamesAsync(_karl)).ShouldBe("");
+    }
+
+    [Fact]
+    public async Task A_view_is_renamed_but_never_to_the_name_of_another_of_ones_own()
+    {
+        var (norr, _) = (await SaveAsync(_anna, "Norr", shared: true), await SaveAsync(_anna, "Österut"));
+        await SaveAsync(_karl, "Karls");
+        await SendAsync(_anna, new RenameView("services", norr, "NORR"));
+        await SendAsync(_anna, new RenameView("services", norr, "Karls"));
+        (await NamesAsync(_karl)).ShouldBe("Karls Karls");
+        (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(_anna, new RenameView("services", norr, "österut")))).Code.ShouldBe("ViewNameTaken");
+        (await NamesAsync(_anna)).ShouldBe("Karls Österut");
+    }
+
+    [Fact]
+    public async Task A_view_that_is_no_longer_shared_stays_what_the_list_of_its_owner_opens_with()
+    {
+        var view = await SaveAsync(_anna, "Dyra");
+        await SendAsync(_anna, new ShareView("services", view, true));
+        foreach (var user in new[] { _anna, _karl }) await SendAsync(user, new StartWithView("services", view));
+        await SendAsync(_anna, new ShareView("services", view, false));
+        (await NamesAsync(_karl)).ShouldBe("");
+        await SendAsync(_anna, new ShareView("services", view, true));
+        ((await ListAsync(_anna)).Single().IsStart, (await ListAsync(_karl)).Single().IsStart).ShouldBe((true, false));
     }
 
     private async Task<Guid> SaveAsync(UserIdentity user, string name, string query = "?sort=-price", bool shared = false) =>

@@ -14,10 +14,16 @@ internal static class MatrixViews
         Needs(Right.ViewSubscriptions, "GET /views/{list}").At("services"),
         Needs(Right.ViewSubscriptions, "POST /views/{list}").At("services").Sends(("Input.Name", "Vy")),
         Needs(Right.ViewSubscriptions, "POST /views/{list}?handler=Start").At("services"),
-        Needs(Right.ViewSubscriptions, "POST /views/{list}?handler=Remove").At("services").Sends(("id", MatrixTable.Nothing)),
+        Needs(Right.ViewSubscriptions, "POST /views/{list}?handler=Share").At("services").Sends(("id", MatrixTable.Nothing)),
+        Needs(Right.ViewSubscriptions, "GET /views/{list}/{id:guid}/rename").At("services", MatrixTable.Nothing),
+        Needs(Right.ViewSubscriptions, "POST /views/{list}/{id:guid}/rename").At("services", MatrixTable.Nothing).Sends(("Name", "Vy")),
+        Needs(Right.ViewSubscriptions, "GET /views/{list}/{id:guid}/remove").At("services", MatrixTable.Nothing),
+        Needs(Right.ViewSubscriptions, "POST /views/{list}/{id:guid}/remove").At("services", MatrixTable.Nothing),
         Needs(Right.ViewSubscriptions, "GET /api/v1/views/{list}").At("services"),
         Needs(Right.ViewSubscriptions, "POST /api/v1/views/{list}").At("services").With("""{"name":"Vy","isShared":false,"isStart":false}"""),
         Needs(Right.ViewSubscriptions, "PUT /api/v1/views/{list}/start").At("services").With("{}"),
+        Needs(Right.ViewSubscriptions, "PUT /api/v1/views/{list}/{id:guid}/name").At("services", MatrixTable.Nothing).With("""{"name":"Vy"}"""),
+        Needs(Right.ViewSubscriptions, "PUT /api/v1/views/{list}/{id:guid}/shared").At("services", MatrixTable.Nothing).With("""{"isShared":true}"""),
         Needs(Right.ViewSubscriptions, "DELETE /api/v1/views/{list}/{id:guid}").At("services", MatrixTable.Nothing),
     ];
 }

@@ -56,12 +56,73 @@ public sealed class ViewPageTests(Portal portal) : IClassFixture<Portal>
     {
         using var browser = await BrowserAsync();
         (await browser.SendFormAsync("/views/services", $"/views/services{View}", ("Input.Name", "Dyrast"), ("Input.Choices", "start"))).Dispose();
-        var id = (await ReadAsync(browser, "/views/services")).QuerySelector("form[action$='handler=Remove'] input[name=id]")!.GetAttribute("value")!;
+        var remove = await LinkAsync(browser, "/remove");
+        (await ReadAsync(browser, remove)).QuerySelector("main")!.TextContent.ShouldContain("Vyn Dyrast är bara din");
         (await browser.SendFormAsync("/views/services", "/views/services?handler=Start")).Dispose();
         (await browser.GetAsync("/services", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await browser.SendFormAsync("/views/services", "/views/services?handler=Remove", ("id", id))).Dispose();
+        (await browser.SendFormAsync(remove, remove)).Dispose();
         (await ReadAsync(browser, "/services")).QuerySelectorAll("#list-views a").Length.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_view_is_shared_where_it_is_kept_and_its_removal_says_who_loses_it()
+    {
+        using var browser = await BrowserAsync();
+        (await browser.SendFormAsync("/views/services", $"/views/services{View}", ("Input.Name", "Dyrast"))).Dispose();
+        foreach (var (isShared, said) in new[] { ("true", "Vyn Dyrast är delad."), ("false", "Vyn Dyrast är inte längre delad."), ("true", "Vyn Dyrast är delad.") })
+        {
+            var form = (await ReadAsync(browser, "/views/services")).QuerySelector("form[action$='handler=Share']")!;
+            form.QuerySelector("input[name=isShared]")!.GetAttribute("value").ShouldBe(isShared);
+            var id = form.QuerySelector("input[name=id]")!.GetAttribute("value")!;
+            using var sent = await browser.SendFormAsync("/views/services", "/views/services?handler=Share", ("id", id), ("isShared", isShared));
+            sent.StatusCode.ShouldBe(HttpStatusCode.Found);
+            (await ReadAsync(browser, "/views/services")).Body!.TextContent.ShouldContain(said);
+        }
+
+        (await ReadAsync(browser, await LinkAsync(browser, "/remove"))).QuerySelector("main .note.is-warn")!.TextContent.ShouldContain("försvinner för alla hos er");
+    }
+
+    [Fact]
+    public async Task A_view_is_renamed_and_a_name_that_is_taken_is_told_beside_the_field()
+    {
+        using var browser = await BrowserAsync();
+        foreach (var name in new[] { "Dyrast", "Österut" }) (await browser.SendFormAsync("/views/services", $"/views/services{View}", ("Input.Name", name))).Dispose();
+        var rename = await LinkAsync(browser, "/rename");
+        (await ReadAsync(browser, rename)).QuerySelector("#Name")!.GetAttribute("value").ShouldBe("Dyrast");
+
+        using var taken = await browser.SendFormAsync(rename, rename, ("Name", "ÖSTERUT"));
+        taken.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var field = new HtmlParser().ParseDocument(await taken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).QuerySelector("#Name")!;
+        (field.GetAttribute("aria-invalid"), field.GetAttribute("value")).ShouldBe(("true", "ÖSTERUT"));
+
+        using var sent = await browser.SendFormAsync(rename, rename, ("Name", "Billigast"));
+        (sent.StatusCode, sent.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.Found, "/views/services"));
+        (await ReadAsync(browser, "/services?page=1")).QuerySelectorAll("#list-views a")[1].TextContent.Trim().ShouldBe("Billigast");
+    }
+
+    [Fact]
+    public async Task Views_are_renamed_and_shared_by_the_API()
+    {
+        using var browser = await BrowserAsync();
+        (await browser.SendFormAsync("/views/services", $"/views/services{View}", ("Input.Name", "Dyrast"))).Dispose();
+        var address = $"/api/v1{(await LinkAsync(browser, "/rename"))[..^"/rename".Length]}";
+        using var renamed = await PutAsync(browser, $"{address}/name", new { name = "Billigast" });
+        using var shared = await PutAsync(browser, $"{address}/shared", new { isShared = true });
+        (renamed.StatusCode, shared.StatusCode).ShouldBe((HttpStatusCode.NoContent, HttpStatusCode.NoContent));
+        using var views = System.Text.Json.JsonDocument.Parse(await browser.GetStringOf("/api/v1/views/services"));
+        var view = views.RootElement.EnumerateArray().Single();
+        (view.GetProperty("name").GetString(), view.GetProperty("isShared").GetBoolean()).ShouldBe(("Billigast", true));
+    }
+
+    private static async Task<HttpResponseMessage> PutAsync(HttpClient browser, string address, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = System.Net.Http.Json.JsonContent.Create(body) };
+        request.Headers.Add("RequestVerificationToken", await browser.TokenOfAsync("/views/services"));
+        return await browser.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string> LinkAsync(HttpClient browser, string end) =>
+        (await ReadAsync(browser, "/views/services")).QuerySelector($"a[href$='{end}']")!.GetAttribute("href")!;
 
     private async Task<HttpClient> BrowserAsync()
     {

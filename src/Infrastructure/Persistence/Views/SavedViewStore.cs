@@ -19,8 +19,11 @@ internal sealed class SavedViewStore(DbSession db) : ISavedViews
     private static readonly Stmt SelectNamed = "SELECT Id FROM SavedView WHERE UserId = @UserId AND List = @List AND Name = @Name";
     private static readonly Stmt UpdateView = "UPDATE SavedView SET Name = @Name, Query = @Query, IsShared = @IsShared, SavedAt = @At WHERE Id = @id";
 
+    private static readonly Stmt UpdateName = "UPDATE SavedView SET Name = @name WHERE Id = @id";
+    private static readonly Stmt UpdateShared = "UPDATE SavedView SET IsShared = @isShared WHERE Id = @id";
+
     // Others had it open while it was shared.
-    private static readonly Stmt DeleteOthersStart = "DELETE FROM StartView WHERE ViewId = @id AND UserId <> @UserId";
+    private static readonly Stmt DeleteOthersStart = "DELETE FROM StartView WHERE ViewId = @id AND UserId <> (SELECT v.UserId FROM SavedView v WHERE v.Id = @id)";
     private static readonly Stmt DeleteView = "DELETE FROM SavedView WHERE Id = @id";
     private static readonly Stmt DeleteStart = "DELETE FROM StartView WHERE UserId = @userId AND List = @list";
 
@@ -32,7 +35,7 @@ internal sealed class SavedViewStore(DbSession db) : ISavedViews
         if (await db.FirstOrDefaultAsync<Guid?>(SelectNamed, view, cancellation) is { } id)
         {
             await db.ExecuteAsync(UpdateView, new { id, view.Name, view.Query, view.IsShared, view.At }, cancellation);
-            if (!view.IsShared) await db.ExecuteAsync(DeleteOthersStart, new { id, view.UserId }, cancellation);
+            if (!view.IsShared) await db.ExecuteAsync(DeleteOthersStart, new { id }, cancellation);
             return id;
         }
 
@@ -40,6 +43,25 @@ internal sealed class SavedViewStore(DbSession db) : ISavedViews
         await InsertAsync("SavedView", ["Id", "OrganisationId", "UserId", "List", "Name", "Query", "IsShared", "SavedAt"],
             [added, view.OrganisationId, view.UserId, view.List, view.Name, view.Query, view.IsShared, view.At], cancellation);
         return added;
+    }
+
+    public async Task<bool> RenameAsync(Guid id, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.ExecuteAsync(UpdateName, new { id, name }, cancellation);
+            return true;
+        }
+        catch (DbException error) when (db.IsUniqueViolation(error))
+        {
+            return false;
+        }
+    }
+
+    public async Task ShareAsync(Guid id, bool isShared, CancellationToken cancellation)
+    {
+        await db.ExecuteAsync(UpdateShared, new { id, isShared }, cancellation);
+        if (!isShared) await db.ExecuteAsync(DeleteOthersStart, new { id }, cancellation);
     }
 
     public Task RemoveAsync(Guid id, CancellationToken cancellation) => db.ExecuteAsync(DeleteView, new { id }, cancellation);

@@ -1,3 +1,4 @@
+using Connect.Application.Common.Errors;
 using Connect.Application.Common.Texts;
 using Connect.Application.Reports;
 using Connect.Application.Views;
@@ -38,7 +39,12 @@ internal sealed class IndexModel : PortalPage
         new SaveView(List, Input.Name ?? "", Request.QueryString.Value, Input.Choices.Contains(Shared), Input.Choices.Contains(Start)),
         saved => Confirm(Text.Get("Views.Saved", Input.Name!.Trim()), ListView.Named(ListPath, saved.Query)), nameof(Input));
 
-    public Task<IActionResult> OnPostRemoveAsync(Guid id) => Submit(new RemoveView(List, id), _ => Confirm(Text.Get("Views.Removed"), $"/views/{List}"));
+    public async Task<IActionResult> OnPostShareAsync(Guid id, bool isShared)
+    {
+        await LoadAsync();
+        var name = Views.FirstOrDefault(view => view.Id == id)?.Name ?? throw new NotFoundException();
+        return await Submit(new ShareView(List, id, isShared), _ => Confirm(Text.Get(isShared ? "Views.IsShared" : "Views.SharedNoLonger", name), $"/views/{List}"));
+    }
 
     /// <param name="id">None for the list as it comes.</param>
     public Task<IActionResult> OnPostStartAsync(Guid? id) =>
