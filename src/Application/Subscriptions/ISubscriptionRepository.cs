@@ -15,4 +15,7 @@ public interface ISubscriptionRepository
     /// <summary>Writes changes and history.</summary>
     /// <exception cref="Common.Errors.ConflictException">Somebody else changed it since it was loaded.</exception>
     Task SaveAsync(Subscription subscription, CancellationToken cancellation);
+
+    /// <summary>Writes the history alone, where nothing of the service itself has changed: what others are about to change of it stays possible.</summary>
+    Task TellAsync(Subscription subscription, CancellationToken cancellation);
 }

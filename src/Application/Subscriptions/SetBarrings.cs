@@ -48,7 +48,7 @@ public sealed record SetBarrings(Guid SubscriptionId, IReadOnlyList<BarringKind>
         }
     }
 
-    /// <summary>Puts down what the operator has carried out; of what it did not take, the history says why.</summary>
+    /// <summary>Puts down what the operator has carried out, and since when; of what it did not take, the history says why.</summary>
     internal sealed class Outcome(ISubscriptionRepository subscriptions, IBarrings barrings, TimeProvider clock) : IChangeOutcome
     {
         public string Kind => BarringDesk.ChangeKind;
@@ -56,9 +56,11 @@ public sealed record SetBarrings(Guid SubscriptionId, IReadOnlyList<BarringKind>
         public async Task TakenAsync(OperatorChange change, string? reference, CancellationToken cancellation)
         {
             if (await subscriptions.FindForOperatorAsync(change.OrganisationId, change.Id, cancellation) is not { } subscription) return;
-            var taken = BarringDesk.ChangeOf(change);
-            await barrings.ApplyAsync(change.OrganisationId, change.Id, taken, clock.GetUtcNow(), cancellation);
-            if (subscription.BarringsTaken(taken)) await subscriptions.SaveAsync(subscription, cancellation);
+            var (taken, now) = (BarringDesk.ChangeOf(change), clock.GetUtcNow());
+            var before = new BarringSet((await barrings.ListAsync(change.OrganisationId, change.Id, cancellation)).Select(active => active.Kind));
+            await barrings.ApplyAsync(change.OrganisationId, change.Id, taken, now, cancellation);
+            if (subscription.BarringsTaken(before, taken, now)) await subscriptions.SaveAsync(subscription, cancellation);
+            else await subscriptions.TellAsync(subscription, cancellation);
         }
 
         public async Task RefusedAsync(OperatorChange change, string reason, CancellationToken cancellation)

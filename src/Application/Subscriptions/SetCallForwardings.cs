@@ -69,17 +69,20 @@ public sealed record SetCallForwardings(Guid SubscriptionId, Guid RequestId) : I
         }
     }
 
-    /// <summary>Puts down what the operator has carried out; of what it did not take, the history says why.</summary>
+    /// <summary>Puts down what the operator has carried out, and since when; of what it did not take, the history says why.</summary>
     internal sealed class Outcome(ISubscriptionRepository subscriptions, ICallForwardings forwardings, NumberGuard guard, TimeProvider clock) : IChangeOutcome
     {
         public string Kind => ForwardingDesk.ChangeKind;
 
         public async Task TakenAsync(OperatorChange change, string? reference, CancellationToken cancellation)
         {
-            var done = ForwardingDesk.ChangeOf(change);
-            await forwardings.ApplyAsync(change.OrganisationId, change.Id, done, clock.GetUtcNow(), cancellation);
-            if (done.Set.Count > 0 && await subscriptions.FindForOperatorAsync(change.OrganisationId, change.Id, cancellation) is { } subscription)
-                await guard.DoneAsync(subscription.Data.PhoneNumber, cancellation);
+            if (await subscriptions.FindForOperatorAsync(change.OrganisationId, change.Id, cancellation) is not { } subscription) return;
+            var (taken, now) = (ForwardingDesk.ChangeOf(change), clock.GetUtcNow());
+            var before = new ForwardingSet((await forwardings.ListAsync(change.OrganisationId, change.Id, cancellation)).Select(active => active.Setting));
+            await forwardings.ApplyAsync(change.OrganisationId, change.Id, taken, now, cancellation);
+            subscription.ForwardingsTaken(before, taken, now);
+            await subscriptions.TellAsync(subscription, cancellation);
+            if (taken.Set.Count > 0) await guard.DoneAsync(subscription.Data.PhoneNumber, cancellation);
         }
 
         public async Task RefusedAsync(OperatorChange change, string reason, CancellationToken cancellation)

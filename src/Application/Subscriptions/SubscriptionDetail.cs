@@ -56,7 +56,8 @@ public sealed record SubscriptionDetail
     /// <summary>The newest change of forwardings, when the operator did not take it.</summary>
     public HistoryLine? ForwardingsRefused => Refused(SubscriptionEventKinds.OfForwardings, SubscriptionEventKinds.ForwardingsRefused);
 
-    private HistoryLine? Refused(IReadOnlySet<string> kinds, string refused) => History.FirstOrDefault(line => kinds.Contains(line.Kind)) is { } newest && newest.Kind == refused ? newest : null;
+    // Another change that is carried out after it makes a refusal no older.
+    private HistoryLine? Refused(IReadOnlySet<string> kinds, string refused) => History.FirstOrDefault(line => kinds.Contains(line.Kind) && !SubscriptionEventKinds.CarriedOut.Contains(line.Kind)) is { } newest && newest.Kind == refused ? newest : null;
 }
 
 /// <summary>What stands in the service's own row, with the names of what it refers to.</summary>

@@ -18,15 +18,18 @@ public sealed class BarringSet(IEnumerable<BarringKind> kinds)
     /// <summary>The set with some of it taken away and more put to it.</summary>
     public BarringSet With(IEnumerable<BarringKind> added, IEnumerable<BarringKind> removed) => new(_kinds.Except(removed).Union(added));
 
+    /// <summary>What a change does to the set: what is there is not added again, what is not there not removed.</summary>
+    public BarringChange Done(BarringChange change) => new([.. change.Added.Where(kind => !Has(kind)).Distinct().Order()], [.. change.Removed.Where(Has).Distinct().Order()]);
+
     /// <summary>What is left to do: what is there already is not added again, what is not there not removed. A barring that contains others leaves them as they are.</summary>
     /// <exception cref="DomainRuleException">One to be added bars nothing more than another that is there or is added too.</exception>
     public BarringChange Change(IReadOnlyCollection<BarringKind> add, IReadOnlyCollection<BarringKind> remove)
     {
-        var (added, removed) = (add.Where(kind => !Has(kind)).Distinct().Order().ToList(), remove.Where(Has).Distinct().Order().ToList());
-        var after = With(added, removed);
-        foreach (var kind in added)
+        var change = Done(new([.. add], [.. remove]));
+        var after = With(change.Added, change.Removed);
+        foreach (var kind in change.Added)
             if (after.Containing(kind) is { } whole) throw new DomainRuleException("BarringContained", "Add", kind, whole);
-        return new BarringChange(added, removed);
+        return change;
     }
 
     /// <summary>As audit log and history name them.</summary>

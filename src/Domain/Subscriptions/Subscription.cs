@@ -92,11 +92,14 @@ public sealed partial class Subscription(SubscriptionData data)
         return change;
     }
 
-    /// <summary>The operator has them. A service that is lost or stolen is barred as a whole; lifted, it is what it was.</summary>
+    /// <summary>The operator has carried the change out: the history says what it did, which is nothing where it was so already. A service that is lost or stolen is barred as a whole; lifted, it is what it was.</summary>
+    /// <param name="now">What acted until then.</param>
     /// <returns>True when the service itself has changed by it.</returns>
-    public bool BarringsTaken(BarringChange change)
+    public bool BarringsTaken(BarringSet now, BarringChange change, DateTimeOffset at)
     {
-        var before = Data.Status;
+        var (before, done) = (Data.Status, now.Done(change));
+        if (done.Added.Count > 0) Tell(SubscriptionEventKinds.BarringsInEffect, SubscriptionEvent.OperatorActor, at, null, Names(done.Added));
+        if (done.Removed.Count > 0) Tell(SubscriptionEventKinds.BarringsLifted, SubscriptionEvent.OperatorActor, at, null, Names(done.Removed));
         if (change.Added.Contains(BarringKind.LostOrStolen) && before == SubscriptionStatus.Active) Data = Data with { Status = SubscriptionStatus.Barred };
         if (change.Removed.Contains(BarringKind.LostOrStolen) && before == SubscriptionStatus.Barred)
             Data = Data with { Status = Data.EndsOn is null ? SubscriptionStatus.Active : SubscriptionStatus.Terminating };
@@ -121,6 +124,15 @@ public sealed partial class Subscription(SubscriptionData data)
         if (change.Set.Count > 0) Tell(SubscriptionEventKinds.ForwardingsSet, actor, at, null, Names(change.Set));
         if (change.Removed.Count > 0) Tell(SubscriptionEventKinds.ForwardingsRemoved, actor, at, null, Names(change.Removed));
         return change;
+    }
+
+    /// <summary>The operator has carried the change out: the history says what it did, which is nothing where it was so already.</summary>
+    /// <param name="now">What acted until then.</param>
+    public void ForwardingsTaken(ForwardingSet now, ForwardingChange change, DateTimeOffset at)
+    {
+        var done = now.Change(change.Set, change.Removed);
+        if (done.Set.Count > 0) Tell(SubscriptionEventKinds.ForwardingsInEffect, SubscriptionEvent.OperatorActor, at, null, Names(done.Set));
+        if (done.Removed.Count > 0) Tell(SubscriptionEventKinds.ForwardingsEnded, SubscriptionEvent.OperatorActor, at, null, Names(done.Removed));
     }
 
     /// <summary>The operator's systems did not take the change: the forwardings are as they were.</summary>

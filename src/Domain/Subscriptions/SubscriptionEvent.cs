@@ -73,6 +73,12 @@ public static class SubscriptionEventKinds
     /// <summary>Values: as of <see cref="BarringsAdded"/>.</summary>
     public const string BarringsRemoved = nameof(BarringsRemoved);
 
+    /// <summary>The operator has them. Values: as of <see cref="BarringsAdded"/>.</summary>
+    public const string BarringsInEffect = nameof(BarringsInEffect);
+
+    /// <inheritdoc cref="BarringsInEffect"/>
+    public const string BarringsLifted = nameof(BarringsLifted);
+
     /// <summary>Values: as of <see cref="BarringsAdded"/>, the reason.</summary>
     public const string BarringsRefused = nameof(BarringsRefused);
 
@@ -82,14 +88,23 @@ public static class SubscriptionEventKinds
     /// <summary>Values: the kinds of forwardings, with commas between.</summary>
     public const string ForwardingsRemoved = nameof(ForwardingsRemoved);
 
+    /// <summary>The operator has them. Values: as of <see cref="ForwardingsSet"/>.</summary>
+    public const string ForwardingsInEffect = nameof(ForwardingsInEffect);
+
+    /// <summary>The operator has them no longer. Values: as of <see cref="ForwardingsRemoved"/>.</summary>
+    public const string ForwardingsEnded = nameof(ForwardingsEnded);
+
     /// <summary>Values: as of <see cref="ForwardingsSet"/> and <see cref="ForwardingsRemoved"/>, the reason.</summary>
     public const string ForwardingsRefused = nameof(ForwardingsRefused);
 
     /// <summary>Those whose first value names forwardings.</summary>
-    public static readonly IReadOnlySet<string> OfForwardings = new HashSet<string> { ForwardingsSet, ForwardingsRemoved, ForwardingsRefused };
+    public static readonly IReadOnlySet<string> OfForwardings = new HashSet<string> { ForwardingsSet, ForwardingsRemoved, ForwardingsInEffect, ForwardingsEnded, ForwardingsRefused };
 
     /// <summary>Those whose first value names barrings.</summary>
-    public static readonly IReadOnlySet<string> OfBarrings = new HashSet<string> { BarringsAdded, BarringsRemoved, BarringsRefused, CostCapReached, CostCapLifted };
+    public static readonly IReadOnlySet<string> OfBarrings = new HashSet<string> { BarringsAdded, BarringsRemoved, BarringsInEffect, BarringsLifted, BarringsRefused, CostCapReached, CostCapLifted };
+
+    /// <summary>Those that tell of a change that the operator has carried out, after it was asked for.</summary>
+    public static readonly IReadOnlySet<string> CarriedOut = new HashSet<string> { BarringsInEffect, BarringsLifted, ForwardingsInEffect, ForwardingsEnded };
 
     /// <summary>Values: order number, data package and price lists before, those wanted, the day (<c>yyyy-MM-dd</c>).</summary>
     public const string ChangeOrdered = nameof(ChangeOrdered);

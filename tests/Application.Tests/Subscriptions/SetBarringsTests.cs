@@ -79,6 +79,8 @@ public sealed class SetBarringsTests
         await Outcome().TakenAsync(Change(BarringKind.AllData), null, default);
         await _scene.Barrings.ReceivedWithAnyArgs(1).ApplyAsync(default, default, default!, default, default);
         await _scene.Subscriptions.DidNotReceiveWithAnyArgs().SaveAsync(default!, default);
+        await _scene.Subscriptions.Received(1).TellAsync(_scene.Service, Arg.Any<CancellationToken>());
+        _scene.Service.NewEvents.ShouldHaveSingleItem().Kind.ShouldBe(SubscriptionEventKinds.BarringsInEffect);
     }
 
     [Fact]

@@ -98,6 +98,8 @@ public sealed class SetCallForwardingsTests
         await Outcome().TakenAsync(Change(), null, default);
         await _scene.Forwardings.Received(1).ApplyAsync(Scene.Reach.OrganisationId, _scene.Service.Id,
             Arg.Is<ForwardingChange>(change => change.Set.Single() == NoReply && change.Removed.Single() == CallForwardingKind.Busy), Scene.Now, Arg.Any<CancellationToken>());
+        await _scene.Subscriptions.Received(1).TellAsync(_scene.Service, Arg.Any<CancellationToken>());
+        _scene.Service.NewEvents.Select(line => line.Kind).ShouldContain(SubscriptionEventKinds.ForwardingsInEffect);
     }
 
     [Fact]

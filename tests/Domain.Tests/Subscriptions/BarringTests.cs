@@ -103,9 +103,9 @@ public sealed class BarringTests
     public void A_lost_service_is_barred_as_a_whole_and_what_it_was_when_that_is_lifted(SubscriptionStatus before, bool ends, SubscriptionStatus barred, SubscriptionStatus lifted)
     {
         var service = Service(before, ends: ends);
-        service.BarringsTaken(new([BarringKind.LostOrStolen], [])).ShouldBe(before != barred);
+        service.BarringsTaken(Set(), new([BarringKind.LostOrStolen], []), At).ShouldBe(before != barred);
         service.Data.Status.ShouldBe(barred);
-        service.BarringsTaken(new([], [BarringKind.LostOrStolen])).ShouldBe(barred != lifted);
+        service.BarringsTaken(Set(BarringKind.LostOrStolen), new([], [BarringKind.LostOrStolen]), At).ShouldBe(barred != lifted);
         service.Data.Status.ShouldBe(lifted);
     }
 
@@ -113,8 +113,21 @@ public sealed class BarringTests
     public void Other_barrings_leave_the_status_as_it_is()
     {
         var service = Service();
-        service.BarringsTaken(new([BarringKind.AllOutgoing, BarringKind.AllIncoming], [BarringKind.AllData])).ShouldBeFalse();
+        service.BarringsTaken(Set(), new([BarringKind.AllOutgoing, BarringKind.AllIncoming], [BarringKind.AllData]), At).ShouldBeFalse();
         service.Data.Status.ShouldBe(SubscriptionStatus.Active);
+    }
+
+    [Fact]
+    [Covers("SVC-14", "when a barring began and ceased to act")]
+    public void What_the_operator_has_carried_out_stands_in_the_history_and_what_was_so_already_does_not()
+    {
+        var service = Service();
+        service.BarringsTaken(Set(BarringKind.AllData, BarringKind.AllIncoming), new([BarringKind.AllIncoming, BarringKind.OutgoingSms, BarringKind.PremiumCalls], [BarringKind.AllData, BarringKind.RoamingData]), At);
+        service.NewEvents.Select(line => (line.Kind, line.Actor, line.Values.Single())).ShouldBe([
+            (SubscriptionEventKinds.BarringsInEffect, SubscriptionEvent.OperatorActor, "PremiumCalls,OutgoingSms"), (SubscriptionEventKinds.BarringsLifted, SubscriptionEvent.OperatorActor, "AllData")]);
+        var again = Service();
+        again.BarringsTaken(Set(BarringKind.OutgoingSms), new([BarringKind.OutgoingSms], [BarringKind.AllData]), At);
+        again.NewEvents.ShouldBeEmpty();
     }
 
     [Fact]

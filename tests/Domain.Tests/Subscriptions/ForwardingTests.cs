@@ -85,6 +85,19 @@ public sealed class ForwardingTests
     }
 
     [Fact]
+    [Covers("SVC-14", "when a forwarding began and ceased to act")]
+    public void What_the_operator_has_carried_out_stands_in_the_history_and_what_was_so_already_does_not()
+    {
+        var service = Service();
+        service.ForwardingsTaken(new([Busy, NoReply with { RingSeconds = 10 }]), new([NoReply], [CallForwardingKind.Busy, CallForwardingKind.NotReachable]), At);
+        service.NewEvents.Select(line => (line.Kind, line.Actor, line.Values.Single())).ShouldBe([
+            (SubscriptionEventKinds.ForwardingsInEffect, SubscriptionEvent.OperatorActor, "NoReply +46701740699 20"), (SubscriptionEventKinds.ForwardingsEnded, SubscriptionEvent.OperatorActor, "Busy")]);
+        var again = Service();
+        again.ForwardingsTaken(new([Busy]), new([Busy], [CallForwardingKind.NoReply]), At);
+        again.NewEvents.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_refusal_is_the_operators_and_says_why()
     {
         var service = Service();

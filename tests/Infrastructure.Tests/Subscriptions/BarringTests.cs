@@ -37,8 +37,9 @@ public abstract class BarringTests(DatabaseEngine engine) : IAsyncLifetime
         (await BarringsAsync())[0].ShouldBe((BarringKind.PremiumCalls, ChangeState.BeingRemoved));
         await _world.Anna.RunDueWorkAsync();
         (await BarringsAsync()).ShouldBe([(BarringKind.AllRoaming, ChangeState.InEffect)]);
-        (await _world.HistoryAsync()).ShouldBe([SubscriptionEventKinds.BarringsAdded, SubscriptionEventKinds.BarringsRemoved]);
-        (await DetailAsync()).History[1].Values.ShouldBe(["Betalsamtal, All användning utomlands"]);
+        (await _world.HistoryAsync()).ShouldBe([SubscriptionEventKinds.BarringsAdded, SubscriptionEventKinds.BarringsInEffect, SubscriptionEventKinds.BarringsRemoved, SubscriptionEventKinds.BarringsLifted]);
+        (await DetailAsync()).History.Select(line => (line.Values.Single(), line.Actor == SubscriptionEvent.OperatorActor)).ShouldBe([
+            ("Betalsamtal", true), ("Betalsamtal", false), ("Betalsamtal, All användning utomlands", true), ("Betalsamtal, All användning utomlands", false)]);
     }
 
     [Fact]
@@ -104,6 +105,10 @@ public abstract class BarringTests(DatabaseEngine engine) : IAsyncLifetime
         (Sent()[0].IdempotencyKey == Sent()[1].IdempotencyKey, Sent().Select(request => request.IdempotencyKey).Distinct().Count()).ShouldBe((true, 3));
         Sent()[2].Change.Before["ODB-AllData"].ShouldBe("off", "what never came to be is nothing to begin from");
         (await BarringsAsync()).ShouldBe([(BarringKind.OutgoingSms, ChangeState.InEffect)]);
+        var detail = await DetailAsync();
+        detail.BarringsRefused!.Values.ShouldBe(["All data", "Nej."], "others that are carried out after it do not hide it");
+        detail.History.Where(line => SubscriptionEventKinds.CarriedOut.Contains(line.Kind)).Select(line => line.Values.Single())
+            .ShouldBe(["Utgående SMS"], "what was refused never acted, so that nothing was lifted");
     }
 
     [Fact]
@@ -114,7 +119,7 @@ public abstract class BarringTests(DatabaseEngine engine) : IAsyncLifetime
         (await _world.Anna.SendAsync(form)).Added.ShouldBe(first.Added);
         (await Should.ThrowAsync<ConflictException>(() => _world.Anna.SendAsync(form with { Add = [BarringKind.OutgoingSms] }))).Code.ShouldBe("RequestReused");
         (await _world.Anna.RunDueWorkAsync()).ShouldBe(1);
-        (await _world.HistoryAsync()).Count.ShouldBe(1);
+        (await _world.HistoryAsync()).ShouldBe([SubscriptionEventKinds.BarringsAdded, SubscriptionEventKinds.BarringsInEffect]);
     }
 
     [Fact]
@@ -142,6 +147,16 @@ public abstract class BarringTests(DatabaseEngine engine) : IAsyncLifetime
         (await world.Anna.RunDueWorkAsync()).ShouldBe(1);
         (await DetailAsync()).Barrings.ShouldBe([new(BarringKind.LostOrStolen, since, ChangeState.InEffect)]);
         (await StatusAsync()).ShouldBe(SubscriptionStatus.Barred);
+        (await world.HistoryAsync()).ShouldBe([SubscriptionEventKinds.BarringsAdded, SubscriptionEventKinds.BarringsInEffect]);
+    }
+
+    [Fact]
+    public async Task What_the_operator_carries_out_stands_in_nobodys_way()
+    {
+        await AddAsync(BarringKind.AllData);
+        var version = (await DetailAsync()).Facts.Version;
+        await _world.Anna.RunDueWorkAsync();
+        (await DetailAsync()).Facts.Version.ShouldBe(version, "a form that was opened before can still be sent");
     }
 
     [Fact]

@@ -32,9 +32,9 @@ public abstract class CostCapTests(DatabaseEngine engine) : IAsyncLifetime
             m => m.Subject.ShouldContain("kreditspärren för Åke Ström är nådd"), m => m.To.ShouldBe("anna@example.com"), m => m.Text.ShouldContain("i mars 2026 kommit upp i kreditspärrens 500,00\u00a0kr"));
         await ChargeAsync(100);
         _world.Mails.Mails.Count.ShouldBe(1);
-        (await _world.HistoryAsync()).ShouldBe([SubscriptionEventKinds.CostCapSet, SubscriptionEventKinds.CostCapReached]);
+        (await _world.HistoryAsync()).ShouldBe([SubscriptionEventKinds.CostCapSet, SubscriptionEventKinds.CostCapReached, SubscriptionEventKinds.BarringsInEffect]);
         (await DetailAsync()).ShouldSatisfyAllConditions(s => s.CostCap.ShouldBe(new CostCapState(Money.FromKronor(500), true)),
-            s => s.History[0].Values[1].ShouldBe(Format.Money(Money.FromKronor(500))));
+            s => s.History[1].Values[1].ShouldBe(Format.Money(Money.FromKronor(500))));
         (await _world.Anna.SendAsync(new GetCostCap(_world.Service))).ShouldSatisfyAllConditions(v => v.Charged.Kronor.ShouldBe(600), v => v.Bars.Count.ShouldBe(3));
     }
 

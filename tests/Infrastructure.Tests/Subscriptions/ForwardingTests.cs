@@ -37,7 +37,11 @@ public abstract class ForwardingTests(DatabaseEngine engine) : IAsyncLifetime
         (await ForwardingsAsync()).ShouldBe(["Unconditional +46846500411 BeingRemoved", "NoReply +46701740699 20 BeingChanged"]);
         await _world.Anna.RunDueWorkAsync();
         (await ForwardingsAsync()).ShouldBe(["NoReply +46701740699 25 InEffect"]);
-        (await DetailAsync()).History.Select(line => line.Values[0]).ShouldContain("Direkt till 08-465\u00a0004\u00a011, Efter 20 s ringtid till 070-174\u00a006\u00a099");
+        (await DetailAsync()).History.Select(line => (line.Kind, line.Values[0])).ShouldBe([
+            (SubscriptionEventKinds.ForwardingsEnded, "Direkt"), (SubscriptionEventKinds.ForwardingsInEffect, "Efter 25 s ringtid till 070-174\u00a006\u00a099"),
+            (SubscriptionEventKinds.ForwardingsRemoved, "Direkt"), (SubscriptionEventKinds.ForwardingsSet, "Efter 25 s ringtid till 070-174\u00a006\u00a099"),
+            (SubscriptionEventKinds.ForwardingsInEffect, "Direkt till 08-465\u00a0004\u00a011, Efter 20 s ringtid till 070-174\u00a006\u00a099"),
+            (SubscriptionEventKinds.ForwardingsSet, "Direkt till 08-465\u00a0004\u00a011, Efter 20 s ringtid till 070-174\u00a006\u00a099")]);
     }
 
     [Fact]
@@ -75,6 +79,7 @@ public abstract class ForwardingTests(DatabaseEngine engine) : IAsyncLifetime
         Sent()[2].Change.Before.Values.ShouldBe([null, null], "what never came to be is nothing to begin from");
         Sent()[3].Change.Before["CFB"].ShouldBeNull("of another field of the refused change, also behind the next");
         (await ForwardingsAsync()).ShouldBe(["Busy +46846500412 InEffect", "NoReply +46846500411 30 InEffect"]);
+        (await DetailAsync()).ForwardingsRefused!.Values[1].ShouldBe("Nej.", "others that are carried out after it do not hide it");
     }
 
     [Fact]
@@ -97,6 +102,7 @@ public abstract class ForwardingTests(DatabaseEngine engine) : IAsyncLifetime
         _world.Anna.Clock.Advance(TimeSpan.FromHours(1));
         await _world.Anna.RunDueWorkAsync();
         (await DetailAsync()).Forwardings.Select(view => (view.Target, view.Since)).ShouldBe([("+46846500412", World.Now), ("+46846500411", World.Now.AddHours(1))]);
+        (await DetailAsync()).History[0].Values.ShouldBe(["Vid upptaget till 08-465\u00a0004\u00a011"], "the other was so already");
     }
 
     [Fact]

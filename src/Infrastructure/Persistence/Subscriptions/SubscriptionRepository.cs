@@ -68,6 +68,8 @@ internal sealed class SubscriptionRepository(DbSession db, SearchIndex index) : 
         await TellAsync(db, subscription, cancellation);
     }
 
+    public Task TellAsync(Subscription subscription, CancellationToken cancellation) => TellAsync(db, subscription, cancellation);
+
     /// <summary>Writes what happened to the service.</summary>
     internal static async Task TellAsync(DbSession db, Subscription subscription, CancellationToken cancellation)
     {
