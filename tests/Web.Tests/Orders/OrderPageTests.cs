@@ -93,12 +93,12 @@ public sealed class OrderPageTests(Portal portal) : IClassFixture<Portal>
         using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
         var start = await ReadAsync(browser, "/");
         start.ShouldContain("href=\"/orders?f.state=received,processing\"");
-        start.ShouldContain("<small>Nästa leverans 2026-03-12</small>");
+        start.ShouldContain("<small>Nästa leverans <span class=\"nowrap\">2026-03-12</span></small>");
         start.ShouldNotContain("sort=expected");
         await portal.World.OrderAsync(root, null, OrderState.Processing, more: ("ExpectedOn", World.Today.AddDays(-2)));
         var late = await ReadAsync(browser, "/");
         late.ShouldContain("href=\"/orders?sort=expected&f.state=received,processing\"");
-        late.ShouldContain("<small class=\"is-warn\">Försenade: 1. Nästa leverans 2026-03-12</small>");
+        late.ShouldContain("<small class=\"is-warn\">Försenade: 1. Nästa leverans <span class=\"nowrap\">2026-03-12</span></small>");
         var list = await ReadAsync(browser, "/orders?f.state=received,processing");
         (list.Contains($"/orders/{open}", StringComparison.Ordinal), list.Contains($"/orders/{done}", StringComparison.Ordinal)).ShouldBe((true, false));
     }
