@@ -10,10 +10,17 @@ public sealed record ExportView
     public required IReadOnlyList<ExportParameter> Parameters { get; init; }
 
     public required ExportState State { get; init; }
+    /// <summary>Rows of data on all its sheets, without heads and sums.</summary>
     public required long RowsDone { get; init; }
 
     /// <summary>About how many rows there will be; exact when it is done.</summary>
     public long? RowsTotal { get; init; }
+
+    /// <summary>Of how many sheets the rows are; null until it is done.</summary>
+    public int? Sheets { get; init; }
+
+    /// <summary>The kept report that it is a result of.</summary>
+    public Guid? KeptReportId { get; init; }
 
     /// <summary>0–100; null when nobody knows how many rows there are.</summary>
     public int? Percent => State == ExportState.Done ? 100
@@ -42,6 +49,8 @@ public sealed record ExportView
         State = row.State,
         RowsDone = row.RowsDone,
         RowsTotal = row.RowsTotal,
+        Sheets = row.Sheets,
+        KeptReportId = row.KeptReportId ?? row.AskedKeptReportId,
         FileName = row.FileName,
         FileBytes = row.FileBytes,
         Reason = row.Reason,

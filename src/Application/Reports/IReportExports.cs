@@ -43,6 +43,9 @@ public interface IReportExports
     /// <summary>Ends what has not begun, and asks what runs to stop.</summary>
     /// <returns>False when it had ended already.</returns>
     Task<bool> CancelAsync(Guid id, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <returns>False when it has not ended.</returns>
+    Task<bool> RemoveAsync(Guid id, CancellationToken cancellation);
 }
 
 public sealed record NewExport
@@ -64,6 +67,9 @@ public sealed record NewExport
 
     /// <summary>The kept report that came by itself; null when somebody asked for it.</summary>
     public Guid? KeptReportId { get; init; }
+
+    /// <summary>The kept report that somebody asked for.</summary>
+    public Guid? AskedKeptReportId { get; init; }
 
     /// <summary>What the personal token that it was ordered with left of the rights (<see cref="Common.Security.UserIdentity.TokenRights"/>); null with a session.</summary>
     public string? TokenRights { get; init; }
@@ -89,8 +95,14 @@ public sealed record ExportRow
     /// <summary>Why it failed: code of an error text.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The kept report that came by itself, where the job that writes it asks; null when somebody asked for it.</summary>
+    /// <summary>Of how many sheets its rows are; null until it is done.</summary>
+    public int? Sheets { get; init; }
+
+    /// <summary>The kept report that came by itself; null when somebody asked for it.</summary>
     public Guid? KeptReportId { get; init; }
+
+    /// <summary>The kept report that somebody asked for.</summary>
+    public Guid? AskedKeptReportId { get; init; }
 
     /// <summary>What the personal token that it was ordered with left of the rights (<see cref="Common.Security.UserIdentity.TokenRights"/>); null with a session.</summary>
     public string? TokenRights { get; init; }

@@ -15,6 +15,9 @@ public interface IReportSubjects
 
     /// <summary>The invoice's number as it is written; null where there is none.</summary>
     Task<string?> FindInvoiceAsync(AccountReach reach, string number, CancellationToken cancellation);
+
+    /// <summary>The Swedish day of the last traffic of the reach's accounts that is invoiced; null where none is.</summary>
+    Task<DateOnly?> InvoicedUntilAsync(AccountReach reach, CancellationToken cancellation);
 }
 
 /// <summary>A service that a report can be of.</summary>

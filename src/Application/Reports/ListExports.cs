@@ -9,10 +9,8 @@ namespace Connect.Application.Reports;
 [Requires, ByToken(Right.RunReports)]
 public sealed record ListExports : IQuery<IReadOnlyList<ExportView>>
 {
-    internal sealed class Handler(IReportExports exports, ExportKinds kinds, ReportOptions options, ICurrentUser user)
-        : IRequestHandler<ListExports, IReadOnlyList<ExportView>>
+    internal sealed class Handler(OwnExports exports) : IRequestHandler<ListExports, IReadOnlyList<ExportView>>
     {
-        public async Task<IReadOnlyList<ExportView>> Handle(ListExports query, CancellationToken cancellation) =>
-            [.. (await exports.ListAsync(user.Reach, user.Id, cancellation)).Select(row => ExportView.Of(row, kinds, options))];
+        public Task<IReadOnlyList<ExportView>> Handle(ListExports query, CancellationToken cancellation) => exports.ListAsync(cancellation);
     }
 }

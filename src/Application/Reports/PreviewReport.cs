@@ -7,7 +7,7 @@ using MediatR;
 
 namespace Connect.Application.Reports;
 
-/// <summary>A report on the screen: the first rows of each sheet and the sums of all its rows, called numbers masked or left out.</summary>
+/// <summary>A report on the screen: the first rows of each sheet and the sums of all its rows, called numbers masked or left out. What takes too long is stopped, and told to be for Excel.</summary>
 [Requires(Right.RunReports)]
 public sealed record PreviewReport : ReportRequest, IQuery<ReportPreview>
 {
@@ -16,14 +16,14 @@ public sealed record PreviewReport : ReportRequest, IQuery<ReportPreview>
 
     public sealed class Validator : Rules<PreviewReport>;
 
-    internal sealed class Handler(ReportScope scope) : IRequestHandler<PreviewReport, ReportPreview>
+    internal sealed class Handler(ReportScope scope, PreviewDesk desk) : IRequestHandler<PreviewReport, ReportPreview>
     {
         public async Task<ReportPreview> Handle(PreviewReport query, CancellationToken cancellation)
         {
             // Whole numbers have a message of their own, whose every showing is audited.
             if (query.CalledNumbers == CalledNumbers.Shown) throw new ForbiddenException();
             var (report, parameters) = await scope.OpenAsync(query, cancellation);
-            return await ReportPreview.OfAsync(report, parameters, cancellation);
+            return await desk.ShowAsync(report, parameters, cancellation);
         }
     }
 }
@@ -35,13 +35,13 @@ public sealed record ShowCalledNumbers : ReportRequest, IQuery<ReportPreview>
 {
     public sealed class Validator : Rules<ShowCalledNumbers>;
 
-    internal sealed class Handler(ReportScope scope, IAudit audit) : IRequestHandler<ShowCalledNumbers, ReportPreview>
+    internal sealed class Handler(ReportScope scope, PreviewDesk desk, IAudit audit) : IRequestHandler<ShowCalledNumbers, ReportPreview>
     {
         public async Task<ReportPreview> Handle(ShowCalledNumbers query, CancellationToken cancellation)
         {
             var (report, parameters) = await scope.OpenAsync(query with { CalledNumbers = CalledNumbers.Shown }, cancellation);
             ReportAudit.Tell(audit, report.Definition, parameters);
-            return await ReportPreview.OfAsync(report, parameters, cancellation);
+            return await desk.ShowAsync(report, parameters, cancellation);
         }
     }
 }

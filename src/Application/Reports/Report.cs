@@ -73,4 +73,8 @@ public sealed record ReportTexts(string Title, string Hint, params IReadOnlyList
 
 /// <param name="Default">The period unless another is chosen.</param>
 /// <param name="OfUsage">The report tells of usage, which is kept for some months only.</param>
-public sealed record ReportPeriod(PeriodPreset Default, bool OfUsage);
+public sealed record ReportPeriod(PeriodPreset Default, bool OfUsage)
+{
+    /// <summary>Of the usage only what is invoiced counts.</summary>
+    public bool OfInvoiced { get; init; }
+}

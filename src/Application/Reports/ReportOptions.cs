@@ -15,6 +15,9 @@ public sealed record ReportOptions
     /// <summary>How long one statement of an export may run: a report of very many rows adds them up before the first comes.</summary>
     public TimeSpan StatementTime { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long a preview may take: well within the 30 seconds of a statement.</summary>
+    public TimeSpan PreviewTime { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Days that a finished export is kept.</summary>
     public int KeepDays { get; init; } = 30;
 }

@@ -7,6 +7,11 @@ public sealed record ReportPreview(ReportParameters Report, IReadOnlyList<Export
     /// <summary>Rows of all sheets.</summary>
     public long Records => Sheets.Sum(sheet => sheet.Records);
 
+    /// <summary>It took longer than one waits at the screen, and was stopped: the sheets are empty, the report can be exported.</summary>
+    public bool IsTooLong { get; private init; }
+
+    internal static ReportPreview TooLong(IReport report, ReportParameters parameters) => new(parameters, ReportExport.Describe(report.Definition, parameters), []) { IsTooLong = true };
+
     internal static async Task<ReportPreview> OfAsync(IReport report, ReportParameters parameters, CancellationToken cancellation)
     {
         var sheets = new List<PreviewSheet>();

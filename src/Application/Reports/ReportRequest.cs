@@ -19,7 +19,7 @@ public enum CalledNumbers
 
 /// <summary>
 /// What a user asks a report for: the form of every report. Fields that the report's form does not have are passed over. Failures beside
-/// those of the form: <c>ReportFuture</c>, <c>ReportNotKept</c>, <c>AccountUnknown</c>, <c>TrafficNumberUnknown</c>, <c>ReportInvoiceUnknown</c>, <c>ReportBoxUnknown</c>.
+/// those of the form: <c>ReportFuture</c>, <c>ReportFutureEnd</c>, <c>ReportNotKept</c>, <c>ReportTooEarly</c>, <c>AccountUnknown</c>, <c>TrafficNumberUnknown</c>, <c>ReportInvoiceUnknown</c>, <c>ReportBoxUnknown</c>.
 /// </summary>
 public abstract record ReportRequest
 {
@@ -59,7 +59,6 @@ public abstract record ReportRequest
     public abstract class Rules<T> : AbstractValidator<T> where T : ReportRequest
     {
         private const int Longest = 40, MostBoxes = 20;
-        private static readonly DateOnly First = new(2000, 1, 1), Last = new(2999, 12, 31);
 
         protected Rules()
         {
@@ -70,14 +69,7 @@ public abstract record ReportRequest
             RuleFor(r => r.Invoice).MaximumLength(Longest);
             RuleFor(r => r.Boxes).Must(boxes => boxes is { Count: <= MostBoxes } && boxes.All(box => box is { Length: <= Longest })).WithErrorCode("ReportBoxUnknown");
             RuleFor(r => r.CalledNumbers).IsInEnum();
-            When(r => r.Preset is null or PeriodPreset.Own, OwnDates);
-        }
-
-        private void OwnDates()
-        {
-            RuleFor(r => r.From).Must(day => day is null || (day >= First && day <= Last)).WithErrorCode("TrafficDay");
-            RuleFor(r => r.To).Must(day => day is null || (day >= First && day <= Last)).WithErrorCode("TrafficDay");
-            RuleFor(r => r.To).Must((r, to) => r.From is null || to is null || to >= r.From).WithErrorCode("TrafficPeriod");
+            RuleFor(r => r.To).Must((r, to) => r.From is null || to is null || to >= r.From).WithErrorCode("TrafficPeriod").When(r => r.Preset is null or PeriodPreset.Own);
         }
     }
 }

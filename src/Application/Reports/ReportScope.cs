@@ -10,6 +10,8 @@ namespace Connect.Application.Reports;
 /// <summary>Makes a runnable report of what a user asked for, within the user's reach and rights.</summary>
 internal sealed class ReportScope(ReportKinds kinds, IReportSubjects subjects, ICurrentUser user, TimeProvider clock, RetentionOptions retention)
 {
+    private static readonly DateOnly First = new(2000, 1, 1);
+
     /// <exception cref="NotFoundException">There is no such report, or the chosen service is not within the reach.</exception>
     /// <exception cref="ForbiddenException">The user may not see what the report tells, or whole called numbers.</exception>
     public IReport Find(string kind, CalledNumbers numbers = CalledNumbers.Masked)
@@ -60,11 +62,19 @@ internal sealed class ReportScope(ReportKinds kinds, IReportSubjects subjects, I
         var (today, problems) = known;
         var preset = request.Preset ?? (request.From is null && request.To is null ? period.Default : PeriodPreset.Own);
         var (from, to) = preset == PeriodPreset.Own ? (request.From ?? PeriodPreset.SinceLastMonth.On(today).From, request.To ?? today) : DaysOf(form, preset, today);
-        var kept = KeptFrom(form);
-        if (from > today) problems.Add(new(nameof(ReportRequest.From), "ReportFuture"));
-        else if (preset == PeriodPreset.Own && from < kept) problems.Add(new(nameof(ReportRequest.From), "ReportNotKept", retention.UsageMonths, kept));
-        else if (to < from) problems.Add(preset == PeriodPreset.Own ? new(nameof(ReportRequest.To), "TrafficPeriod") : new(nameof(ReportRequest.Preset), "ReportNotKept", retention.UsageMonths, kept!));
+        problems.AddRange(preset == PeriodPreset.Own ? Wrong(form, from, to, today) : to < from ? [new(nameof(ReportRequest.Preset), "ReportNotKept", retention.UsageMonths, KeptFrom(form)!)] : []);
         return asked with { Preset = preset, From = from, To = to };
+    }
+
+    // A preset has days that can be told of.
+    private IEnumerable<InputProblem> Wrong(Report form, DateOnly from, DateOnly to, DateOnly today)
+    {
+        var kept = KeptFrom(form);
+        if (from > today) yield return new(nameof(ReportRequest.From), "ReportFuture");
+        else if (from < kept) yield return new(nameof(ReportRequest.From), "ReportNotKept", retention.UsageMonths, kept);
+        else if (from < First) yield return new(nameof(ReportRequest.From), "ReportTooEarly", First);
+        else if (to < from) yield return new(nameof(ReportRequest.To), "TrafficPeriod");
+        if (from <= today && to > today) yield return new(nameof(ReportRequest.To), "ReportFutureEnd", today);
     }
 
     private async Task<ReportAccount?> AccountAsync(Report form, ReportRequest request, List<InputProblem> problems, CancellationToken cancellation)

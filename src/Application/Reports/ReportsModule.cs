@@ -20,6 +20,8 @@ public static class ReportsModule
     {
         services.AddScoped<ExportKinds>();
         services.AddScoped<ExportDesk>();
+        services.AddScoped<OwnExports>();
+        services.AddScoped<PreviewDesk>();
         services.AddScoped<ReportKinds>();
         services.AddScoped<ReportScope>();
         services.AddScoped<ListDoor>();

@@ -89,6 +89,12 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
         }
     }
 
+    /// <summary>Ends the statement that runs; called by another thread than the one that waits for it.</summary>
+    public void Interrupt()
+    {
+        if (_connection is { } open) dialect.Interrupt(open);
+    }
+
     /// <summary>Runs once the transaction has committed, and not when it rolls back. For nudges only: a crash in between loses it.</summary>
     public void AfterCommit(Action action)
     {

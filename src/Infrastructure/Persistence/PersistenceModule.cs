@@ -25,7 +25,7 @@ public static class PersistenceModule
         services.AddSingleton(SqlDialect.For(options));
         services.AddSingleton<Migrator>();
         services.AddScoped(provider => new DbSession(provider.GetRequiredService<SqlDialect>(), provider.GetService<ISqlObserver>()));
-        services.AddScoped<ITransactions>(provider => provider.GetRequiredService<DbSession>());
+        services.AddScoped<ITransactions>(provider => provider.GetRequiredService<DbSession>()).AddScoped<ITimeLimit, TimeLimit>();
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<IProcessedRequests, ProcessedRequests>();
         services.AddScoped<INumberSeries, NumberSeries>();

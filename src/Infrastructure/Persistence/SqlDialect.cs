@@ -24,6 +24,11 @@ public abstract class SqlDialect
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellation);
 
     public abstract DatabaseErrorKind Classify(DbException exception);
+
+    /// <summary>Ends the statement that runs, where the engine looks at no cancellation while it works.</summary>
+    public virtual void Interrupt(DbConnection connection)
+    {
+    }
 }
 
 internal sealed class SqlServerDialect(string connectionString) : SqlDialect
@@ -61,6 +66,11 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
         pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;";
         pragmas.ExecuteNonQuery();
         return connection;
+    }
+
+    public override void Interrupt(DbConnection connection)
+    {
+        if (connection is SqliteConnection { Handle: { } handle }) SQLitePCL.raw.sqlite3_interrupt(handle);
     }
 
     public override DatabaseErrorKind Classify(DbException exception) => exception is not SqliteException error

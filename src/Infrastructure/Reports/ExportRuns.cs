@@ -25,7 +25,7 @@ internal sealed class ExportRuns(DbSession db, KeptReportMail mail)
     private static readonly Stmt SelectCancel = "SELECT COUNT(*) FROM ReportExport WHERE Id = @id AND State = 2 AND CancelRequested = 0";
 
     private static readonly Stmt Finish = """
-        UPDATE ReportExport SET State = 3, RowsDone = @rows, RowsTotal = @rows, FileKey = @key, FileBytes = @bytes, EndedAt = @now
+        UPDATE ReportExport SET State = 3, RowsDone = @rows, RowsTotal = @rows, Sheets = @sheets, FileKey = @key, FileBytes = @bytes, EndedAt = @now
         WHERE Id = @id AND State = 2 AND CancelRequested = 0
         """;
 
@@ -58,7 +58,7 @@ internal sealed class ExportRuns(DbSession db, KeptReportMail mail)
 
     /// <returns>False when it was cancelled while the last rows were written.</returns>
     public Task<bool> FinishAsync(Guid id, WrittenExport file, DateTimeOffset now, CancellationToken cancellation) =>
-        EndedAsync(id, Finish, new { id, rows = file.Rows, key = file.Key, bytes = file.Bytes, now }, cancellation);
+        EndedAsync(id, Finish, new { id, rows = file.Rows, sheets = file.Sheets, key = file.Key, bytes = file.Bytes, now }, cancellation);
 
     /// <summary>A kept report whose owner has lost the right to it comes no more: the same would be told every day.</summary>
     public Task EndAsync(Guid id, ExportState state, string? reason, DateTimeOffset now, CancellationToken cancellation) => db.RunAsync(async () =>
@@ -76,4 +76,5 @@ internal sealed class ExportRuns(DbSession db, KeptReportMail mail)
 }
 
 /// <summary>A file that lies in the store.</summary>
-internal sealed record WrittenExport(string Key, long Rows, long Bytes);
+/// <param name="Rows">Of all its sheets, without heads and sums.</param>
+internal sealed record WrittenExport(string Key, long Rows, int Sheets, long Bytes);

@@ -7,7 +7,8 @@ namespace Connect.Infrastructure.Reports;
 internal sealed class ReportExports(DbSession db, ExportRuns runs) : IReportExports
 {
     private const string Columns = """
-        SELECT x.Id, x.UserId, x.Kind, x.Parameters, x.Language, x.State, x.RowsDone, x.RowsTotal, x.FileName, x.FileKey, x.FileBytes, x.Reason, x.CreatedAt, x.EndedAt
+        SELECT x.Id, x.UserId, x.Kind, x.Parameters, x.Language, x.State, x.RowsDone, x.RowsTotal, x.Sheets, x.FileName, x.FileKey, x.FileBytes, x.Reason,
+            x.KeptReportId, x.AskedKeptReportId, x.CreatedAt, x.EndedAt
         FROM ReportExport x
         """;
 
@@ -18,8 +19,8 @@ internal sealed class ReportExports(DbSession db, ExportRuns runs) : IReportExpo
         """;
 
     private static readonly Stmt Insert = """
-        INSERT INTO ReportExport (Id, OrganisationId, AccountId, UserId, Kind, Parameters, Language, State, RowsDone, FileName, KeptReportId, TokenRights, CancelRequested, CreatedAt)
-        VALUES (@Id, @OrganisationId, @AccountId, @UserId, @Kind, @Parameters, @Language, 1, 0, @FileName, @KeptReportId, @TokenRights, 0, @CreatedAt)
+        INSERT INTO ReportExport (Id, OrganisationId, AccountId, UserId, Kind, Parameters, Language, State, RowsDone, FileName, KeptReportId, AskedKeptReportId, TokenRights, CancelRequested, CreatedAt)
+        VALUES (@Id, @OrganisationId, @AccountId, @UserId, @Kind, @Parameters, @Language, 1, 0, @FileName, @KeptReportId, @AskedKeptReportId, @TokenRights, 0, @CreatedAt)
         """;
 
     private const string Open = "SELECT COUNT(CASE WHEN x.UserId = @userId THEN 1 END) AS Own, COUNT(*) AS InAll FROM ReportExport x";
@@ -37,6 +38,8 @@ internal sealed class ReportExports(DbSession db, ExportRuns runs) : IReportExpo
         """;
 
     private static readonly Stmt CancelRunning = "UPDATE ReportExport SET CancelRequested = 1 WHERE Id = @id AND State = 2";
+
+    private static readonly Stmt DeleteEnded = "DELETE FROM ReportExport WHERE Id = @id AND State IN (3, 4, 5)";
 
     public Task AddAsync(NewExport export, CancellationToken cancellation) => db.ExecuteAsync(Insert, export, cancellation);
 
@@ -56,6 +59,8 @@ internal sealed class ReportExports(DbSession db, ExportRuns runs) : IReportExpo
 
     public async Task<bool> CancelAsync(Guid id, DateTimeOffset now, CancellationToken cancellation) =>
         await db.ExecuteAsync(CancelWaiting, new { id, now }, cancellation) + await db.ExecuteAsync(CancelRunning, new { id }, cancellation) > 0;
+
+    public async Task<bool> RemoveAsync(Guid id, CancellationToken cancellation) => await db.ExecuteAsync(DeleteEnded, new { id }, cancellation) == 1;
 
     private sealed record OpenExports
     {

@@ -1,4 +1,5 @@
 using Connect.Application.Reports;
+using Connect.Domain.Common;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
@@ -25,6 +26,16 @@ internal sealed class ReportSubjects(DbSession db) : IReportSubjects
             AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = i.AccountId)
         """;
 
+    // The end of the index for each account: not one of the millions of records between is read.
+    internal static readonly Stmt SelectInvoiced = """
+        SELECT MAX(i.LastAt) AS LastAt
+        FROM (
+            SELECT (SELECT MAX(u.At) FROM UsageRecord u WHERE u.AccountSeq = a.Seq AND u.InvoiceNumber IS NOT NULL) AS LastAt
+            FROM Account a
+            WHERE a.OrganisationId = @organisationId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = a.Id)
+        ) i
+        """;
+
     public async Task<ReportAccount?> FindAccountAsync(AccountReach reach, string number, CancellationToken cancellation) =>
         await db.FirstOrDefaultAsync<AccountRow>(SelectAccount, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, number }, cancellation) is { } row ? new(row.Id, row.Number, row.Name) : null;
 
@@ -36,6 +47,14 @@ internal sealed class ReportSubjects(DbSession db) : IReportSubjects
 
     public Task<string?> FindInvoiceAsync(AccountReach reach, string number, CancellationToken cancellation) =>
         db.FirstOrDefaultAsync<string>(SelectInvoice, new { organisationId = reach.OrganisationId, reachId = reach.AccountId, number }, cancellation);
+
+    public async Task<DateOnly?> InvoicedUntilAsync(AccountReach reach, CancellationToken cancellation) =>
+        (await db.FirstOrDefaultAsync<InvoicedRow>(SelectInvoiced, new { organisationId = reach.OrganisationId, reachId = reach.AccountId }, cancellation))?.LastAt is { } last ? StockholmTime.DayOf(last) : null;
+
+    private sealed record InvoicedRow
+    {
+        public DateTimeOffset? LastAt { get; init; }
+    }
 
     private sealed record AccountRow
     {

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace Connect.Web.Api;
 
-/// <summary>Reports to Excel: order, follow, fetch, cancel.</summary>
+/// <summary>Reports to Excel: order, follow, fetch, cancel, remove.</summary>
 internal sealed class ReportsApi : IApiModule
 {
     public void Map(RouteGroupBuilder api)
@@ -31,9 +31,10 @@ internal sealed class ReportsApi : IApiModule
         }).WithSummary("The Excel file of a finished export");
         reports.MapDelete("/exports/{id:guid}", async (Guid id, IMediator mediator, CancellationToken cancellation) =>
         {
-            await mediator.Send(new CancelExport(id), cancellation);
+            var export = await mediator.Send(new GetExport(id), cancellation);
+            await mediator.Send(export.IsOpen ? new CancelExport(id) : (IRequest<Unit>)new RemoveExport(id), cancellation);
             return TypedResults.NoContent();
-        }).WithSummary("Cancels an export that is not finished");
+        }).WithSummary("Cancels an export that is not finished; removes one that is, with its file");
     }
 
     private static void MapLooking(RouteGroupBuilder reports)

@@ -4,6 +4,7 @@ using Connect.Application.Tests.Common;
 using Connect.Domain.Reports;
 using Connect.Domain.Users;
 using Connect.TestKit;
+using NSubstitute;
 
 namespace Connect.Application.Tests.Reports;
 
@@ -30,6 +31,16 @@ public sealed class GetReportTests
     }
 
     [Fact]
+    public async Task A_report_of_invoiced_traffic_tells_how_far_there_is_any()
+    {
+        var scene = new ReportScene();
+        scene.Subjects.InvoicedUntilAsync(Scene.Reach, Arg.Any<CancellationToken>()).Returns(new DateOnly(2026, 2, 27));
+        (await SendAsync(scene, ReportScene.Numbers.Kind)).InvoicedUntil.ShouldBeNull();
+        scene.Report.Definition = scene.Report.Definition with { Period = scene.Report.Definition.Period! with { OfInvoiced = true } };
+        (await SendAsync(scene, ReportScene.Numbers.Kind)).InvoicedUntil.ShouldBe(new DateOnly(2026, 2, 27));
+    }
+
+    [Fact]
     public async Task A_report_of_no_period_has_no_presets()
     {
         var form = await SendAsync(new(), ReportScene.Invoices.Kind);
@@ -48,5 +59,5 @@ public sealed class GetReportTests
     public async Task A_report_of_what_the_user_may_not_see_is_refused() =>
         await Should.ThrowAsync<ForbiddenException>(() => SendAsync(new(Right.RunReports), ReportScene.Numbers.Kind));
 
-    private static Task<ReportForm> SendAsync(ReportScene scene, string kind) => new GetReport.Handler(scene.Scope, scene.User).Handle(new GetReport(kind), default);
+    private static Task<ReportForm> SendAsync(ReportScene scene, string kind) => new GetReport.Handler(scene.Scope, scene.Subjects, scene.User).Handle(new GetReport(kind), default);
 }

@@ -14,7 +14,7 @@ public sealed class ListExportsTests
         var scene = new ReportScene();
         var (first, second) = (scene.Stored(), scene.Stored(ExportState.Failed));
         scene.Exports.ListAsync(Scene.Reach, scene.User.Identity!.Id, Arg.Any<CancellationToken>()).Returns([first, second]);
-        var views = await new ListExports.Handler(scene.Exports, scene.Kinds, scene.Options, scene.User).Handle(new ListExports(), default);
+        var views = await new ListExports.Handler(scene.Own).Handle(new ListExports(), default);
         views.Select(view => (view.Id, view.State)).ShouldBe([(first.Id, ExportState.Done), (second.Id, ExportState.Failed)]);
     }
 }

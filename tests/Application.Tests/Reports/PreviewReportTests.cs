@@ -47,6 +47,16 @@ public sealed class PreviewReportTests
         sheet.Totals[1].ShouldBe(isEstimate ? null : new Money(rows));
     }
 
+    [Fact]
+    public async Task What_takes_longer_than_one_waits_is_told_with_what_was_asked_for()
+    {
+        _scene.Limit.IsOver = true;
+        var preview = await SendAsync(ByNumber());
+        (preview.IsTooLong, preview.Records, _scene.Limit.Time).ShouldBe((true, 0, TimeSpan.FromSeconds(20)));
+        preview.Sheets.ShouldBeEmpty();
+        (preview.Report.Number, preview.Asked[0].Value).ShouldBe((ReportScene.Number, ReportScene.Number));
+    }
+
     /// <summary>Also for one with the right: whole numbers have a message of their own, whose every showing is audited.</summary>
     [Fact]
     public async Task Whole_numbers_are_not_shown_without_a_trace() =>
@@ -58,9 +68,9 @@ public sealed class PreviewReportTests
 
     [Fact]
     public void The_form_has_the_rules_of_the_export() =>
-        new PreviewReport.Validator().Problems(ByNumber() with { Number = "x", From = new(1999, 1, 1) }).ShouldBe(["Number TrafficNumber", "From TrafficDay"]);
+        new PreviewReport.Validator().Problems(ByNumber() with { Number = "x", From = new(2026, 2, 2), To = new(2026, 2, 1) }).ShouldBe(["Number TrafficNumber", "To TrafficPeriod"]);
 
     private static PreviewReport ByNumber() => new() { Kind = ReportScene.Numbers.Kind, Number = ReportScene.Number };
 
-    private Task<ReportPreview> SendAsync(PreviewReport query) => new PreviewReport.Handler(_scene.Scope).Handle(query, default);
+    private Task<ReportPreview> SendAsync(PreviewReport query) => new PreviewReport.Handler(_scene.Scope, _scene.Previews).Handle(query, default);
 }

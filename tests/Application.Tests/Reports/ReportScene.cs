@@ -47,6 +47,9 @@ internal sealed class ReportScene
     public ExportKinds ReportKinds => new([new ReportExport(Report), new ReportExport(new Invoices())]);
 
     public ReportOptions Options { get; } = new();
+    public OwnExports Own => new(Exports, Kinds, Options, User);
+    public Patience Limit { get; } = new();
+    public PreviewDesk Previews => new(Limit, Options);
     public Scene.Audit Audit { get; } = new();
     public ReportAccount Account { get; } = new(Guid.CreateVersion7(), "100001", "Skolan");
     public ReportService Service { get; } = new(Guid.CreateVersion7(), "+46701740605", "Åke Ek");
@@ -74,7 +77,7 @@ internal sealed class ReportScene
     {
         public const string Kind = "numbers";
 
-        public Report Definition { get; } = new()
+        public Report Definition { get; set; } = new()
         {
             Kind = Kind, Texts = new("Reports.Traffic", "Reports.TrafficHint"), Rights = [Right.ViewSubscriptions], Period = new(PeriodPreset.SinceLastMonth, OfUsage: true),
             Number = FieldNeed.Must, Account = FieldNeed.May, Invoice = FieldNeed.May, HasCalledNumbers = true,
@@ -113,6 +116,19 @@ internal sealed class ReportScene
         public Report Definition { get; } = new() { Kind = Kind, Texts = new("Reports.Traffic", "Reports.TrafficHint"), Rights = [Right.ViewInvoices], Invoice = FieldNeed.Must, Boxes = ["Data"] };
 
         public Task<IReadOnlyList<ReportSheet>> OpenAsync(ReportParameters parameters, CancellationToken cancellation) => throw new NotSupportedException("Handlers only order it.");
+    }
+
+    /// <summary>Waits as long as it takes, or not at all.</summary>
+    internal sealed class Patience : ITimeLimit
+    {
+        public bool IsOver { get; set; }
+        public TimeSpan Time { get; private set; }
+
+        public async Task<T?> WithinAsync<T>(TimeSpan time, Func<CancellationToken, Task<T>> work, CancellationToken cancellation) where T : class
+        {
+            Time = time;
+            return IsOver ? null : await work(cancellation);
+        }
     }
 
     /// <summary>An export that wants the right to see services.</summary>

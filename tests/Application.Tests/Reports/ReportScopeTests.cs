@@ -19,7 +19,7 @@ public sealed class ReportScopeTests
     [InlineData(null, "2026-01-01", "2026-01-31", "2026-01-01", "2026-01-31", PeriodPreset.Own)]
     [InlineData(null, "2026-03-01", null, "2026-03-01", "2026-03-10", PeriodPreset.Own)]
     [InlineData(PeriodPreset.Own, null, "2026-02-15", "2026-02-01", "2026-02-15", PeriodPreset.Own)]
-    [InlineData(PeriodPreset.Own, "2026-03-10", "2026-03-31", "2026-03-10", "2026-03-31", PeriodPreset.Own)]
+    [InlineData(PeriodPreset.Own, "2026-03-10", "2026-03-10", "2026-03-10", "2026-03-10", PeriodPreset.Own)]
     [Covers("REP-0", "checked input")]
     public async Task The_period_is_a_preset_or_dates(PeriodPreset? preset, string? from, string? to, string first, string last, PeriodPreset kept)
     {
@@ -32,8 +32,21 @@ public sealed class ReportScopeTests
     [InlineData("2024-08-31", null, "From ReportNotKept")]
     [InlineData("2024-09-01", null, null)]
     [InlineData(null, "2026-01-31", "To TrafficPeriod")]
-    public async Task A_period_that_cannot_be_told_of_is_said_at_its_field(string? from, string? to, string? problem) =>
-        (await ProblemsAsync(new() { From = Day(from), To = Day(to) })).ShouldBe(problem is null ? [] : [problem]);
+    [InlineData("2026-03-10", "2026-03-11", "To ReportFutureEnd")]
+    [InlineData(null, "9999-12-31", "To ReportFutureEnd")]
+    [InlineData("1900-01-01", "2026-03-10", "From ReportNotKept")]
+    [InlineData("1900-01-01", "2026-04-01", "From ReportNotKept, To ReportFutureEnd")]
+    public async Task A_period_that_cannot_be_told_of_is_said_at_its_field(string? from, string? to, string? problems) =>
+        string.Join(", ", await ProblemsAsync(new() { From = Day(from), To = Day(to) })).ShouldBe(problems ?? "");
+
+    [Theory]
+    [InlineData("1900-01-01", "From ReportTooEarly")]
+    [InlineData("2000-01-01", null)]
+    public async Task What_is_kept_for_good_has_a_first_day_too(string from, string? problem)
+    {
+        _scene.Report.Definition = _scene.Report.Definition with { Period = new(PeriodPreset.ThisMonth, OfUsage: false) };
+        (await ProblemsAsync(new() { From = Day(from) })).ShouldBe(problem is null ? [] : [problem]);
+    }
 
     [Fact]
     public async Task A_preset_of_before_all_that_is_kept_is_said_at_its_field()

@@ -25,6 +25,15 @@ public sealed class RunExportAgainTests
     }
 
     [Fact]
+    public async Task It_is_a_result_of_the_same_kept_report()
+    {
+        var (stored, kept) = (_scene.Stored(), Guid.CreateVersion7());
+        _scene.Exports.FindAsync(default, default, default, default).ReturnsForAnyArgs(stored with { KeptReportId = kept });
+        await SendAsync(_scene, stored.Id);
+        (_scene.Ordered[0].KeptReportId, _scene.Ordered[0].AskedKeptReportId).ShouldBe((null, kept));
+    }
+
+    [Fact]
     public async Task The_audit_log_tells_what_it_holds()
     {
         var stored = _scene.Stored(parameters: new() { SubscriptionIds = [_scene.Service.Id], From = new(2026, 2, 1), To = new(2026, 2, 28), CalledNumbers = CalledNumbers.Shown });

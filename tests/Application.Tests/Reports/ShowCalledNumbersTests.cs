@@ -26,5 +26,5 @@ public sealed class ShowCalledNumbersTests
         new ShowCalledNumbers.Validator().Problems(new ShowCalledNumbers()).ShouldBe(["Kind NotEmptyValidator"]);
 
     private static Task<ReportPreview> SendAsync(ReportScene scene) =>
-        new ShowCalledNumbers.Handler(scene.Scope, scene.Audit).Handle(new() { Kind = ReportScene.Numbers.Kind, Number = ReportScene.Number }, default);
+        new ShowCalledNumbers.Handler(scene.Scope, scene.Previews, scene.Audit).Handle(new() { Kind = ReportScene.Numbers.Kind, Number = ReportScene.Number }, default);
 }

@@ -26,6 +26,8 @@ public abstract class AllTrafficReportTests(DatabaseEngine engine)
         var id = await scope.SendAsync(Order() with { Boxes = ["Data"] });
         await scene.RunJobAsync(id);
 
+        var export = await scope.SendAsync(new GetExport(id));
+        (export.RowsDone, export.Sheets).ShouldBe((3, 2), "sums are no rows");
         using var book = await ExportScene.OpenAsync(scope, id);
         book.Worksheets.Select(sheet => sheet.Name).ShouldBe(["Samtal och meddelanden", "Datatrafik"]);
         var calls = book.Worksheet(1);

@@ -33,7 +33,8 @@ public abstract class KeptReportTests(DatabaseEngine engine)
         await scene.RunJobAsync(export.ShouldHaveSingleItem());
         (await scope.SendAsync(new GetExport(export[0]))).State.ShouldBe(ExportState.Done);
         (await scene.World.Db.ListAsync<string>(SelectMail)).ShouldHaveSingleItem().ShouldContain("Mina samtal");
-        (await scope.SendAsync(new ListKeptReports()))[0].NextOn.ShouldBe(World.Today.AddDays(2));
+        var after = (await scope.SendAsync(new ListKeptReports()))[0];
+        (after.NextOn, after.Last!.Id).ShouldBe((World.Today.AddDays(2), export[0]));
     }
 
     [Fact]
@@ -111,7 +112,11 @@ public abstract class KeptReportTests(DatabaseEngine engine)
         await using var scene = await ExportScene.MakeAsync(_engine);
         var scope = scene.As();
         var id = await scope.SendAsync(Keep());
-        await scene.RunJobAsync(await scope.SendAsync(new RunKeptReport(id, Guid.CreateVersion7())));
+        (await scope.SendAsync(new GetKeptReport(id))).Last.ShouldBeNull();
+        var asked = await scope.SendAsync(new RunKeptReport(id, Guid.CreateVersion7()));
+        (await scope.SendAsync(new GetKeptReport(id))).Last!.State.ShouldBe(ExportState.Waiting);
+        await scene.RunJobAsync(asked);
+        (await scope.SendAsync(new ListKeptReports()))[0].Last!.ShouldSatisfyAllConditions(last => last.Id.ShouldBe(asked), last => last.State.ShouldBe(ExportState.Done));
         await scope.SendAsync(new ScheduleReport(id, ReportInterval.Monthly, 15));
         var kept = (await scope.SendAsync(new ListKeptReports())).ShouldHaveSingleItem();
         (kept.Every, kept.Day, kept.NextOn).ShouldBe((ReportInterval.Monthly, 15, new DateOnly(2026, 3, 15)));

@@ -32,10 +32,22 @@ public abstract class OrderReportTests(DatabaseEngine engine)
         ExportScene.Rows(sheet).ShouldBe(
         [
             [last, "Ny tjänst", "Behandlas", "", "Mobil Bas", "Kommunen", "2026-03-09 23:59:59", "Anna Åkesson", "2026-03-20", "", "495.5", "199"],
-            [first, "Nytt SIM-kort", "Levererad", "Åsa Öberg", "", "Skolan", "2026-03-01 00:00:00", "Anna Åkesson", "", "2026-03-01 02:00:00", "49", "0"],
+            [first, "Nytt SIM-kort", "Levererad", "Åsa Öberg", "070-174 06 05", "Skolan", "2026-03-01 00:00:00", "Anna Åkesson", "", "2026-03-01 02:00:00", "49", "0"],
             ["Summa", "", "", "", "", "", "", "", "", "", "544.5", ""],
         ]);
         (await scene.World.Db.FirstOrDefaultAsync<long>(SumOnce, new { id = scene.Organisation.Id, start = FirstMoment, end = AfterLast })).ShouldBe(Money.FromKronor(544.5m).TenThousandths);
+    }
+
+    [Fact]
+    public async Task A_service_without_a_number_is_called_by_what_it_is_and_a_new_one_by_what_was_ordered()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        var (world, root) = (scene.World, scene.Organisation.RootId);
+        var line = await world.SubscriptionAsync(root, "Kontoret", productId: await world.ProductAsync(name: "Fiber 100"), more: ("PhoneNumber", null));
+        await world.OrderAsync(root, line, OrderState.Delivered, at: FirstMoment);
+        var made = await world.OrderAsync(root, scene.Service, OrderState.Delivered, OrderType.NewSubscription, at: FirstMoment.AddHours(1));
+        await world.Db.ExecuteAsync(Price, new { number = made, once = 0L, monthly = 0L, product = (Guid?)await world.ProductAsync(name: "Mobil Bas") });
+        (await scene.PreviewAsync(new() { Kind = "orders", From = new(2026, 3, 1), To = new(2026, 3, 9) }, "Service")).ShouldBe(["Mobil Bas", "Fiber 100"]);
     }
 
     [Fact]

@@ -165,8 +165,8 @@ public abstract class TrafficReportTests(DatabaseEngine engine)
     [InlineData("", null, null, "NotEmptyValidator")]
     [InlineData("abc", null, null, "TrafficNumber")]
     [InlineData("0701740605", "2026-03-02", "2026-03-01", "TrafficPeriod")]
-    [InlineData("0701740605", "0001-01-01", null, "TrafficDay")]
-    [InlineData("0701740605", null, "9999-12-31", "TrafficDay")]
+    [InlineData("0701740605", "0001-01-01", null, "ReportNotKept")]
+    [InlineData("0701740605", null, "9999-12-31", "ReportFutureEnd")]
     [InlineData("0701740605", "2026-03-11", null, "ReportFuture")]
     [InlineData("0701740605", "2024-08-31", null, "ReportNotKept")]
     public async Task The_form_says_what_is_wrong(string number, string? from, string? to, string code)

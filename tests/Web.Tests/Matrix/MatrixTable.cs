@@ -179,6 +179,8 @@ internal static partial class MatrixTable
         LoggedIn("GET /reports/exports"),
         LoggedIn("POST /reports/exports?handler=Cancel").Sends(("id", "{id}")).On(Subject.Export),
         LoggedIn("GET /reports/exports/{id:guid}/file").On(Subject.Export),
+        LoggedIn("GET /reports/exports/{id:guid}/remove").On(Subject.Export),
+        LoggedIn("POST /reports/exports/{id:guid}/remove").On(Subject.Export),
         LoggedIn("GET /api/v1/reports/exports"),
         LoggedIn("GET /api/v1/reports/exports/{id:guid}").On(Subject.Export),
         LoggedIn("GET /api/v1/reports/exports/{id:guid}/file").On(Subject.Export),

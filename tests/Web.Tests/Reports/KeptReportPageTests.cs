@@ -39,7 +39,10 @@ public sealed class KeptReportPageTests
         (await client.SendFormAsync("/me/details", $"{page}/edit", ("Name", "Mina samtal"), ("Number", "070-174 06 05"), ("Preset", "LastMonth"), ("Every", ""))).Headers.Location!.OriginalString.ShouldBe(page);
         (await ReadAsync(client, "/reports")).QuerySelector(".own-text")!.TextContent.ShouldContain("Kommer inte av sig själv");
         (await client.SendFormAsync("/me/details", $"{page}?handler=Run", ("requestId", $"{Guid.CreateVersion7()}"))).Headers.Location!.OriginalString.ShouldBe("/reports/exports");
-        (await ReadAsync(client, "/reports/exports")).QuerySelector(".export b")!.TextContent.ShouldBe("Mina samtal 2026-02-01 – 2026-02-28.xlsx");
+        var mine = await ReadAsync(client, "/reports/exports");
+        mine.QuerySelector(".export b")!.TextContent.ShouldBe("Mina samtal 2026-02-01 – 2026-02-28.xlsx");
+        var beside = mine.QuerySelector("#exports .own-rows li")!;
+        (beside.QuerySelector(".own-text a")!.GetAttribute("href"), beside.QuerySelector(".kept-last .pill")!.TextContent).ShouldBe((page, "Väntar"));
         (await ReadAsync(client, $"{page}/remove")).QuerySelector("main")!.TextContent.ShouldContain("”Mina samtal”");
         (await client.SendFormAsync("/me/details", $"{page}/remove")).Headers.Location!.OriginalString.ShouldBe("/reports");
         (await ReadAsync(client, "/reports")).QuerySelectorAll(".own-text").ShouldBeEmpty();

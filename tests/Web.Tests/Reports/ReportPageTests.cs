@@ -5,6 +5,7 @@ using Connect.Application.Common.Ports;
 using Connect.Application.Reports;
 using Connect.Domain.Users;
 using Connect.TestKit;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Web.Tests.Reports;
@@ -19,6 +20,8 @@ public sealed class ReportPageTests
     [InlineData("Number=0700000000", "Number", "Det finns ingen tjänst med det numret.")]
     [InlineData("Number=0701740605&From=2026-03-02&To=2026-03-01", "To", "ligger före")]
     [InlineData("Number=0701740605&From=igår", "From", "")]
+    [InlineData("Number=0701740605&From=2026-03-01&To=2026-03-31", "To", "Perioden slutar efter i dag. Välj ett datum till och med 2026-03-10.")]
+    [InlineData("Number=0701740605&From=1900-01-01&To=2026-03-01", "From", "Trafik sparas i 18 månader.")]
     [InlineData("Number=0701740605&From=&To=2026-03-01", "From", "Välj ett datum.")]
     [InlineData("Number=0701740605&From=2026-03-01&To=", "To", "Välj ett datum.")]
     [InlineData("Number=0701740605&From=&To=", "To", "Välj ett datum.")]
@@ -57,6 +60,34 @@ public sealed class ReportPageTests
         var file = await client.GetAsync(link, TestContext.Current.CancellationToken);
         (file.Content.Headers.ContentDisposition!.DispositionType, file.Content.Headers.ContentDisposition.FileNameStar).ShouldBe(("attachment", "Trafikspecifikation 2026-02-01 – 2026-03-10.xlsx"));
         file.Headers.CacheControl!.NoStore.ShouldBeTrue();
+
+        var remove = done.QuerySelector(".export-actions a.is-danger")!.GetAttribute("href")!;
+        var ask = await ReadAsync(await client.GetAsync(remove, TestContext.Current.CancellationToken));
+        ask.QuerySelector("main")!.TextContent.ShouldContain("”Trafikspecifikation 2026-02-01 – 2026-03-10.xlsx”");
+        (await PostAsync(client, ask.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action") == remove))).Headers.Location!.ToString().ShouldBe("/reports/exports");
+        (await ReadAsync(await client.GetAsync("/reports/exports", TestContext.Current.CancellationToken))).QuerySelectorAll(".export").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_report_of_invoiced_traffic_tells_how_far_there_is_any()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var client = await portal.ClientAsync();
+        (await ReadAsync(await client.GetAsync("/reports/all-traffic", TestContext.Current.CancellationToken))).QuerySelector(".report-notes")!.TextContent.ShouldContain("Det finns ingen fakturerad trafik än.");
+        await portal.World.UsageAsync(portal.Service);
+        (await ReadAsync(await client.GetAsync("/reports/all-traffic", TestContext.Current.CancellationToken))).QuerySelector(".report-notes")!.TextContent.ShouldContain("Fakturerad trafik finns till och med 2026-03-10.");
+    }
+
+    [Fact]
+    public async Task A_preview_that_takes_too_long_offers_the_file()
+    {
+        await using var portal = await ReportsPortal.MakeAsync(builder => builder.UseSetting("Reports:PreviewTime", "00:00:00"));
+        await portal.World.UsageAsync(portal.Service);
+        using var answer = await (await portal.ClientAsync()).GetAsync("/reports/traffic?Number=070-174+06+05", TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = await ReadAsync(answer);
+        page.QuerySelector(".empty")!.TextContent.ShouldContain("för stor för att visas här");
+        page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("[name=requestId]") is not null).GetAttribute("action").ShouldBe("/reports/traffic");
     }
 
     [Fact]

@@ -81,6 +81,32 @@ public sealed partial class ReportsApiTests : IAsyncLifetime
         first.GetProperty("parameters").EnumerateArray().Select(asked => asked.GetProperty("value").GetString()).ShouldContain("2026-02-01 – 2026-02-28 (Förra månaden)");
     }
 
+    [Fact]
+    public async Task An_export_is_cancelled_and_then_removed()
+    {
+        var id = (await OrderAsync(Guid.NewGuid().ToString())).GetProperty("id").GetGuid();
+        (await _program.DeleteAsync($"/api/v1/reports/exports/{id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await _program.GetFromJsonAsync<JsonElement>($"/api/v1/reports/exports/{id}")).GetProperty("state").GetString().ShouldBe("cancelled");
+        (await _program.DeleteAsync($"/api/v1/reports/exports/{id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await _program.GetAsync($"/api/v1/reports/exports/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_report_is_kept_told_and_changed()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/reports/traffic/kept") { Content = JsonContent.Create(new { name = "Samtal", number = "0701740605", preset = "lastMonth" }) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        using var kept = await _program.SendAsync(request);
+        var address = $"/api/v1/reports/kept/{(await kept.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid()}";
+        using var wrong = await _program.PutAsJsonAsync(address.Replace("/kept/", "/all-traffic/kept/", StringComparison.Ordinal), new { name = "Samtal", preset = "lastMonth" });
+        wrong.StatusCode.ShouldBe(HttpStatusCode.NotFound, "another report");
+        using var changed = await _program.PutAsJsonAsync(address.Replace("/kept/", "/traffic/kept/", StringComparison.Ordinal), new { name = "Årets samtal", number = "0701740605", preset = "thisYear", every = "weekly", day = 1 });
+        changed.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var told = await _program.GetFromJsonAsync<JsonElement>(address);
+        (told.GetProperty("name").GetString(), told.GetProperty("every").GetString(), told.GetProperty("day").GetInt32(), told.GetProperty("nextOn").GetString()).ShouldBe(("Årets samtal", "weekly", 1, "2026-03-16"));
+        told.GetProperty("report").GetProperty("preset").GetString().ShouldBe("thisYear");
+    }
+
     private async Task<JsonElement> OrderAsync(string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/reports/all-traffic/exports") { Content = JsonContent.Create(new { preset = "lastMonth" }) };

@@ -13,9 +13,9 @@ public sealed class ReportsPortal : Portal
     public Guid Service { get; private set; }
     public UserIdentity User { get; set; } = null!;
 
-    public static async Task<ReportsPortal> MakeAsync()
+    public static async Task<ReportsPortal> MakeAsync(Action<IWebHostBuilder>? configure = null)
     {
-        var portal = new ReportsPortal();
+        var portal = new ReportsPortal { Configure = configure };
         portal.Root = (await portal.World.OrganisationAsync("Kommunen")).RootId;
         portal.Service = await portal.World.SubscriptionAsync(portal.Root, "Åsa Öberg", phone: Phone);
         portal.User = await portal.World.UserAsync(portal.Root, "anna");

@@ -13,6 +13,6 @@ public sealed record GetKeptReport(Guid Id) : IQuery<KeptReportView>
     internal sealed class Handler(KeptReportDesk desk, KeptReportViews views) : IRequestHandler<GetKeptReport, KeptReportView>
     {
         public async Task<KeptReportView> Handle(GetKeptReport query, CancellationToken cancellation) =>
-            views.Of(await desk.FindOwnAsync(query.Id, cancellation)) ?? throw new NotFoundException();
+            await views.OfAsync([await desk.FindOwnAsync(query.Id, cancellation)], cancellation) is [var view] ? view : throw new NotFoundException();
     }
 }

@@ -41,4 +41,7 @@ public sealed record KeptReportView(Guid Id, string Kind, string Name, string Ti
 
     /// <summary>What it is asked for, to fill its form with; null when the owner may not run it any more.</summary>
     public ReportParameters? Report { get; init; }
+
+    /// <summary>What it brought last, by itself or because its owner asked; null when there is nothing of it any more.</summary>
+    public ExportView? Last { get; init; }
 }

@@ -12,6 +12,6 @@ public sealed record ListKeptReports : IQuery<IReadOnlyList<KeptReportView>>
     internal sealed class Handler(IKeptReports reports, KeptReportViews views, ICurrentUser user) : IRequestHandler<ListKeptReports, IReadOnlyList<KeptReportView>>
     {
         public async Task<IReadOnlyList<KeptReportView>> Handle(ListKeptReports query, CancellationToken cancellation) =>
-            [.. (await reports.ListAsync(user.Id, cancellation)).Select(views.Of).OfType<KeptReportView>()];
+            await views.OfAsync(await reports.ListAsync(user.Id, cancellation), cancellation);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class AllTrafficReport(UsageGroups usage, ICurrentUser user) : I
         Kind = "all-traffic",
         Texts = new("Reports.AllTraffic", "Reports.AllTrafficHint", "Reports.AllTrafficInvoiceHint", "Reports.IncomingHint"),
         Rights = [Right.ViewSubscriptions],
-        Period = new(PeriodPreset.LastMonth, OfUsage: true),
+        Period = new(PeriodPreset.LastMonth, OfUsage: true) { OfInvoiced = true },
         Account = FieldNeed.May,
         Boxes = [DataBox],
     };

@@ -28,7 +28,7 @@ internal sealed class KeptScene
     public List<KeptReport> Changed { get; } = [];
     public KeptReport Stored { get; private set; }
     public KeptReportDesk Desk => new(Kept, Reports.Scope, Reports.Queue, Reports.User, Reports.Clock);
-    public KeptReportViews Views => new(Kinds, Desk, Reports.User);
+    public KeptReportViews Views => new(Kinds, Desk, Reports.Own, Reports.User);
     public ReportKinds Kinds => new([Reports.Report, new ReportScene.Invoices()]);
 
     /// <summary>Puts another in the place of the one that is kept.</summary>

@@ -1,6 +1,7 @@
 using Connect.Application.Reports;
 using Connect.Application.Reports.Kept;
 using Connect.Domain.Users;
+using NSubstitute;
 
 namespace Connect.Application.Tests.Reports.Kept;
 
@@ -13,6 +14,16 @@ public sealed class ListKeptReportsTests
         var kept = (await SendAsync(scene)).ShouldHaveSingleItem();
         (kept.Id, kept.Kind, kept.Name).ShouldBe((scene.Stored.Id, "numbers", "Månadens samtal"));
         kept.Asked.Select(asked => asked.Value).ShouldContain(value => value.StartsWith("2026-02-01 – 2026-02-28", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_it_brought_last_stands_beside_it_however_it_came()
+    {
+        var scene = new KeptScene();
+        var (other, newest, older) = (scene.Reports.Stored(), scene.Reports.Stored(ExportState.Failed) with { AskedKeptReportId = scene.Stored.Id }, scene.Reports.Stored() with { KeptReportId = scene.Stored.Id });
+        scene.Reports.Exports.ListAsync(default, default, default).ReturnsForAnyArgs([other, newest, older]);
+        var last = (await SendAsync(scene)).ShouldHaveSingleItem().Last;
+        (last!.Id, last.State).ShouldBe((newest.Id, ExportState.Failed));
     }
 
     [Fact]

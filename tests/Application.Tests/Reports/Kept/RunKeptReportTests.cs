@@ -18,6 +18,7 @@ public sealed class RunKeptReportTests
         await SendAsync(scene, scene.Stored.Id);
         (scene.Ordered.From, scene.Ordered.To, scene.Ordered.Number).ShouldBe((new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 28), ReportScene.Number));
         (scene.Reports.Ordered[0].FileName, scene.Reports.Ordered[0].KeptReportId).ShouldBe(("Månadens samtal 2026-02-01 – 2026-02-28.xlsx", null), "who asks for it needs no mail");
+        scene.Reports.Ordered[0].AskedKeptReportId.ShouldBe(scene.Stored.Id);
     }
 
     [Fact]

@@ -1,0 +1,27 @@
+using Connect.Application.Common.Errors;
+using Connect.Application.Common.Messaging;
+using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
+using Connect.Domain.Users;
+using MediatR;
+
+namespace Connect.Application.Reports;
+
+/// <summary>Removes one of the user's own exports that has ended, and its file, before its time is out. Failure: <c>ExportOpen</c>.</summary>
+[Requires, ByToken(Right.RunReports)]
+public sealed record RemoveExport(Guid Id) : ICommand
+{
+    internal sealed class Handler(IReportExports exports, IFileStore files, IAudit audit, ICurrentUser user) : IRequestHandler<RemoveExport, Unit>
+    {
+        public async Task<Unit> Handle(RemoveExport command, CancellationToken cancellation)
+        {
+            var row = await exports.FindAsync(user.Reach, user.Id, command.Id, cancellation) ?? throw new NotFoundException();
+            audit.Subject("ReportExport", row.Id);
+            if (!await exports.RemoveAsync(row.Id, cancellation)) throw new ConflictException("ExportOpen");
+            // Should the file stay, the clean-up finds that nothing tells of it.
+            if (row.FileKey is not null) await files.DeleteAsync(row.FileKey, cancellation);
+            audit.Change(new { row.Kind, row.FileName }, null);
+            return Unit.Value;
+        }
+    }
+}
