@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Messaging;
@@ -18,8 +19,14 @@ public static class AuditActions
 
     private static readonly HashSet<string> Known = [.. Kept];
 
-    /// <summary>As people read it. What was asked for and refused is called alike whatever it was.</summary>
-    public static string Called(string action) => Text.Get(Known.Contains(action) ? $"AuditActions.{action}" : "AuditActions.Look");
+    // What is only looked at is told by the part of the portal that it belongs to.
+    private static readonly Dictionary<string, string> Looks = typeof(AuditActions).Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: false, IsInterface: false } && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)))
+        .GroupBy(type => type.Name).ToDictionary(same => same.Key, same => same.First().Namespace!.Split('.')[2]);
+
+    /// <summary>As people read it. Of what was asked for and refused it is told what part of the portal it belongs to.</summary>
+    public static string Called(string action) => Known.Contains(action) ? Text.Get($"AuditActions.{action}")
+        : Looks.TryGetValue(action, out var part) && Text.Find(CultureInfo.CurrentUICulture, $"Audit.Look.{part}") is { } look ? look : Text.Get("AuditActions.Look");
 
     private static bool IsKept(Type type) => type is { IsInterface: false, IsAbstract: false } && type.GetCustomAttribute<NotAuditedAttribute>() is null
         && (type.GetCustomAttribute<AuditedAttribute>() is not null || type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>)));

@@ -10,9 +10,11 @@ public static class AuditWords
     private static readonly Dictionary<string, string[]> Values = new()
     {
         ["Action"] = ["Bulk.Kind."],
+        ["Barrings"] = ["Services.Barring."],
         ["CalledNumbers"] = ["Reports.CalledNumbers."],
         ["Every"] = ["Reports.Every."],
         ["Preset"] = ["Reports.Preset."],
+        ["List"] = ["Audit.List."],
         ["Priority"] = ["Tickets.Priority."],
         ["Rights"] = ["Users.Right."],
         ["Roles"] = ["Accounts.Role."],

@@ -36,6 +36,12 @@ public sealed record AuditEntryView
     public string? Account { get; init; }
     public string? Address { get; init; }
 
+    /// <summary>The entry that tells how the job on several services was confirmed that it was done by; null for none, or one that lies outside the reach.</summary>
+    public Guid? BulkEntryId { get; init; }
+
+    /// <summary>The job itself, where it is the reader's own and still there.</summary>
+    public Guid? BulkJobId { get; init; }
+
     /// <summary>The fields that were told of, with those that changed first.</summary>
     public IReadOnlyList<AuditChange> Changes { get; init; } = [];
 }

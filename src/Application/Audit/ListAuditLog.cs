@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
@@ -31,6 +32,12 @@ public sealed record ListAuditLog(ListRequest Request) : IQuery<ListPage<AuditLi
             new("account", "Audit.Column.Account", ListColumnType.Text, row => row.Account) { Sortable = false },
             new("address", "Audit.Column.Address", ListColumnType.Text, row => row.Address) { Sortable = false },
         ],
+        FileColumns =
+        [
+            new("reason", "Audit.Column.Reason", ListColumnType.Text, row => row.Reason is null ? null : AuditWords.Reason(row.Reason)),
+            new("before", "Audit.Column.Before", ListColumnType.Text, row => AuditChanges.Written(row.BeforeState, row.AfterState, change => change.Before)),
+            new("after", "Audit.Column.After", ListColumnType.Text, row => AuditChanges.Written(row.BeforeState, row.AfterState, change => change.After)),
+        ],
     };
 }
 
@@ -53,6 +60,17 @@ public sealed record AuditLine
 
     /// <summary>The account that it is about.</summary>
     public string? Account { get; init; }
+
+    /// <summary>Code of the refusal or failure.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>As JSON, read for the list's file alone.</summary>
+    [JsonIgnore]
+    public string? BeforeState { get; init; }
+
+    /// <inheritdoc cref="BeforeState"/>
+    [JsonIgnore]
+    public string? AfterState { get; init; }
 
     /// <summary>Network address that it came from.</summary>
     public string? Address { get; init; }

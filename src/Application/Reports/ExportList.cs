@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Connect.Application.Common.Errors;
+using Connect.Application.Common.Lists;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Common.Texts;
 using Connect.Domain.Common;
 using Connect.Domain.Users;
 using FluentValidation;
@@ -34,8 +37,18 @@ public sealed record ExportList(string List, string? Query, Guid RequestId) : IC
         {
             if (kinds.Find(IListExport.KindOf(command.List)) is not IListExport list) throw new NotFoundException();
             var asked = new ListExportParameters(command.Query ?? "").Request(list.Columns).OrThrow();
-            audit.Change(null, new { command.List });
-            return await desk.OrderAsync(list, new ListExportParameters((asked with { Page = 1 }).ToQueryString()), $"{list.Title} {clock.Today():yyyy-MM-dd}", cancellation);
+            var parameters = new ListExportParameters((asked with { Page = 1 }).ToQueryString());
+            var id = await desk.OrderAsync(list, parameters, $"{list.Title} {clock.Today():yyyy-MM-dd}", cancellation);
+            await TellAsync(list, asked, JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web), cancellation);
+            return id;
+        }
+
+        // In the words of whoever orders it: filter and order, which columns, and how many rows there are then.
+        private async Task TellAsync(IListExport list, ListRequest asked, string parameters, CancellationToken cancellation)
+        {
+            var filter = list.Describe(parameters).Where(one => one.Label != Text.Get("Lists.Columns")).Select(one => $"{one.Label}: {one.Value}");
+            var columns = asked.ShownOf(list.Columns).Select(column => Text.Get(column.TextKey));
+            audit.Change(null, new { List = list.Columns.Name, Filter = string.Join("; ", filter), Columns = string.Join(", ", columns), Rows = (await list.OpenAsync(parameters, cancellation)).Estimate });
         }
     }
 }

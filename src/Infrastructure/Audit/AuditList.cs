@@ -25,7 +25,8 @@ internal static class AuditList
     {
         Table = "AuditEntry",
         Alias = "e",
-        Select = $"e.Id, e.At, e.Actor, e.Action, e.Outcome, {Subject} AS Subject, a.DisplayName AS Account, e.Address",
+        Select = $"e.Id, e.At, e.Actor, e.Action, e.Outcome, {Subject} AS Subject, a.DisplayName AS Account, e.Address, e.Reason",
+        SelectForFile = ", e.BeforeState, e.AfterState",
         Joins = "LEFT JOIN Account a ON a.Id = e.AccountId",
         Visible = "1 = 1",
         Name = "e.Seq",
@@ -36,7 +37,7 @@ internal static class AuditList
         {
             ["outcome"] = new("e.Outcome") { Reads = "Outcome" },
             ["at"] = new("e.At") { Index = "IX_AuditEntry_At", Covers = ["At", "Outcome", "Action"], Reads = "At" },
-            ["actor"] = new("e.Actor"),
+            ["actor"] = new("e.Actor") { Other = new("f.Name") { Within = "e.UserId IN (SELECT v.Id FROM ContactPerson f JOIN PortalUser v ON v.ContactPersonId = f.Id WHERE f.OrganisationId = @organisationId AND {0})" } },
             ["action"] = new("e.Action") { Reads = "Action" },
             ["subject"] = new("e.SubjectId"),
             ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Number = "f.Number", Within = "e.AccountId IN (SELECT f.Id FROM Account f WHERE f.OrganisationId = @organisationId AND {0})" },

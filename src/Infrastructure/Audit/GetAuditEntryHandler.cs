@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connect.Application.Audit;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
@@ -11,7 +10,9 @@ internal sealed class GetAuditEntryHandler(DbSession db, ICurrentUser user) : IR
 {
     private const string Columns = $"""
         SELECT e.Id, e.At, e.Actor, e.Action, e.Outcome, e.Reason, e.SubjectKind, e.SubjectId, {AuditList.Subject} AS Subject,
-            (SELECT n.Number FROM Account n WHERE n.Id = e.SubjectId) AS SubjectNumber, a.Number AS AccountNumber, a.DisplayName AS Account, e.Address
+            (SELECT n.Number FROM Account n WHERE n.Id = e.SubjectId) AS SubjectNumber, a.Number AS AccountNumber, a.DisplayName AS Account, e.Address,
+            (SELECT c.Id FROM AuditEntry c WHERE c.SubjectId = e.BulkJobId AND c.Action = 'ConfirmBulk' AND c.Outcome = 1 AND c.OrganisationId = @organisationId AND (@isRoot = 1 OR EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = c.AccountId))) AS BulkEntryId,
+            (SELECT j.Id FROM BulkJob j WHERE j.Id = COALESCE(e.BulkJobId, e.SubjectId) AND j.UserId = @userId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = j.AccountId)) AS BulkJobId
         FROM AuditEntry e LEFT JOIN Account a ON a.Id = e.AccountId
         WHERE e.Id = @Id AND e.OrganisationId = @organisationId
         """;
@@ -24,35 +25,10 @@ internal sealed class GetAuditEntryHandler(DbSession db, ICurrentUser user) : IR
 
     public async Task<AuditEntryView> Handle(GetAuditEntry request, CancellationToken cancellationToken)
     {
-        var parameters = new { request.Id, organisationId = user.Reach.OrganisationId, reachId = user.Reach.AccountId };
+        var parameters = new { request.Id, organisationId = user.Reach.OrganisationId, reachId = user.Reach.AccountId, userId = user.Id, isRoot = user.Reach.IsRoot };
         var entry = await db.FirstOrDefaultAsync<AuditEntryView>(user.Reach.IsRoot ? SelectAll : SelectBelow, parameters, cancellationToken) ?? throw new NotFoundException();
         var states = (await db.FirstOrDefaultAsync<States>(SelectStates, new { request.Id }, cancellationToken))!;
-        var (before, after) = (Fields(states.BeforeState), Fields(states.AfterState));
-        var changes = before.Keys.Union(after.Keys).Select(field => new AuditChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)));
-        return entry with { Changes = [.. changes.OrderByDescending(change => change.IsChanged)] };
-    }
-
-    private static Dictionary<string, string?> Fields(string? state)
-    {
-        var fields = new Dictionary<string, string?>();
-        if (state is not null) Flatten(JsonDocument.Parse(state).RootElement, "", fields);
-        return fields;
-    }
-
-    private static void Flatten(JsonElement value, string path, Dictionary<string, string?> fields)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var property in value.EnumerateObject()) Flatten(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", fields);
-                break;
-            case JsonValueKind.Array:
-                fields[path] = string.Join(", ", value.EnumerateArray());
-                break;
-            default:
-                fields[path] = value.ValueKind == JsonValueKind.Null ? null : value.ToString();
-                break;
-        }
+        return entry with { Changes = AuditChanges.Of(states.BeforeState, states.AfterState) };
     }
 
     private sealed record States

@@ -54,7 +54,7 @@ internal sealed class ListExport<TRow>(ListColumns<TRow> columns, ListSql<TRow> 
     protected override async Task<ExportSheet> OpenAsync(ListExportParameters parameters, CancellationToken cancellation)
     {
         var request = parameters.Request(columns);
-        var shown = request.ShownOf(columns).Cast<ListColumn<TRow>>().ToList();
+        var shown = request.ShownOf(columns).Cast<ListColumn<TRow>>().Concat(columns.FileColumns).ToList();
         var count = await sql.CountAsync(db, user.Reach, request, cancellation, clock.Today());
         return new(Title, [.. shown.Select(column => new SheetColumn(Text.Get(column.TextKey), TypeOf(column)))], count, async (rows, stop) =>
         {

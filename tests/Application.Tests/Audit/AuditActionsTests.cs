@@ -18,5 +18,10 @@ public sealed class AuditActionsTests
     }
 
     [Fact]
-    public void What_was_only_asked_for_is_called_alike() => AuditActions.Called("ListUsers").ShouldBe(AuditActions.Called("GetUser"));
+    public void What_was_only_asked_for_is_told_by_the_part_of_the_portal_that_it_belongs_to()
+    {
+        CultureInfo.CurrentUICulture = Text.Swedish;
+        (AuditActions.Called("ListUsers"), AuditActions.Called("GetUser"), AuditActions.Called("GetSubscription")).ShouldBe(("Försökte läsa användare", "Försökte läsa användare", "Försökte läsa tjänster"));
+        AuditActions.Called("Unheard").ShouldBe(Text.Get("AuditActions.Look"));
+    }
 }

@@ -32,6 +32,8 @@ public sealed class AuditWordsTests
     [InlineData("state", "Solved", "Löst")]
     [InlineData("status", "Terminating", "Avslutas")]
     [InlineData("rights", "ViewInvoices, RunReports", "Se fakturor, Se/generera rapporter")]
+    [InlineData("barrings", "PremiumCalls, AllData", "Betalsamtal, All data")]
+    [InlineData("list", "services", "Tjänster")]
     [InlineData("isActive", "True", "Ja")]
     [InlineData("isActive", "False", "Nej")]
     [InlineData("userName", "Received", "Received")]
@@ -45,6 +47,14 @@ public sealed class AuditWordsTests
         AuditWords.Reason("LastAdministrator").ShouldBe(Text.Get("Errors.LastAdministrator"));
         AuditWords.Reason("ViewsTooMany").ShouldBe("ViewsTooMany", "its words want a number");
         AuditWords.Reason("Unheard").ShouldBe("Unheard");
+    });
+
+    [Fact]
+    public void Before_and_after_are_each_one_line_of_what_changed() => Swedish(() =>
+    {
+        const string before = """{"name":"Bo","isActive":true,"city":"Lund"}""", after = """{"name":"Bea","isActive":false,"city":"Lund","alias":null}""";
+        (AuditChanges.Written(before, after, change => change.Before), AuditChanges.Written(before, after, change => change.After)).ShouldBe(("Namn: Bo; Aktiv: Ja", "Namn: Bea; Aktiv: Nej"));
+        AuditChanges.Written(null, null, change => change.After).ShouldBeNull();
     });
 
     private static void Swedish(Action look)

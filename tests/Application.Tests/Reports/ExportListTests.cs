@@ -25,6 +25,14 @@ public sealed class ExportListTests
     }
 
     [Fact]
+    [Covers("USR-3", "what a list's file held")]
+    public async Task The_audit_log_tells_filter_columns_and_rows()
+    {
+        await SendAsync(new("services", "?f.name=~åke&columns=name,phone", Guid.CreateVersion7()));
+        _scene.Audit.After.ShouldNotBeNull().ShouldMatch("List = services, Filter = .*, Columns = Användare, Telefonnummer, Rows = 7");
+    }
+
+    [Fact]
     public async Task A_list_without_a_query_is_ordered_as_it_is_shown() =>
         (await SendAsync(new("services", null, Guid.CreateVersion7()))).ShouldBe(_scene.Ordered.ShouldHaveSingleItem().Id);
 

@@ -140,7 +140,7 @@ internal sealed class ReportScene
 
         public IReadOnlyList<ExportParameter> Describe(string parameters) => [new("Parametrar", parameters)];
 
-        public Task<ExportSheet> OpenAsync(string parameters, CancellationToken cancellation) => throw new NotSupportedException("Handlers only order it.");
+        public Task<ExportSheet> OpenAsync(string parameters, CancellationToken cancellation) => this is IListExport ? Task.FromResult(new ExportSheet("", [], 7, (_, _) => Task.CompletedTask)) : throw new NotSupportedException("Handlers only order it.");
     }
 
     private sealed class ListSheet() : Sheet(IListExport.KindOf("services")), IListExport

@@ -6,14 +6,17 @@ using Connect.Application.Common.Security;
 using Connect.Application.Subscriptions;
 using Connect.Application.Users;
 using Connect.Domain.Users;
+using Connect.Infrastructure.Audit;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Audit;
 
 [Covers("USR-3", "who did what, when, on what, with before and after, refusals included, within reach")]
 public abstract class AuditLogTests(DatabaseEngine engine) : IAsyncLifetime
 {
+    private static readonly Stmt NamePerson = "UPDATE ContactPerson SET Name = 'Kerstin Öhman' WHERE Id IN (SELECT u.ContactPersonId FROM PortalUser u WHERE u.Id = @id)";
     private readonly TestDatabase _database = new(Engines.Available(engine));
     private World _world = null!;
     private Guid _root, _north, _top, _below;
@@ -26,6 +29,7 @@ public abstract class AuditLogTests(DatabaseEngine engine) : IAsyncLifetime
         _root = (await _world.OrganisationAsync("Bolaget AB")).RootId;
         _north = await _world.AccountAsync(_root, "Norr");
         (_anna, _karl) = (await _world.UserAsync(_root, "anna"), await _world.UserAsync(_north, "karl", rights: [Right.ManageUsers]));
+        await _world.Db.ExecuteAsync(NamePerson, new { id = _karl.Id });
         (_top, _below) = (await _world.SubscriptionAsync(_root, "Åke Ström"), await _world.SubscriptionAsync(_north, "Bo Ek"));
         await using var anna = new TestScope(_database, _anna);
         await anna.SendAsync(new RenameSubscriptionUser(_top, "Åsa Öberg"));
@@ -55,6 +59,8 @@ public abstract class AuditLogTests(DatabaseEngine engine) : IAsyncLifetime
     [Theory]
     [InlineData("f.outcome=refused", 1)]
     [InlineData("f.actor=~ann", 2)]
+    [InlineData("f.actor=~kerstin", 1)]
+    [InlineData("f.actor=~nobody", 0)]
     [InlineData("f.action=RenameSubscriptionUser", 3)]
     [InlineData("f.account=~norr", 2)]
     [InlineData("f.at=2026-03-10", 3)]
@@ -80,6 +86,26 @@ public abstract class AuditLogTests(DatabaseEngine engine) : IAsyncLifetime
         await Should.ThrowAsync<ForbiddenException>(() => SendAsync(lars, new GetAuditEntry(id)));
         await Should.ThrowAsync<ForbiddenException>(() => ListAsync(lars));
     }
+
+    [Fact]
+    [Covers("USR-3", "to export, with reason, before and after")]
+    public async Task The_logs_file_has_reason_before_and_after()
+    {
+        await using var scope = new TestScope(_database, _anna);
+        var rows = await scope.RunAsync(async services =>
+        {
+            var read = new List<AuditLine>();
+            await foreach (var row in AuditList.Sql.StreamAsync(services.GetRequiredService<DbSession>(), _anna.Reach, ListRequest.Parse([], ListAuditLog.Columns), default)) read.Add(row);
+            return read;
+        });
+        var cells = rows.Select(row => string.Join('|', ListAuditLog.Columns.FileColumns.Select(column => column.Read(row)))).ToList();
+        cells.ShouldContain("|Användarnamn: Bo Ek|Användarnamn: Bea Ek");
+        cells.ShouldContain(cell => cell.EndsWith("||", StringComparison.Ordinal) && cell.Length > 2, "a refusal has its reason");
+    }
+
+    [Fact]
+    public async Task A_turned_period_is_no_filter() =>
+        (await Should.ThrowAsync<InvalidInputException>(() => ListAsync(_anna, "f.at=2026-03-10..2026-03-01"))).Problems[0].Code.ShouldBe("ListFilterTurned");
 
     private Task<ListPage<AuditLine>> ListAsync(UserIdentity user, string query = "") => SendAsync(user, new ListAuditLog(ListRequest.Parse(
         query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).Select(part => new KeyValuePair<string, string?>(part[0], part[1])), ListAuditLog.Columns).OrThrow()));

@@ -21,5 +21,16 @@ public sealed class AuditPageTests(Portal portal) : IClassFixture<Portal>
         foreach (var part in new[] { $"<a href=\"/services/{service}\">Åsa Öberg</a>", "Åke Ström", "anna.logg" }) entry.ShouldContain(part);
     }
 
+    [Fact]
+    [Covers("USR-3", "a turned period is told, and not lost")]
+    public async Task A_period_that_ends_before_it_begins_is_said_beside_its_fields()
+    {
+        using var browser = await portal.BrowserAsync(await portal.World.UserAsync((await portal.World.OrganisationAsync()).RootId));
+        var page = await ReadAsync(browser, "/audit?fa.at=2026-03-10&fb.at=2026-03-01");
+        page.ShouldContain("<p class=\"field-error\" role=\"alert\">");
+        page.ShouldContain("Perioden slutar innan den börjar: 2026-03-10..2026-03-01.");
+        page.ShouldContain("name=\"fa.at\" value=\"2026-03-10\"");
+    }
+
     private static async Task<string> ReadAsync(HttpClient browser, string path) => WebUtility.HtmlDecode(await browser.GetStringAsync(path));
 }

@@ -12,6 +12,9 @@ internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
     private (string Kind, Guid Id, Guid? OrganisationId)? _subject;
     private string? _before, _after, _actor;
 
+    /// <summary>The job on several services whose row is carried out in this scope.</summary>
+    public Guid? BulkJobId { get; set; }
+
     public void Subject(string kind, Guid id, Guid? organisationId = null) => _subject = (kind, id, organisationId);
 
     public void Actor(string userName) => _actor = userName;
@@ -31,6 +34,7 @@ internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
         Reason = reason,
         SubjectKind = _subject?.Kind,
         SubjectId = _subject?.Id,
+        BulkJobId = BulkJobId,
         Before = outcome == AuditOutcome.Done ? _before : null,
         After = outcome == AuditOutcome.Done ? _after : null,
         Address = user.Address,

@@ -22,6 +22,9 @@ public sealed class ListColumns<TRow> : ListColumns
 {
     public required IReadOnlyList<ListColumn<TRow>> Columns { get; init; }
 
+    /// <summary>What the list's file has besides, after the columns that are shown.</summary>
+    public IReadOnlyList<ListColumn<TRow>> FileColumns { get; init; } = [];
+
     public override IReadOnlyList<ListColumn> Untyped => Columns;
 }
 

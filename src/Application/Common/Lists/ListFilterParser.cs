@@ -60,7 +60,7 @@ internal static class ListFilterParser
     {
         var (fromText, toText) = Range(token);
         return TryDay(fromText, out var from) && TryDay(toText, out var to)
-            ? Done(from is null && to is null ? new NoFilter() : new DateFilter(from, to), out problem)
+            ? from > to ? Wrong("ListFilterTurned", out problem) : Done(from is null && to is null ? new NoFilter() : new DateFilter(from, to), out problem)
             : Wrong("ListFilterDate", out problem);
     }
 

@@ -54,6 +54,9 @@ public sealed record AuditRow
     /// <summary>The top of the reach of whoever acted; the log goes by the subject's account where that is known.</summary>
     public Guid? AccountId { get; init; }
 
+    /// <summary>The job on several services that it is a row of.</summary>
+    public Guid? BulkJobId { get; init; }
+
     public string? Before { get; init; }
     public string? After { get; init; }
     public string? Address { get; init; }

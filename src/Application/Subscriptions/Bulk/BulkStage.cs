@@ -76,6 +76,7 @@ internal sealed class BulkStage(IServiceScopeFactory scopes, ILogger<BulkStage> 
         await using var scope = scopes.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<IUserIdentities>().FindAsync(job.UserId, cancellation) is not { } user) return new(null, new("BulkUserGone"));
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Set(user.CutTo(job.TokenRights));
+        scope.ServiceProvider.GetRequiredService<AuditTrail>().BulkJobId = job.Id;
         try
         {
             return new(await work(scope.ServiceProvider), null);

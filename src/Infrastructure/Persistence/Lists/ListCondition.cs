@@ -16,6 +16,7 @@ internal sealed class ListCondition(Dictionary<string, object?> parameters)
         {
             (ListColumnType.Phone, TextFilter text) => Phone(sql, text),
             (ListColumnType.Phone, EmptyFilter empty) => Both(sql, value => Empty(value, empty), empty.Not ? " OR " : " AND "),
+            (_, TextFilter) when sql.Other is { } other => Join([Of(column, sql with { Other = null }, filter), Of(column, other, filter)], " OR "),
             (_, TextFilter text) when sql.Number is { } number => Join([Text(sql, text), Text(new(number), text)], " OR "),
             (_, TextFilter text) => Text(sql, text),
             (ListColumnType.Text, EmptyFilter empty) => Empty(sql.Expression, empty),

@@ -78,7 +78,7 @@ internal sealed class ListPlan
     }
 
     /// <summary>Every row in order, for exports.</summary>
-    public Stmt Everything() => Both(sqlite => $"SELECT {_source.Select} FROM {Gathered(sqlite, _source.Joins)} ORDER BY {Order(false)}");
+    public Stmt Everything() => Both(sqlite => $"SELECT {_source.Select}{_source.SelectForFile} FROM {Gathered(sqlite, _source.Joins)} ORDER BY {Order(false)}");
 
     private string Order(bool reverse) =>
         string.Join(", ", Sort.Sort.Append(_source.Name).Append(Key).Distinct().Select(expression => expression + (_sort.Descending != reverse ? " DESC" : "")));

@@ -14,6 +14,9 @@ internal sealed record ListSource
     /// <summary>What is read of the rows of one page.</summary>
     public required string Select { get; init; }
 
+    /// <summary>What is read besides for the list's file; begins with a comma.</summary>
+    public string SelectForFile { get; init; } = "";
+
     /// <summary>The tables that <see cref="Select"/> needs besides, joined for the page's rows only.</summary>
     public required string Joins { get; init; }
 
@@ -68,6 +71,9 @@ internal sealed record ListSqlColumn(string Expression)
 
     /// <summary>Column with the number of what <see cref="Expression"/> names: a text filter finds it by either.</summary>
     public string? Number { get; init; }
+
+    /// <summary>Another value that a text filter finds the row by as well.</summary>
+    public ListSqlColumn? Other { get; init; }
 
     /// <summary>Second number of a service that has two.</summary>
     public string? OtherNumber { get; init; }

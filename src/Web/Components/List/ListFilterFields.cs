@@ -21,8 +21,11 @@ public sealed record ListFilterFields(ListView View, ListColumn Column, string P
     };
 
     public string? Text => (Filter as TextFilter)?.Text;
-    public string? From => Filter switch { NumberFilter number => Write(number.From), DateFilter date => Write(date.From), _ => null };
-    public string? To => Filter switch { NumberFilter number => Write(number.To), DateFilter date => Write(date.To), _ => null };
+    public string? From => Filter switch { NumberFilter number => Write(number.From), DateFilter date => Write(date.From), _ => Turned?.Split("..")[0] };
+    public string? To => Filter switch { NumberFilter number => Write(number.To), DateFilter date => Write(date.To), _ => Turned?.Split("..")[^1] };
+
+    /// <summary>A period that ends before it begins, as it was written: it is no filter, and stands where it was filled in.</summary>
+    public string? Turned => View.Request.Problems.FirstOrDefault(problem => problem.Code == "ListFilterTurned" && problem.Field[(problem.Field.IndexOf('.', StringComparison.Ordinal) + 1)..] == Column.Key)?.Arguments[0] as string;
 
     public bool IsChosen(ListChoice choice) => Filter is ChoiceFilter chosen && chosen.Values.Contains(choice.Value);
 

@@ -17,7 +17,7 @@ public sealed class DetailsModel(ICurrentUser user) : PortalPage
     public AuditEntryView Entry { get; private set; } = null!;
 
     /// <summary>The page of what it is about; null where the user has none.</summary>
-    public string? SubjectLink => Entry.Subject is null ? null : Entry.SubjectKind switch
+    public string? SubjectLink => Entry.SubjectKind == "BulkJob" && Entry.BulkJobId is { } job && user.Has(Right.ManageSubscriptions) ? $"/services/bulk/{job}" : Entry.Subject is null ? null : Entry.SubjectKind switch
     {
         "Subscription" when user.Has(Right.ViewSubscriptions) => $"/services/{Entry.SubjectId}",
         "Account" when user.Has(Right.ViewAccounts) => $"/accounts/{Uri.EscapeDataString(Entry.SubjectNumber ?? "")}",

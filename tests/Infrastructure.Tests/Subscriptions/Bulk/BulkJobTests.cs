@@ -1,4 +1,6 @@
+using Connect.Application.Audit;
 using Connect.Application.Common.Errors;
+using Connect.Application.Common.Lists;
 using Connect.Application.Subscriptions;
 using Connect.Application.Subscriptions.Bulk;
 using Connect.Domain.Subscriptions;
@@ -65,6 +67,19 @@ public abstract class BulkJobTests(DatabaseEngine engine) : IAsyncLifetime
         (await _world.Anna.SendAsync(new GetSubscription(services[0]))).History[^1].Actor.ShouldBe(_world.Inner.User.DisplayName);
         (await _world.Anna.SendAsync(new ListBulkRows(id, null, 2))).ShouldSatisfyAllConditions(page => page.Rows.Count.ShouldBe(10), page => (page.First, page.Total).ShouldBe((51, 60)));
         (await _world.Anna.SendAsync(new ListBulkRows(id, BulkRowState.Impossible, 9))).Rows.ShouldHaveSingleItem().No.ShouldBe(4);
+    }
+
+    [Fact, Covers("USR-3", "rows of a job lead to it")]
+    public async Task The_entries_of_the_rows_lead_to_the_job()
+    {
+        var id = await _world.PreviewAsync(BulkWorld.Bar(BarringKind.PremiumCalls), await _world.ServiceAsync("Åke"));
+        await _world.ConfirmAsync(id);
+        var log = (await _world.Anna.SendAsync(new ListAuditLog(ListRequest.Parse([], ListAuditLog.Columns)))).Rows;
+        var (row, confirmed) = (log.Single(one => one.Action == "SetBarrings"), log.Single(one => one.Action == "ConfirmBulk"));
+        (await _world.Anna.SendAsync(new GetAuditEntry(row.Id))).ShouldSatisfyAllConditions(entry => entry.BulkEntryId.ShouldBe(confirmed.Id), entry => entry.BulkJobId.ShouldBe(id));
+        (await _world.Anna.SendAsync(new GetAuditEntry(confirmed.Id))).BulkJobId.ShouldBe(id);
+        await using var other = _world.Inner.ScopeOf(await _world.World.UserAsync(_world.Inner.Organisation.RootId, "karin"));
+        (await other.SendAsync(new GetAuditEntry(row.Id))).ShouldSatisfyAllConditions(entry => entry.BulkEntryId.ShouldBe(confirmed.Id), entry => entry.BulkJobId.ShouldBeNull());
     }
 
     [Fact]
