@@ -43,6 +43,22 @@ public sealed class CostCapPageTests(Portal portal) : IClassFixture<Portal>, IAs
         (await ReadAsync($"/services/{_service}")).ShouldNotContain("Kreditspärr vid");
     }
 
+    [Fact]
+    public async Task An_amount_that_bars_at_once_is_confirmed_first()
+    {
+        await portal.World.UsageAsync(_service, charge: 123.5m);
+        using var asked = await _browser.SendFormAsync(Page, Page, ("Kronor", "123"));
+        var told = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync()).Replace('\u00a0', ' ');
+        told.ShouldContain("har redan kostat 123,50 kr");
+        told.ShouldContain("value=\"123\"");
+        (await ReadAsync($"/services/{_service}")).ShouldNotContain("Kreditspärr vid");
+        using var other = await _browser.SendFormAsync(Page, Page, ("Kronor", "100"), ("Confirmed", "123"));
+        other.StatusCode.ShouldBe(HttpStatusCode.OK, "It is another amount that was confirmed.");
+        using var set = await _browser.SendFormAsync(Page, Page, ("Kronor", "123"), ("Confirmed", "123"));
+        set.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await ReadAsync($"/services/{_service}")).ShouldContain("Kreditspärr vid 123,00 kr per månad.");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("0")]
@@ -53,7 +69,10 @@ public sealed class CostCapPageTests(Portal portal) : IClassFixture<Portal>, IAs
     {
         using var answer = await _browser.SendFormAsync(Page, Page, ("Kronor", amount));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("id=\"Kronor-error\"");
+        var told = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        told.ShouldContain("id=\"Kronor-error\"");
+        told.ShouldContain("Ange ett belopp mellan 1 och");
+        if (amount.Length > 0) told.ShouldContain($"value=\"{amount}\"");
     }
 
     [Fact]

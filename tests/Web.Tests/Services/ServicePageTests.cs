@@ -23,6 +23,19 @@ public sealed partial class ServicePageTests(Portal portal) : IClassFixture<Port
         (await browser.GetStringAsync($"/services/{service}")).Contains($"/services/{service}/user-name", StringComparison.Ordinal).ShouldBe(may);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Covers("SVC-2", "barred by the operator: who can open it")]
+    public async Task A_service_that_the_operator_barred_leads_to_support(bool ownBarring)
+    {
+        var root = (await portal.World.OrganisationAsync()).RootId;
+        var service = await portal.World.SubscriptionAsync(root, kind: SubscriptionKind.Mobile, status: SubscriptionStatus.Barred);
+        if (ownBarring) await portal.World.BarringAsync(service, BarringKind.LostOrStolen);
+        var page = WebUtility.HtmlDecode(await (await portal.BrowserAsync(await portal.World.UserAsync(root))).GetStringAsync($"/services/{service}"));
+        page.Contains("Tjänsten är spärrad av operatören", StringComparison.Ordinal).ShouldBe(!ownBarring);
+    }
+
     // What each kind has on its page beside data, price, specification and history, and its actions in their order.
     [Theory]
     [InlineData(SubscriptionKind.Mobile, "sim device use trend barrings forwardings", "replace-sim barrings forwardings references change move top-up cost-cap terminate")]

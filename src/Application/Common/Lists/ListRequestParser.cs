@@ -58,7 +58,7 @@ internal sealed partial class ListRequestParser(ListColumns columns)
     private void Filter(string key, string token, string field)
     {
         if (columns.Find(key) is not { Filterable: true } column) _problems.Add(new(field, "ListColumnUnknown", Short(key)));
-        else if (ListFilterParser.Parse(column, token, out var problem) is not { } filter) _problems.Add(new(field, problem!, Short(token)));
+        else if (ListFilterParser.Parse(column, token, out var problem) is not { } filter) _problems.Add(new(field, problem!, Short(token.Trim('.'))));
         // An empty filter says something only where it takes a preset off.
         else if (filter is not NoFilter || columns.Presets.ContainsKey(key)) _filters[key] = filter;
     }

@@ -5,6 +5,7 @@ using Connect.Domain.Users;
 using Connect.Web.Components.Account;
 using Connect.Web.Components.List;
 using Connect.Web.Pages.Accounts;
+using Connect.Web.Pages.Services;
 using MediatR;
 
 namespace Connect.Web.Components.AccountServices;
@@ -19,6 +20,7 @@ public sealed class AccountServicesViewComponent(IMediator mediator, ICurrentUse
         var page = await SendAsync(new ListSubscriptions(asked.Narrowed));
         var names = await SendAsync(new ListServiceNames());
         return ListView.Of(ListSubscriptions.Columns, asked.Request, page, asked.Path, Text.Get("Services.Title"), row => $"/services/{row.Id}",
-            ("device-mobile", Text.Get("Accounts.Services.Empty")), new Dictionary<string, IReadOnlyList<string>> { ["service"] = names }, "/reports/lists/services", asked.Kept, asked.Within);
+            ("device-mobile", Text.Get("Accounts.Services.Empty")), new Dictionary<string, IReadOnlyList<string>> { ["service"] = names }, "/reports/lists/services", asked.Kept, asked.Within,
+            more: row => ListRowMore.Marked(OtherNumber.Mark(row)));
     }
 }

@@ -144,12 +144,16 @@ public sealed record ListViewRow(string Link, IReadOnlyList<object?> Cells)
 /// <param name="Choice">Its box, where rows can be chosen.</param>
 public sealed record ListRowMore(IReadOnlyDictionary<string, string> Links, ListRowAction? Action = null, ListRowChoice? Choice = null)
 {
-    /// <summary>What a column says of the row besides its value, where that asks for something.</summary>
+    /// <summary>What a column says of the row besides its value.</summary>
     public ListRowMark? Mark { get; init; }
+
+    /// <summary>Of a row that has no more than that.</summary>
+    public static ListRowMore Marked(ListRowMark? mark) => new(new Dictionary<string, string>()) { Mark = mark };
 }
 
 /// <param name="Icon">Name in <c>Assets/icons.json</c>.</param>
-public sealed record ListRowMark(string Column, string Icon, string Label);
+/// <param name="Warns">It asks for something; otherwise it only tells more.</param>
+public sealed record ListRowMark(string Column, string Icon, string Label, bool Warns = true);
 
 /// <summary>A form that gets the rows that are chosen; it works without scripts.</summary>
 /// <param name="Path">Where to; without any row it gets the list's own query: all that match.</param>

@@ -7,8 +7,6 @@ namespace Connect.Web.Pages.Orders;
 /// <summary>Marks the orders of a list that should have been done by now.</summary>
 internal static class LateOrders
 {
-    private static readonly Dictionary<string, string> NoLinks = [];
-
     public static ListRowMore Mark(OrderRow row, DateOnly today) =>
-        new(NoLinks) { Mark = row.IsLateOn(today) ? new("expected", "clock", Text.Get("Orders.Late")) : null };
+        ListRowMore.Marked(row.IsLateOn(today) ? new("expected", "clock", Text.Get("Orders.Late")) : null);
 }

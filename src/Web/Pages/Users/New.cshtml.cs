@@ -13,6 +13,6 @@ public sealed class NewModel : UserFormPage
         await LoadAsync();
         var person = await FindPersonAsync();
         var account = await FindAccountAsync();
-        return await Submit(Input.ToCreate(person, account), id => Confirm(Text.Get("Users.Created", Input.Email?.Trim()), $"/users/{id}"), nameof(Input));
+        return await Submit(Input.ToCreate(person, account), id => Confirm(Text.Get(Input.Rights.Count == 0 ? "Users.CreatedWithoutRights" : "Users.Created", Input.Email?.Trim()), $"/users/{id}"), nameof(Input));
     }
 }

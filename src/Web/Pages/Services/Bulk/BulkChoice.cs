@@ -18,7 +18,7 @@ internal static class BulkChoice
         : new(NewPath, "service", "list-details", Text.Get("Bulk.Chosen"), "Bulk.All", Text.Get("Bulk.ChooseAll")) { IsFile = false };
 
     public static ListRowMore Of(SubscriptionRow row, ICurrentUser user) =>
-        new(NoLinks, Choice: user.Has(Right.ManageSubscriptions) ? new(row.Id.ToString(), Text.Get("Bulk.Choose", row.UserName)) : null);
+        new(NoLinks, Choice: user.Has(Right.ManageSubscriptions) ? new(row.Id.ToString(), Text.Get("Bulk.Choose", row.UserName)) : null) { Mark = OtherNumber.Mark(row) };
 
     public static string Tone(BulkJobState state) => state switch { BulkJobState.Done => "is-ok", BulkJobState.Ready => "is-warn", BulkJobState.Cancelled => "is-mute", _ => "is-info" };
 
