@@ -42,6 +42,9 @@ public sealed class ListView
     /// <summary>The columns that are shown; each row has a cell for each of them.</summary>
     public IReadOnlyList<ListColumn> Shown => [.. Request.ShownOf(Columns)];
 
+    /// <summary>Its name, and how many rows it has in all.</summary>
+    public string Caption => Text.Get(Total == 1 ? "Lists.CaptionOne" : "Lists.Caption", Title, Format.Number(Total));
+
     /// <summary>Some row has a button furthest right.</summary>
     public bool HasActions => Rows.Any(row => row.More?.Action is not null);
 
