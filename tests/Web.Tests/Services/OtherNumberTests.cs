@@ -13,7 +13,7 @@ public sealed class OtherNumberTests(Portal portal) : IClassFixture<Portal>
     {
         var root = (await portal.World.OrganisationAsync()).RootId;
         await portal.World.SubscriptionAsync(root, kind: SubscriptionKind.PbxUser, phone: "+46701740605", more: ("FixedNumber", "+46101234567"));
-        await portal.World.SubscriptionAsync(root, kind: SubscriptionKind.FixedTelephony, phone: null, more: ("FixedNumber", "+46107654321"));
+        await portal.World.SubscriptionAsync(root, kind: SubscriptionKind.FixedTelephony, more: [("PhoneNumber", null), ("FixedNumber", "+46107654321")]);
         using var browser = await portal.BrowserAsync(await portal.World.UserAsync(root));
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/services")).Replace('\u00a0', ' ');
         page.Split("<span class=\"list-mark").Length.ShouldBe(2, "Only where there are two.");
