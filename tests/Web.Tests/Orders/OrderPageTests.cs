@@ -116,8 +116,8 @@ public sealed class OrderPageTests(Portal portal) : IClassFixture<Portal>
         foreach (var path in new[] { "/orders?sort=expected", $"/accounts/{number}?tab=orders" })
         {
             var list = await ReadAsync(browser, path);
-            list.Split("class=\"list-mark\"").Length.ShouldBe(2, path);
-            list.ShouldMatch("2026-03-09<span class=\"list-mark\"><svg[^>]*><use [^>]*#clock\"></use></svg> Försenad</span>");
+            list.Split("class=\"list-mark is-warn\"").Length.ShouldBe(2, path);
+            list.ShouldMatch("2026-03-09<span class=\"list-mark is-warn\"><svg[^>]*><use [^>]*#clock\"></use></svg> Försenad</span>");
         }
     }
 
