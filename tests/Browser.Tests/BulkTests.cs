@@ -98,7 +98,7 @@ public sealed class BulkTests(BrowserPortal portal) : IClassFixture<BrowserPorta
         using var empty = File.OpenRead(template);
         using var book = new XLWorkbook(empty);
         var sheet = book.Worksheets.Single();
-        string[][] rows = [[Phone(key, 1), "Åke", "4711"], [Phone(key, 2), "Bo", "4712"], ["070-174 06 99", "Ingen", "4713"]];
+        string[][] rows = [[Phone(key, 1), "Åke Ström", "4711"], [Phone(key, 2), "Bo Berg", "4712"], ["070-174 06 99", "Ingen", "4713"]];
         for (var i = 0; i < rows.Length; i++)
             for (var k = 0; k < rows[i].Length; k++) sheet.Cell(i + 2, k + 1).SetValue(rows[i][k]);
         using var file = new MemoryStream();

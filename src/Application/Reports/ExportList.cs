@@ -39,16 +39,16 @@ public sealed record ExportList(string List, string? Query, Guid RequestId) : IC
             var asked = new ListExportParameters(command.Query ?? "").Request(list.Columns).OrThrow();
             var parameters = new ListExportParameters((asked with { Page = 1 }).ToQueryString());
             var id = await desk.OrderAsync(list, parameters, $"{list.Title} {clock.Today():yyyy-MM-dd}", cancellation);
-            await TellAsync(list, asked, JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web), cancellation);
+            Tell(list, asked, JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web));
             return id;
         }
 
-        // In the words of whoever orders it: filter and order, which columns, and how many rows there are then.
-        private async Task TellAsync(IListExport list, ListRequest asked, string parameters, CancellationToken cancellation)
+        // In the words of whoever orders it. How many rows there are is counted when the file is made: not while others wait to write.
+        private void Tell(IListExport list, ListRequest asked, string parameters)
         {
             var filter = list.Describe(parameters).Where(one => one.Label != Text.Get("Lists.Columns")).Select(one => $"{one.Label}: {one.Value}");
             var columns = asked.ShownOf(list.Columns).Select(column => Text.Get(column.TextKey));
-            audit.Change(null, new { List = list.Columns.Name, Filter = string.Join("; ", filter), Columns = string.Join(", ", columns), Rows = (await list.OpenAsync(parameters, cancellation)).Estimate });
+            audit.Change(null, new { List = list.Columns.Name, Filter = string.Join("; ", filter), Columns = string.Join(", ", columns) });
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class AuditList
         {
             ["outcome"] = new("e.Outcome") { Reads = "Outcome" },
             ["at"] = new("e.At") { Index = "IX_AuditEntry_At", Covers = ["At", "Outcome", "Action"], Reads = "At" },
-            ["actor"] = new("e.Actor") { Other = new("f.Name") { Within = "e.UserId IN (SELECT v.Id FROM ContactPerson f JOIN PortalUser v ON v.ContactPersonId = f.Id WHERE f.OrganisationId = @organisationId AND {0})" } },
+            ["actor"] = new("e.Actor") { Other = new("f.Name") { Within = "e.UserId IN (SELECT v.Id FROM ContactPerson f JOIN PortalUser v ON v.ContactPersonId = f.Id WHERE f.OrganisationId = @organisationId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = f.AccountId) AND {0})" } },
             ["action"] = new("e.Action") { Reads = "Action" },
             ["subject"] = new("e.SubjectId"),
             ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Number = "f.Number", Within = "e.AccountId IN (SELECT f.Id FROM Account f WHERE f.OrganisationId = @organisationId AND {0})" },

@@ -11,6 +11,9 @@ namespace Connect.Infrastructure.Persistence;
 /// <summary>Brings the schema up to date: the scripts of <c>Migrations/{engine}</c> that have not run, in order, each in a transaction.</summary>
 public sealed class Migrator(DatabaseOptions options, ILogger<Migrator> logger)
 {
+    // An index over all usage of a large operator takes longer than a statement has otherwise.
+    private static readonly TimeSpan LongestScript = TimeSpan.FromHours(2);
+
     /// <returns>The number of scripts that were run.</returns>
     public int Run()
     {
@@ -35,6 +38,7 @@ public sealed class Migrator(DatabaseOptions options, ILogger<Migrator> logger)
         return target
             .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => name.Contains(scripts, StringComparison.Ordinal))
             .WithTransactionPerScript()
+            .WithExecutionTimeout(LongestScript)
             .LogTo(new Log(logger))
             .Build();
     }

@@ -131,6 +131,9 @@ public sealed class BulkPageTests(Portal portal) : IClassFixture<Portal>
         using var filled = await browser.GetAsync("/services/bulk/template?kind=Terminate&matching=%3Ff.name%3D~%25C3%2585ke");
         using var book = new ClosedXML.Excel.XLWorkbook(await filled.Content.ReadAsStreamAsync());
         book.Worksheets.Single().Cell("B2").GetString().ShouldBe("Åke");
+        using var all = await browser.GetAsync("/services/bulk/template?kind=Terminate&matching=");
+        using var whole = new ClosedXML.Excel.XLWorkbook(await all.Content.ReadAsStreamAsync());
+        whole.Worksheets.Single().Cell("B2").IsEmpty().ShouldBeFalse("A list without a filter has all services.");
         (await browser.GetAsync("/services/bulk/template?kind=nonsense")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

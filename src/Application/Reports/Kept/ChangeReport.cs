@@ -70,7 +70,6 @@ public sealed record ChangeReport : ReportRequest, ICommand, IScheduled
             To = asked is { HasPeriod: true, Preset: PeriodPreset.Own } ? asked.To : (DateOnly?)null,
             Account = asked.Account?.Number,
             asked.Below,
-            asked.Number,
             asked.Invoice,
             asked.Boxes,
             asked.CalledNumbers,

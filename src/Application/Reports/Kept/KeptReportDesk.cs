@@ -35,6 +35,8 @@ internal sealed class KeptReportDesk(IKeptReports reports, ReportScope scope, IW
     public async Task<ReportParameters> OpenAsync(KeptReport kept, DateOnly? day, CancellationToken cancellation)
     {
         var asked = Stored(kept);
+        // Own dates may reach farther than can be told of yet.
+        if (asked is { HasPeriod: true, Preset: PeriodPreset.Own } && asked.To > (day ?? clock.Today())) asked = asked with { To = day ?? clock.Today() };
         try
         {
             return (await scope.OpenAsync(KeptRequest.Of(kept.Kind, asked), cancellation, day)).Parameters;

@@ -28,7 +28,7 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
     /// <summary>In their place: all that this query string of the services list matches.</summary>
     public string? Matching { get; init; }
 
-    /// <summary>In their place: those of one of the user's own jobs, which this one is made instead of. A preview that is not confirmed is discarded.</summary>
+    /// <summary>One of the user's own jobs, which this one is made instead of: with its services where no others are given. A preview that is not confirmed is discarded.</summary>
     public Guid? InsteadOf { get; init; }
 
     /// <summary>The file that <see cref="Services"/> come from.</summary>
@@ -38,7 +38,7 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
     {
         public Validator()
         {
-            RuleFor(c => c.Services).Must((command, services) => new[] { services.Count > 0, command.Matching is not null, command.InsteadOf is not null }.Count(isGiven => isGiven) == 1).WithErrorCode("BulkNone");
+            RuleFor(c => c.Services).Must((command, services) => command.Matching is null ? services.Count > 0 || command.InsteadOf is not null : services.Count == 0 && command.InsteadOf is null).WithErrorCode("BulkNone");
             RuleFor(c => c.Wish.Kind).IsInEnum().WithErrorCode("BulkKindMissing");
             RuleFor(c => c.Matching).MaximumLength(2000);
             RuleFor(c => c.FileName).MaximumLength(200);
@@ -48,7 +48,8 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
             RuleFor(c => c.Wish).Custom((wish, context) =>
             {
                 // What is left to the rows of a file is looked at row by row.
-                var hasOwn = context.InstanceToValidate.Services.Any(service => service?.Values is { Count: > 0 });
+                var (services, before) = (context.InstanceToValidate.Services, context.InstanceToValidate.InsteadOf);
+                var hasOwn = services.Count == 0 ? before is not null : services.Any(service => service?.Values is { Count: > 0 });
                 foreach (var problem in BulkMessages.Problems(wish).Where(problem => !hasOwn || !BulkMessages.IsLeftToRows(wish, problem)))
                     context.AddFailure(new ValidationFailure($"{nameof(Wish)}.{problem.PropertyName}", "") { ErrorCode = problem.ErrorCode, FormattedMessagePlaceholderValues = problem.FormattedMessagePlaceholderValues });
             }).When(command => Enum.IsDefined(command.Wish.Kind));
@@ -69,7 +70,7 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
         public async Task<Guid> Handle(StartBulk request, CancellationToken cancellationToken)
         {
             var before = request.InsteadOf is { } id ? await jobs.FindAsync(user.Reach, user.Id, id, cancellationToken) ?? throw new NotFoundException() : null;
-            var services = before is null ? request.Services : BulkService.For(request.Wish.Kind, before.Kind, await jobs.ServicesAsync(before.Id, cancellationToken));
+            var services = before is null || request.Services.Count > 0 ? request.Services : BulkService.For(request.Wish.Kind, before.Kind, await jobs.ServicesAsync(before.Id, cancellationToken));
             // Nobody goes back to it, and it would take the place of another.
             if (before is { State: BulkJobState.Ready or BulkJobState.Checking }) await jobs.CancelAsync(before.Id, desk.Now, cancellationToken);
             await desk.RequireRoomAsync(cancellationToken);

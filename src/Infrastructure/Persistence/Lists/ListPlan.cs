@@ -34,6 +34,7 @@ internal sealed class ListPlan
         var all = filters.Select(pair => condition.Of(columns.Find(pair.Key)!, source.Columns[pair.Key], pair.Value)).ToList();
         _filters = new(string.Concat(all.Select(c => $" AND {c.Sqlite}")), string.Concat(all.Select(c => $" AND {c.SqlServer}")));
         if (_filters.Sqlite.Contains("@today", StringComparison.Ordinal)) Parameters["today"] = _today;
+        if (_filters.Sqlite.Contains("@reachId", StringComparison.Ordinal)) Parameters["reachId"] = reach.AccountId;
         var read = filters.Keys.Select(key => source.Columns[key].Reads).ToList();
         _scanIndex = source.ScanIndexes.FirstOrDefault(index => read.TrueForAll(column => column is not null && index.Columns.Contains(column))).Name;
         _filtersInWalk = read.TrueForAll(column => column is not null && Sort.Covers.Contains(column));

@@ -21,7 +21,7 @@ internal sealed class OrdersReport(DbSession db, ICurrentUser user) : IReport
             COALESCE((SELECT SUM(l.MonthlyPrice) FROM OrderLine l WHERE l.OrderId = o.Id), 0) AS MonthlyPrice
         FROM CustomerOrder o
         JOIN Account a ON a.Id = o.AccountId
-        LEFT JOIN Subscription s ON s.Id = o.SubscriptionId AND s.IsHidden = 0
+        LEFT JOIN Subscription s ON s.Id = o.SubscriptionId AND s.IsHidden = 0 AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = s.AccountId)
         LEFT JOIN Product sp ON sp.Id = s.ProductId
         WHERE o.IsHidden = 0 AND o.OrganisationId = @organisationId AND o.OrderedAt >= @start AND o.OrderedAt < @end AND {AccountsAsked.Within}
         ORDER BY o.OrderedAt DESC, o.Seq DESC

@@ -105,6 +105,19 @@ public sealed class StartBulkTests
         _scene.Added[^1].Rows[0].ShouldSatisfyAllConditions(row => row.Values.ShouldBeNull(), row => row.Problem.ShouldBeNull());
         await Should.ThrowAsync<NotFoundException>(() => Handler().Handle(new StartBulk(Bar, Guid.NewGuid()) { InsteadOf = Guid.NewGuid() }, default));
         new StartBulk.Validator().Problems(new StartBulk(Bar, Guid.NewGuid()) { InsteadOf = before.Id, Matching = "" }).ShouldBe(["Services BulkNone"]);
+        // Its rows may say themselves what the form leaves open.
+        new StartBulk.Validator().Problems(new StartBulk(new() { Kind = BulkKind.Terminate }, Guid.NewGuid()) { InsteadOf = before.Id }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_file_in_its_place_discards_the_preview_too()
+    {
+        var (before, service) = (_scene.Stored(BulkJobState.Ready), _scene.Has("+46701740605"));
+        var start = new StartBulk(new() { Kind = BulkKind.AddBarrings, Barrings = [BarringKind.AllData] }, Guid.NewGuid()) { InsteadOf = before.Id, Services = [new("070-174 06 05")] };
+        new StartBulk.Validator().Problems(start).ShouldBeEmpty();
+        await Handler().Handle(start, default);
+        await _scene.Jobs.Received(1).CancelAsync(before.Id, Scene.Now, Arg.Any<CancellationToken>());
+        _scene.Added.ShouldHaveSingleItem().Rows.ShouldHaveSingleItem().Service?.Id.ShouldBe(service.Id);
     }
 
     [Fact]
