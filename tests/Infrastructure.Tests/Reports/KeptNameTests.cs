@@ -57,14 +57,16 @@ public abstract class KeptNameTests(DatabaseEngine engine)
 
 public sealed class KeptNamesOnSqlite() : KeptNameTests(DatabaseEngine.Sqlite)
 {
-    private static readonly Stmt Undo = """
+    private static readonly Stmt Undo = new(
+        """
         DROP INDEX UX_KeptReport_Name;
         CREATE INDEX IX_KeptReport_User ON KeptReport (UserId, Name);
         ALTER TABLE ReportExport DROP COLUMN AskedKeptReportId;
         ALTER TABLE ReportExport DROP COLUMN Sheets;
         DROP INDEX IX_UsageRecord_Invoiced;
         DELETE FROM SchemaVersions WHERE ScriptName LIKE '%0058_kept_names%';
-        """;
+        """,
+        "SELECT 1"); // of this engine alone
 
     private static readonly Stmt Rename = "UPDATE KeptReport SET Name = @name WHERE Id = @id";
     private static readonly Stmt SelectNames = "SELECT Name FROM KeptReport ORDER BY Id";

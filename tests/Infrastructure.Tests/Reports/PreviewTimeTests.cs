@@ -10,7 +10,9 @@ namespace Connect.Infrastructure.Tests.Reports;
 /// <summary>A preview that takes too long is stopped in the midst of its statement.</summary>
 public sealed class PreviewTimeTests
 {
-    private static readonly Stmt Endless = "WITH RECURSIVE n (I) AS (SELECT 1 UNION ALL SELECT I + 1 FROM n) SELECT COUNT(*) FROM n";
+    private static readonly Stmt Endless = new(
+        "WITH RECURSIVE n (I) AS (SELECT 1 UNION ALL SELECT I + 1 FROM n) SELECT COUNT(*) FROM n",
+        "WITH n (I) AS (SELECT 1 UNION ALL SELECT I + 1 FROM n) SELECT COUNT(*) FROM n OPTION (MAXRECURSION 0)");
     private static readonly Stmt One = "SELECT COUNT(*) FROM Organisation";
 
     [Fact]
