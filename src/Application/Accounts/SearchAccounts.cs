@@ -31,5 +31,10 @@ public sealed record PickAccounts(string? Text) : IQuery<AccountHits>
 /// <param name="HasMore">There are more than are told.</param>
 public sealed record AccountHits(IReadOnlyList<AccountHit> Hits, bool HasMore);
 
+/// <param name="Name">The name that the alias stands in place of; null without an alias.</param>
 /// <param name="Path">Names of the accounts above it within the reach, from the top.</param>
-public sealed record AccountHit(string Number, string DisplayName, IReadOnlyList<string> Path);
+public sealed record AccountHit(string Number, string DisplayName, string? Name, IReadOnlyList<string> Path)
+{
+    /// <summary>Number, and the name that the alias hides: what was typed may be in either.</summary>
+    public string Detail => Name is null ? Number : $"{Number} · {Name}";
+}

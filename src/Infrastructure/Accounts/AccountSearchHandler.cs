@@ -11,7 +11,7 @@ namespace Connect.Infrastructure.Accounts;
 internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
     : IRequestHandler<SearchAccounts, AccountHits>, IRequestHandler<PickAccounts, AccountHits>, ISearchSource
 {
-    private const string Columns = "SELECT a.Id, a.Number, a.DisplayName FROM";
+    private const string Columns = "SELECT a.Id, a.Number, a.DisplayName, CASE WHEN a.Alias IS NULL THEN NULL ELSE a.Name END AS Name FROM";
     private const string Order = "ORDER BY a.DisplayName, a.Seq";
 
     // The alias hides the name, which is searched all the same.
@@ -47,7 +47,7 @@ internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
 
     /// <summary>Accounts for the search field, each told by its number.</summary>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(AccountReach reach, SearchText text, int take, CancellationToken cancellation) =>
-        [.. (await FindAsync(reach, SwedishText.FoldTyped(text.Text), cancellation)).Hits.Take(take).Select(hit => new SearchHit(hit.Number, hit.DisplayName) { Detail = hit.Number })];
+        [.. (await FindAsync(reach, SwedishText.FoldTyped(text.Text), cancellation)).Hits.Take(take).Select(hit => new SearchHit(hit.Number, hit.DisplayName) { Detail = hit.Detail })];
 
     public async Task<AccountHits> Handle(SearchAccounts request, CancellationToken cancellationToken) =>
         SwedishText.FoldTyped(request.Text) is { Length: > 0 } text ? await FindAsync(user.Reach, text, cancellationToken) : new([], false);
@@ -70,10 +70,10 @@ internal sealed class AccountSearchHandler(DbSession db, ICurrentUser user)
         var shown = found.Take(SearchAccounts.Most).ToList();
         if (shown.Count == 0) return new([], false);
         var paths = (await db.ListAsync<PathRow>(SelectPaths, new { ids = shown.Select(hit => hit.Id).ToArray(), reachId = reach.AccountId }, cancellation)).ToLookup(row => row.Id, row => row.DisplayName);
-        return new([.. shown.Select(hit => new AccountHit(hit.Number, hit.DisplayName, [.. paths[hit.Id]]))], found.Count > shown.Count);
+        return new([.. shown.Select(hit => new AccountHit(hit.Number, hit.DisplayName, hit.Name, [.. paths[hit.Id]]))], found.Count > shown.Count);
     }
 
-    private sealed record HitRow { public Guid Id { get; init; } public string Number { get; init; } = ""; public string DisplayName { get; init; } = ""; }
+    private sealed record HitRow { public Guid Id { get; init; } public string Number { get; init; } = ""; public string DisplayName { get; init; } = ""; public string? Name { get; init; } }
 
     private sealed record PathRow { public Guid Id { get; init; } public string DisplayName { get; init; } = ""; }
 }

@@ -1,3 +1,4 @@
+using Connect.Application.Common.Behaviors;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
@@ -87,7 +88,12 @@ public abstract class PortalPage : PageModel
     /// <param name="prefix">Name of the bound property that the message's fields belong to, such as <c>Input</c>.</param>
     protected async Task<IActionResult> Submit<T>(IRequest<T> message, Func<T, IActionResult> done, string prefix = "")
     {
-        if (!ModelState.IsValid) return await AgainAsync(StatusCodes.Status422UnprocessableEntity);
+        if (!ModelState.IsValid)
+        {
+            TellRest(message, prefix);
+            return await AgainAsync(StatusCodes.Status422UnprocessableEntity);
+        }
+
         try
         {
             return done(await SendAsync(message));
@@ -141,9 +147,17 @@ public abstract class PortalPage : PageModel
         return Page();
     }
 
+    // What a field holds can't be read: the message is not sent, and what is wrong with the other fields is told all the same.
+    private void TellRest(object message, string prefix)
+    {
+        foreach (var problem in InputProblems.Of(message, HttpContext.RequestServices))
+            if (ModelState.GetFieldValidationState(Key(prefix, problem.Field)) == ModelValidationState.Valid) Fail(prefix, problem.Field, problem.Code, problem.Arguments);
+    }
+
+    private static string Key(string prefix, string? field) => string.IsNullOrEmpty(field) ? "" : prefix.Length == 0 ? field : $"{prefix}.{field}";
+
     private void Fail(string prefix, string? field, string code, IReadOnlyList<object> arguments)
     {
-        var key = string.IsNullOrEmpty(field) ? "" : prefix.Length == 0 ? field : $"{prefix}.{field}";
-        ModelState.AddModelError(key, Text.Get($"Errors.{code}", arguments));
+        ModelState.AddModelError(Key(prefix, field), Text.Get($"Errors.{code}", arguments));
     }
 }

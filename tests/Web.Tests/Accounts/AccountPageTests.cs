@@ -152,6 +152,19 @@ public sealed class AccountPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_reach_that_is_chosen_in_a_tab_goes_with_the_others()
+    {
+        foreach (var tab in new[] { "", "tab=services&" })
+        {
+            var html = WebUtility.HtmlDecode(await _browser.GetStringOf($"/accounts/{_north}?{tab}reach=below"));
+            html.ShouldContain($"href=\"/accounts/{_north}?tab=orders&reach=below\"");
+            html.ShouldContain($"href=\"/accounts/{_north}?reach=below\"");
+        }
+
+        (await _browser.GetStringOf($"/accounts/{_north}?tab=services&reach=only")).ShouldContain($"href=\"/accounts/{_north}?tab=orders\"");
+    }
+
+    [Fact]
     public async Task The_filter_form_of_a_tab_leads_to_the_tabs_own_address()
     {
         var answer = await _browser.GetAsync($"/accounts/{_north}?tab=services&reach=below&fo.name=~&fv.name=%C3%A5ke&size=50");

@@ -66,11 +66,14 @@ public sealed class MobileNetworkPageTests(Portal portal) : IClassFixture<Portal
         told.ShouldContain("Täckning nära Örebro");
         told.ShouldNotContain("<html");
         told.ShouldNotContain("Ingen täckning här");
-        foreach (var nowhere in new[] { "lat=68.2&lon=18.9", "lat=57.2&lon=19.9", "lat=75&lon=2" })
+        told = WebUtility.HtmlDecode(await browser.GetStringAsync("/network?handler=At&net=5g&lat=68.2&lon=18.9"));
+        told.ShouldContain("<span>Ingen täckning</span>");
+        told.ShouldContain("<b>Ingen täckning här</b>");
+        foreach (var away in new[] { "lat=57.2&lon=19.9", "lat=75&lon=2" })
         {
-            told = WebUtility.HtmlDecode(await browser.GetStringAsync($"/network?handler=At&net=5g&{nowhere}"));
-            told.ShouldContain("<span>Ingen täckning</span>");
-            told.ShouldContain("<b>Ingen täckning här</b>");
+            told = WebUtility.HtmlDecode(await browser.GetStringAsync($"/network?handler=At&net=5g&{away}"));
+            told.ShouldContain("Här redovisas ingen täckning. Kartan gäller nätet i Sverige.");
+            told.ShouldNotContain("Ingen täckning här");
         }
     }
 
@@ -84,6 +87,7 @@ public sealed class MobileNetworkPageTests(Portal portal) : IClassFixture<Portal
         var here = page[page.IndexOf("Driftinformation här", StringComparison.Ordinal)..page.IndexOf("Driftinformation för 2G", StringComparison.Ordinal)];
         here.ShouldContain("Mast nere i Kiruna");
         here.ShouldNotContain("Över i Kiruna");
+        page.Split("Störning pågår").Length.ShouldBe(2, "3G is disturbed there, and no other network");
         WebUtility.HtmlDecode(await browser.GetStringAsync("/network?handler=At&net=2g&lat=55.6&lon=13")).ShouldNotContain("Mast nere i Kiruna");
         var third = WebUtility.HtmlDecode(await browser.GetStringAsync("/network?view=mobile&net=3g"));
         third.IndexOf("Avslutat de senaste sju dagarna", StringComparison.Ordinal).ShouldBeLessThan(third.LastIndexOf("Över i Kiruna", StringComparison.Ordinal));

@@ -100,6 +100,7 @@ public sealed class TopUpPageTests(Portal portal) : IClassFixture<Portal>, IAsyn
     {
         await portal.World.UsageAsync(_service, type: TrafficType.Data, amount: 9_000_000_000);
         (await ReadAsync($"/services/{_service}")).ShouldContain("9 GB av 10 GB");
+        (await ReadAsync(Page)).ShouldContain("Använt hittills: 9 GB");
         await portal.World.TopUpAsync(_service);
         var page = await ReadAsync($"/services/{_service}");
         page.ShouldContain("9 GB av 12 GB");

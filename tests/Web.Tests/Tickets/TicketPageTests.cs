@@ -54,6 +54,10 @@ public sealed partial class TicketPageTests : IAsyncLifetime
         var form = await TextAsync($"/tickets/new?type=support&service={service}");
         foreach (var part in new[] { $"name=\"Input.ServiceId\" value=\"{service}\"", "Avtalat: svar inom 1 tim, löst inom 4 tim (vardagar 08:00–17:00)." }) form.ShouldContain(part);
         (await TextAsync($"/tickets/new?type=invoice&account={_account}")).ShouldContain($"value=\"{_account} Bolaget AB\"");
+        var elsewhere = await _portal.World.SubscriptionAsync(await _portal.World.AccountAsync(_own.RootId, "Norr"), "Bo Ek");
+        const string other = "Ärendet läggs på tjänstens konto, Norr.";
+        (await TextAsync($"/tickets/new?type=support&account={_account}&service={elsewhere}")).ShouldContain(other);
+        (await TextAsync($"/tickets/new?type=support&account={_account}&service={service}")).ShouldNotContain("Ärendet läggs på tjänstens konto");
     }
 
     /// <summary>It is Tuesday.</summary>

@@ -112,6 +112,15 @@ public sealed class UserFormTests : IAsyncLifetime
         WebUtility.HtmlDecode(edit).ShouldContain($"value=\"Bo Ek · bo1@example.com · {_world.North}\"");
     }
 
+    [Fact]
+    public async Task Beside_an_account_that_is_unclear_all_else_that_is_wrong_is_said_too()
+    {
+        using var anna = await _world.BrowserAsync(_world.Anna);
+        var refused = await anna.SendFormAsync("/users/new", "/users/new", [.. UserPagesWorld.Form("r").Where(field => field.Item1 is not ("Input.UserName" or "Input.Email")), ("Input.UserName", "två ord"), ("Input.Email", "x@")]);
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        foreach (var field in new[] { "Account", "UserName", "Email" }) html.Split($"href=\"#Input_{field}\"").Length.ShouldBe(2, field);
+    }
+
     [Theory]
     [Covers("USR-2", "any account within the own: by number or, also without JavaScript, a part of its name")]
     [InlineData("verkst", null)]

@@ -2,6 +2,7 @@ using Connect.Application.Common.Errors;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Application.Common.Behaviors;
 
@@ -20,9 +21,15 @@ internal sealed class ValidationBehavior<TRequest, TResult>(IEnumerable<IValidat
     }
 }
 
-internal static class InputProblems
+/// <summary>What is wrong with the shape of a message.</summary>
+public static class InputProblems
 {
-    public static InputProblem Of(ValidationFailure failure) => new(failure.PropertyName, failure.ErrorCode, Arguments(failure));
+    /// <summary>What the message's validators would refuse, where it is not to be sent.</summary>
+    public static IReadOnlyList<InputProblem> Of(object message, IServiceProvider services) =>
+        [.. services.GetServices(typeof(IValidator<>).MakeGenericType(message.GetType())).Cast<IValidator>()
+            .SelectMany(validator => validator.Validate(new ValidationContext<object>(message)).Errors).Select(Of)];
+
+    internal static InputProblem Of(ValidationFailure failure) => new(failure.PropertyName, failure.ErrorCode, Arguments(failure));
 
     // The limits that the built-in rules know, in the order that the texts use them.
     private static object[] Arguments(ValidationFailure failure)

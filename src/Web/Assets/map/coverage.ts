@@ -61,6 +61,8 @@ function keep(at: L.LatLng): void {
     return url.href;
   };
   history.replaceState(history.state, '', placed(location.href));
+  const sought = document.querySelector<HTMLInputElement>('#place');
+  if (sought) sought.value = '';
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-place] a, a[data-keep-place]')) link.href = placed(link.href);
 }
 

@@ -11,6 +11,9 @@ public sealed record ReachChoice(string Key, string Text)
     private static readonly ReachChoice Only = new("only", "Accounts.Reach.Only"), Below = new("below", "Accounts.Reach.Below"),
         All = new("all", "Accounts.Reach.All"), Own = new("all", "Accounts.Reach.Own");
 
+    /// <summary>The account itself: what is shown when nothing is chosen.</summary>
+    public bool IsFirst => this == Only;
+
     public static IReadOnlyList<ReachChoice> For(ICurrentUser user) => [Only, Below, user.Reach.IsRoot ? All : Own];
 
     /// <summary>What the address asks for; the account itself when it asks for nothing known.</summary>

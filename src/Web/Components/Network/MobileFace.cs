@@ -27,6 +27,13 @@ public sealed record MobileFace(MobileGeneration Generation, string Path, string
     /// <summary>No network that is known of reaches there.</summary>
     public bool IsNowhere => At is { } at && at.Networks.Any(network => network.Level is not null) && at.Networks.All(network => network.Level is null or CoverageLevel.None);
 
+    /// <summary>Nothing is known of the place, and no Swedish locality is near: it lies abroad, or far out in the wild.</summary>
+    public bool IsFarAway => IsNowhere && At is { Near: null };
+
+    /// <summary>A disturbance of that network goes on at the place.</summary>
+    public bool IsDisturbed(string network) =>
+        Here.Any(line => line.Facts is { Kind: IncidentKind.Outage, State: IncidentState.Current } && line.MobileNetworks.Contains(network));
+
     public string Link(MobileGeneration generation) => $"{Path}?view=mobile&net={generation.Key()}{(Sought is null ? "" : $"&place={Uri.EscapeDataString(Sought)}")}{(At is { } at ? Point(at.Latitude, at.Longitude) : "")}#network";
 
     public string Link(PlaceFound place) => $"{Path}?view=mobile&net={Generation.Key()}&place={Uri.EscapeDataString(place.Name)}{Point(place.Latitude, place.Longitude)}#network";

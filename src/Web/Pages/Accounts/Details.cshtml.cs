@@ -2,8 +2,10 @@ using Connect.Application.Accounts;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
+using Connect.Web.Components.Account;
 using Connect.Web.Infrastructure;
 using Connect.Web.Shell;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Accounts;
@@ -35,6 +37,15 @@ public sealed class DetailsModel(AccountTabs tabs, ICurrentUser user) : PortalPa
         ViewData["Title"] = Account.Facts.DisplayName;
         ViewData["Crumbs"] = Crumbs();
         return Page();
+    }
+
+    /// <summary>Another tab, with the reach that was chosen in this one.</summary>
+    public string Link(AccountTab tab)
+    {
+        var query = new QueryBuilder();
+        if (tab.Component is not null) query.Add("tab", tab.Key);
+        if (ReachChoice.Of(Request.Query["reach"], user) is { IsFirst: false } reach) query.Add("reach", reach.Key);
+        return $"/accounts/{Uri.EscapeDataString(Number)}{query}";
     }
 
     // A deep tree has a long way: its ends tell enough.

@@ -1,12 +1,14 @@
+using Connect.Application.Common.Security;
 using Connect.Application.Common.Texts;
 using Connect.Application.Subscriptions;
+using Connect.Domain.Users;
 using Connect.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Services;
 
 /// <summary>Fyll på data: the package, then "Bekräfta". What each costs and until when it can be used stands there.</summary>
-public sealed class TopUpModel : ServicePage
+public sealed class TopUpModel(ICurrentUser user) : ServicePage
 {
     [BindProperty]
     public Guid? DataPackage { get; set; }
@@ -19,6 +21,9 @@ public sealed class TopUpModel : ServicePage
     public Guid RequestId { get; set; }
 
     public TopUpTerms Terms { get; private set; } = null!;
+
+    /// <summary>Data used in the month so far, bytes; null for whoever may not see it.</summary>
+    public long? Used { get; private set; }
 
     public IEnumerable<Choice> Packages => Terms.Offered.Select(offered => new Choice($"{offered.Id}", offered.Name, Text.Get("TopUp.Once", Format.Money(offered.MonthlyPrice))));
 
@@ -33,6 +38,7 @@ public sealed class TopUpModel : ServicePage
     protected override async Task LoadAsync()
     {
         Terms = await SendAsync(new GetTopUp(Id));
+        if (user.Has(Right.ViewSubscriptions)) Used = (await FindAsync(new GetSubscription(Id)))?.ThisMonth.Bytes;
         About("TopUp.Title", Terms.UserName, Terms.PhoneNumber);
     }
 

@@ -38,6 +38,9 @@ public abstract class NewTicketPage(ICurrentUser user) : PortalPage
 
     public bool IsSupport => Chosen == TicketType.Support;
 
+    /// <summary>The service belongs to another account than the one of whose page the form was opened.</summary>
+    public bool IsOfOtherAccount => Shown.Service is { } service && !string.IsNullOrEmpty(Account) && service.AccountNumber != Account;
+
     /// <summary>Who may not see services cannot look for one.</summary>
     public bool MayFind => IsSupport && user.Has(Right.ViewSubscriptions);
 
