@@ -72,9 +72,8 @@ public abstract class AccountQueryTests(DatabaseEngine engine)
         (await world.Anna.SendAsync(new SearchAccounts(world.Workshop))).Hits.ShouldHaveSingleItem().Path.ShouldBe(["Bolaget AB", "Norr"]);
         (await world.Karl.SendAsync(new SearchAccounts("verk"))).Hits.ShouldHaveSingleItem().Path.ShouldBe(["Norr"]);
         (await world.Karl.SendAsync(new SearchAccounts("söder"))).Hits.ShouldBeEmpty();
-        var (aliased, plain) = ((await world.Anna.SendAsync(new SearchAccounts("söder"))).Hits.ShouldHaveSingleItem(), (await world.Anna.SendAsync(new SearchAccounts("norr"))).Hits[0]);
-        (aliased.DisplayName, aliased.Detail).ShouldBe(("Region Söder", $"{world.South} · Söder"), "What was typed may be in the name that the alias hides.");
-        plain.Detail.ShouldBe(plain.Number);
+        (await world.Anna.SendAsync(new SearchAccounts("region"))).Hits.Select(hit => (hit.DisplayName, hit.Detail))
+            .ShouldBe([("Norr", $"{world.North} · Region Norr"), ("Region Söder", world.South)], "What was typed may be in the name that the alias hides.");
         (await world.Karl.SendAsync(new PickAccounts(null))).Hits.Select(hit => hit.DisplayName).ShouldBe(["Norr", "Verkstad"]);
     }
 
