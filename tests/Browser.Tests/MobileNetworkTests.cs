@@ -47,7 +47,8 @@ public sealed class MobileNetworkTests(BrowserPortal portal) : IClassFixture<Bro
         await Assertions.Expect(told).ToContainTextAsync("God täckning");
         var box = (await page.Locator(".map").BoundingBoxAsync())!;
         await page.Locator(".map").ClickAsync(new() { Position = new() { X = box.Width - 12, Y = box.Height / 2 } });
-        await Assertions.Expect(told).ToContainTextAsync("Här redovisas ingen täckning.");
+        // The edge may lie off the coast or far out, as wide as the map is.
+        await Assertions.Expect(told).ToContainTextAsync(new System.Text.RegularExpressions.Regex("Ingen täckning här|Här redovisas ingen täckning"));
         await Assertions.Expect(page.GetByLabel("Sök plats")).ToHaveValueAsync("");
         await Assertions.Expect(page.Locator(".map-here")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".map")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-told"));
@@ -56,7 +57,7 @@ public sealed class MobileNetworkTests(BrowserPortal portal) : IClassFixture<Bro
         await page.GetByRole(AriaRole.Link, new() { Name = "4G+", Exact = true }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("net=4g-plus&lat=[0-9.]+&lon=[0-9.]+#network$"));
         await Assertions.Expect(page.Locator(".map-here")).ToHaveCountAsync(1);
-        await Assertions.Expect(told.Locator(".is-chosen")).ToContainTextAsync("4G+");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "4G+", Exact = true })).ToHaveAttributeAsync("aria-current", "true");
         await Assertions.Expect(page.GetByText("Det finns ingen täckningskarta för 4G+.")).ToBeVisibleAsync();
         await screen.ShouldFitAsync();
     }
