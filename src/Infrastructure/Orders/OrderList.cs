@@ -10,11 +10,14 @@ namespace Connect.Infrastructure.Orders;
 /// <summary>The orders list in SQL. Orders that are alike in what they are sorted by follow as they came in.</summary>
 internal static class OrderList
 {
+    // What has ended is awaited no more, whatever day was said.
+    private const string Expected = "CASE WHEN o.EndedAt IS NULL THEN o.ExpectedOn END";
+
     public static readonly ListSource Source = new()
     {
         Table = "CustomerOrder",
         Alias = "o",
-        Select = "o.Number, o.Type, o.State, o.ServiceName AS Service, a.DisplayName AS Account, o.OrderedAt, o.OrderedBy, CASE WHEN o.EndedAt IS NULL THEN o.ExpectedOn END AS ExpectedOn, o.EndedAt",
+        Select = "o.Number, o.Type, o.State, o.ServiceName AS Service, a.DisplayName AS Account, o.OrderedAt, o.OrderedBy, " + Expected + " AS ExpectedOn, o.EndedAt",
         Joins = "JOIN Account a ON a.Id = o.AccountId",
         Visible = "o.IsHidden = 0",
         Name = "o.Seq",
@@ -44,8 +47,8 @@ internal static class OrderList
             },
             ["ordered"] = new("o.OrderedAt") { Index = "IX_CustomerOrder_Ordered", Covers = ["State", "Type", "OrderedAt"], Reads = "OrderedAt" },
             ["ordered-by"] = new("o.OrderedBy") { Index = "IX_CustomerOrder_OrderedBy", Covers = ["State", "OrderedBy"], Reads = "OrderedBy" },
-            ["expected"] = new("o.ExpectedOn") { Index = "IX_CustomerOrder_Expected" },
-            ["ended"] = new("o.EndedAt") { Index = "IX_CustomerOrder_Ended" },
+            ["expected"] = new($"({Expected})") { MayBeNone = true, Index = "IX_CustomerOrder_Expected", RisingIndex = "IX_CustomerOrder_ExpectedRising" },
+            ["ended"] = new("o.EndedAt") { MayBeNone = true, Index = "IX_CustomerOrder_Ended", RisingIndex = "IX_CustomerOrder_EndedRising" },
         },
     };
 

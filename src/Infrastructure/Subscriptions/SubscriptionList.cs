@@ -52,7 +52,7 @@ internal static class SubscriptionList
             ["price"] = new("s.MonthlyPrice") { Index = "IX_Subscription_Price" },
             ["cost-centre"] = new("s.CostCentre") { Index = "IX_Subscription_CostCentre" },
             ["employee"] = new("s.EmployeeNumber") { Index = "IX_Subscription_EmployeeNumber" },
-            ["ends"] = new("s.EndsOn") { Index = "IX_Subscription_EndsOn" },
+            ["ends"] = new("s.EndsOn") { MayBeNone = true, Index = "IX_Subscription_EndsOn", RisingIndex = "IX_Subscription_EndsRising" },
         },
     };
 

@@ -42,7 +42,7 @@ internal static class UserList
             ["account"] = new("f.DisplayName") { Folded = "f.SearchName", Number = "f.Number", Within = OfAccounts, Sort = ["a.DisplayName"], SortJoin = $"{Account} {Person}" },
             ["email"] = new("u.Email") { SortJoin = Person },
             ["two-factor"] = new($"({TwoFactor})") { SortJoin = Person },
-            ["last-login"] = new("u.LastLoginAt") { SortJoin = Person },
+            ["last-login"] = new("u.LastLoginAt") { MayBeNone = true, SortJoin = Person },
             ["status"] = new($"({Status})") { SortJoin = Person },
         },
     };

@@ -29,8 +29,8 @@ public abstract class OrderListTests(DatabaseEngine engine) : IAsyncLifetime
         (_anna, _karl) = (await _world.UserAsync(_root, "anna"), await _world.UserAsync(_north, "karl"));
         (_åke, _bo) = (await _world.SubscriptionAsync(_root, "Åke Ström"), await _world.SubscriptionAsync(_north, "Bo Ek"));
         await AddAsync("first", _root, _åke, OrderState.Delivered, OrderType.SimReplacement, -3);
-        await AddAsync("second", _north, _bo, OrderState.Processing, OrderType.Move, -2);
-        await AddAsync("third", _north, _bo, OrderState.Rejected, OrderType.Change, -1, ("OrderedBy", "Cecilia Örn"));
+        await AddAsync("second", _north, _bo, OrderState.Processing, OrderType.Move, -2, ("ExpectedOn", World.Today.AddDays(5)));
+        await AddAsync("third", _north, _bo, OrderState.Rejected, OrderType.Change, -1, ("OrderedBy", "Cecilia Örn"), ("ExpectedOn", World.Today.AddDays(1)));
         await AddAsync("fourth", _north, null, OrderState.Received, OrderType.NewSubscription, 0, ("ExpectedOn", World.Today.AddDays(3)));
         await _world.OrderAsync(_root, await _world.SubscriptionAsync(_root, "Dold", hidden: true));
         await _world.OrderAsync((await _world.OrganisationAsync("Annan AB")).RootId, null);
@@ -52,7 +52,9 @@ public abstract class OrderListTests(DatabaseEngine engine) : IAsyncLifetime
     [InlineData("sort=-service", "first third second fourth")]
     [InlineData("sort=-account", "fourth third second first")]
     [InlineData("sort=-ordered-by", "third fourth second first")]
-    [InlineData("sort=-expected", "fourth third second first")]
+    [InlineData("sort=expected", "fourth second first third")]
+    [InlineData("sort=-expected", "second fourth third first")]
+    [InlineData("sort=ended", "first third second fourth")]
     [InlineData("sort=-ended", "third first fourth second")]
     [InlineData("f.state=received,processing", "fourth second")]
     [InlineData("f.type=move", "second")]
@@ -61,6 +63,8 @@ public abstract class OrderListTests(DatabaseEngine engine) : IAsyncLifetime
     [InlineData("f.ordered=2026-03-09..2026-03-10", "fourth third")]
     [InlineData("f.ordered-by=^cecilia", "third")]
     [InlineData("f.expected=2026-03-13", "fourth")]
+    [InlineData("f.expected=..2026-03-12", "")]
+    [InlineData("f.expected=!", "third first")]
     [InlineData("f.ended=!", "fourth second")]
     [InlineData("f.service=!", "fourth")]
     public async Task The_list_is_sorted_and_filtered(string query, string orders) => (await ListAsync(_anna, query)).ShouldBe(orders);

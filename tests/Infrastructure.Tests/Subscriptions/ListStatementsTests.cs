@@ -1,3 +1,5 @@
+using Connect.Application.Common.Lists;
+using Connect.Application.Orders;
 using Connect.Application.Subscriptions;
 using Connect.Infrastructure.Persistence;
 using Connect.Infrastructure.Persistence.Lists;
@@ -31,39 +33,42 @@ public sealed class ListStatementsTests
         await large.MakeAsync(world.Db, 600, 60);
         foreach (var reach in new[] { large.Root, large.Tenth })
         {
-            foreach (var column in ListSubscriptions.Columns.Columns)
+            foreach (var sort in ListSubscriptions.Columns.Columns.SelectMany(column => new ListSort[] { new(column.Key), new(column.Key, true) }))
             {
-                var plan = new ListPlan(Infrastructure.Subscriptions.SubscriptionList.Source, ListSubscriptions.Columns, reach, new() { Sort = new(column.Key, true) });
+                var plan = new ListPlan(Infrastructure.Subscriptions.SubscriptionList.Source, ListSubscriptions.Columns, reach, new() { Sort = sort });
                 (plan.Parameters["skip"], plan.Parameters["take"]) = (7, 20);
                 var gathered = await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: false, reverse: false), plan.Parameters);
                 gathered.Count.ShouldBe(20);
-                (await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: true, reverse: false), plan.Parameters)).ShouldBe(gathered, column.Key);
+                (await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: true, reverse: false), plan.Parameters)).ShouldBe(gathered, sort.Token);
                 plan.Parameters["skip"] = await world.Db.FirstOrDefaultAsync<int>(plan.Count(), plan.Parameters.Where(p => p.Key is not ("skip" or "take")).ToDictionary()) - 27;
                 var backwards = await world.Db.ListAsync<SubscriptionRow>(plan.Page(walk: true, reverse: true), plan.Parameters);
-                backwards.Reverse().ShouldBe(gathered, column.Key);
+                backwards.Reverse().ShouldBe(gathered, sort.Token);
             }
         }
     }
 
-    [Fact]
-    public async Task What_an_index_has_in_order_is_not_sorted_again()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_an_index_has_in_order_is_not_sorted_again(bool descending)
     {
         await using var database = new TestDatabase();
         await using var world = new World(database);
-        var source = Infrastructure.Subscriptions.SubscriptionList.Source;
         var large = new LargeWorld();
         await large.MakeAsync(world.Db, 600, 60);
-        foreach (var key in source.Columns.Where(column => column.Value.Index is not null).Select(column => column.Key))
-        {
-            var plan = new ListPlan(source, ListSubscriptions.Columns, large.Tenth, new() { Sort = new(key) });
-            var page = plan.Page(walk: true, reverse: true);
-            var walk = page.Sqlite;
-            // The numbers of the page's rows; the rows themselves are put in order once more.
-            var numbers = walk[(walk.IndexOf('(', StringComparison.Ordinal) + 1)..walk.LastIndexOf(") x ", StringComparison.Ordinal)];
-            (plan.Parameters["skip"], plan.Parameters["take"]) = (0, 20);
-            var steps = await world.Db.ListAsync<Step>(new Stmt("EXPLAIN QUERY PLAN " + numbers, page.SqlServer), plan.Parameters);
-            steps.Select(step => step.Detail).ShouldNotContain(step => step.Contains("B-TREE", StringComparison.Ordinal), key);
-        }
+        foreach (var (source, columns) in new (ListSource, ListColumns)[] { (Infrastructure.Subscriptions.SubscriptionList.Source, ListSubscriptions.Columns), (Infrastructure.Orders.OrderList.Source, ListOrders.Columns) })
+            foreach (var key in source.Columns.Where(column => column.Value.Index is not null).Select(column => column.Key))
+                (await StepsAsync(world, new ListPlan(source, columns, large.Tenth, new() { Sort = new(key, descending) }))).ShouldNotContain(step => step.Contains("B-TREE", StringComparison.Ordinal), key);
+    }
+
+    // Of the numbers of the page's rows; the rows themselves are put in order once more.
+    private static async Task<IEnumerable<string>> StepsAsync(World world, ListPlan plan)
+    {
+        var page = plan.Page(walk: true, reverse: true);
+        var walk = page.Sqlite;
+        var numbers = walk[(walk.IndexOf("FROM (", StringComparison.Ordinal) + 6)..walk.LastIndexOf(") x ", StringComparison.Ordinal)];
+        (plan.Parameters["skip"], plan.Parameters["take"]) = (0, 20);
+        return (await world.Db.ListAsync<Step>(new Stmt("EXPLAIN QUERY PLAN " + numbers, page.SqlServer), plan.Parameters)).Select(step => step.Detail);
     }
 
     private sealed record Step { public string Detail { get; init; } = ""; }

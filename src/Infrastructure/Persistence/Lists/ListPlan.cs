@@ -56,7 +56,7 @@ internal sealed class ListPlan
 
     private bool IsWhole => _reach.IsRoot && _only is null;
     private string Account => $"{_source.Alias}.{_source.AccountColumn}";
-    private ListSqlColumn Sort => _source.Columns[_sort.Key];
+    private ListSqlColumn Sort => _source.Columns[_sort.Key].Sorted(_sort.Descending);
     private string Key => $"{_source.Alias}.Seq";
 
     public Stmt Count() => Both(sqlite => $"SELECT COUNT(*) FROM {Gathered(sqlite)}");

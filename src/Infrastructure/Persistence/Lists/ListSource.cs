@@ -57,6 +57,12 @@ internal sealed record ListSqlColumn(string Expression)
     /// <summary>Index in this column's order, to be walked while the page is filled; none when there is none.</summary>
     public string? Index { get; init; }
 
+    /// <summary>True where rows may have no value: they come last, whichever way the list is sorted. Engines put them first in rising order.</summary>
+    public bool MayBeNone { get; init; }
+
+    /// <summary>For one that may have no value, the index in rising order; <see cref="Index"/> is then that of the falling one.</summary>
+    public string? RisingIndex { get; init; }
+
     /// <summary>Columns that filters can read in <see cref="Index"/> without going to the row.</summary>
     public IReadOnlyList<string> Covers { get; init; } = [];
 
@@ -86,6 +92,10 @@ internal sealed record ListSqlColumn(string Expression)
 
     /// <summary>Columns of the list's own table that a filter reads; null when it is not known to be in an index.</summary>
     public string? Reads { get; init; }
+
+    /// <summary>As it is sorted that way.</summary>
+    public ListSqlColumn Sorted(bool descending) =>
+        descending || !MayBeNone ? this : this with { Sort = [$"CASE WHEN {Expression} IS NULL THEN 1 ELSE 0 END", .. Sort], Index = RisingIndex };
 }
 
 /// <param name="Table">With its alias.</param>
