@@ -44,8 +44,9 @@ public interface IReportExports
     /// <returns>False when it had ended already.</returns>
     Task<bool> CancelAsync(Guid id, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Removes it, and its file once that is committed.</summary>
     /// <returns>False when it has not ended.</returns>
-    Task<bool> RemoveAsync(Guid id, CancellationToken cancellation);
+    Task<bool> RemoveAsync(ExportRow export, CancellationToken cancellation);
 }
 
 public sealed record NewExport

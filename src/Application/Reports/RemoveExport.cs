@@ -11,15 +11,13 @@ namespace Connect.Application.Reports;
 [Requires, ByToken(Right.RunReports)]
 public sealed record RemoveExport(Guid Id) : ICommand
 {
-    internal sealed class Handler(IReportExports exports, IFileStore files, IAudit audit, ICurrentUser user) : IRequestHandler<RemoveExport, Unit>
+    internal sealed class Handler(IReportExports exports, IAudit audit, ICurrentUser user) : IRequestHandler<RemoveExport, Unit>
     {
         public async Task<Unit> Handle(RemoveExport command, CancellationToken cancellation)
         {
             var row = await exports.FindAsync(user.Reach, user.Id, command.Id, cancellation) ?? throw new NotFoundException();
             audit.Subject("ReportExport", row.Id);
-            if (!await exports.RemoveAsync(row.Id, cancellation)) throw new ConflictException("ExportOpen");
-            // Should the file stay, the clean-up finds that nothing tells of it.
-            if (row.FileKey is not null) await files.DeleteAsync(row.FileKey, cancellation);
+            if (!await exports.RemoveAsync(row, cancellation)) throw new ConflictException("ExportOpen");
             audit.Change(new { row.Kind, row.FileName }, null);
             return Unit.Value;
         }

@@ -29,7 +29,7 @@ internal sealed class WorkQueue(DbSession db, WorkSignal signal, TimeProvider cl
         var due = work.DueOn is { } day ? StockholmTime.StartOf(day) : work.DueAt ?? now;
         var key = work.IdempotencyKey ?? $"{work.Kind}/{work.SubjectId}";
         await db.ExecuteAsync(Insert, new { id = Guid.CreateVersion7(), work.Kind, work.SubjectId, work.Payload, due, work.DueOn, key, now }, cancellation);
-        if (due <= now) db.AfterCommit(signal.Wake);
+        if (due <= now) await db.AfterCommitAsync(WakeAsync);
     }
 
     public async Task<bool> CancelAsync(string kind, Guid subjectId, CancellationToken cancellation) =>
@@ -42,4 +42,10 @@ internal sealed class WorkQueue(DbSession db, WorkSignal signal, TimeProvider cl
         db.ListAsync<string>(SelectUnderWay, new { kind, subjectId }, cancellation);
 
     public Task ReplaceAsync(Guid id, string payload, CancellationToken cancellation) => db.ExecuteAsync(UpdatePayload, new { id, payload }, cancellation);
+
+    private Task WakeAsync()
+    {
+        signal.Wake();
+        return Task.CompletedTask;
+    }
 }

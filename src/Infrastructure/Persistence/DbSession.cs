@@ -14,7 +14,7 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
     private const int MaxTries = 3;
     private DbConnection? _connection;
     private DbTransaction? _transaction;
-    private Action? _afterCommit;
+    private readonly List<Func<Task>> _afterCommit = [];
 
     public DatabaseEngine Engine => dialect.Engine;
 
@@ -74,7 +74,7 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
                 _transaction = await _connection!.BeginTransactionAsync(cancellation);
                 var result = await work();
                 await _transaction.CommitAsync(CancellationToken.None);
-                _afterCommit?.Invoke();
+                foreach (var action in _afterCommit) await action();
                 return result;
             }
             catch (DbException error) when (attempt < MaxTries && dialect.Classify(error) == DatabaseErrorKind.Transient)
@@ -95,11 +95,11 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
         if (_connection is { } open) dialect.Interrupt(open);
     }
 
-    /// <summary>Runs once the transaction has committed, and not when it rolls back. For nudges only: a crash in between loses it.</summary>
-    public void AfterCommit(Action action)
+    /// <summary>Runs once the transaction has committed, and not when it rolls back. For what may be lost: a crash in between loses it. It does not fail.</summary>
+    public async Task AfterCommitAsync(Func<Task> action)
     {
-        if (_transaction is null) action();
-        else _afterCommit += action;
+        if (_transaction is null) await action();
+        else _afterCommit.Add(action);
     }
 
     /// <summary>True when a row was refused because its key is taken: somebody else was first.</summary>
@@ -115,7 +115,8 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
     private async Task CloseTransactionAsync()
     {
         if (_transaction is not null) await _transaction.DisposeAsync();
-        (_transaction, _afterCommit) = (null, null);
+        _transaction = null;
+        _afterCommit.Clear();
     }
 
     private int? Seconds => (int?)Patience?.TotalSeconds;

@@ -79,7 +79,7 @@ internal sealed class ExportWriter(IFileStore files, IServiceScopeFactory scopes
         writer.Complete();
         var bytes = file.Stream.Length;
         await file.CompleteAsync(stop.Token);
-        return new(key, writer.Rows, 1 + sheet.More.Count, bytes);
+        return new(key, writer.Rows, writer.Sheets, bytes);
     }
 
     private static async Task WriteAsync(ReportWorkbook writer, ExportSheet sheet, CancellationToken cancellation)

@@ -1,10 +1,11 @@
+using Connect.Application.Common.Ports;
 using Connect.Application.Reports;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
 
 namespace Connect.Infrastructure.Reports;
 
-internal sealed class ReportExports(DbSession db, ExportRuns runs) : IReportExports
+internal sealed class ReportExports(DbSession db, ExportRuns runs, IFileStore files) : IReportExports
 {
     private const string Columns = """
         SELECT x.Id, x.UserId, x.Kind, x.Parameters, x.Language, x.State, x.RowsDone, x.RowsTotal, x.Sheets, x.FileName, x.FileKey, x.FileBytes, x.Reason,
@@ -60,7 +61,24 @@ internal sealed class ReportExports(DbSession db, ExportRuns runs) : IReportExpo
     public async Task<bool> CancelAsync(Guid id, DateTimeOffset now, CancellationToken cancellation) =>
         await db.ExecuteAsync(CancelWaiting, new { id, now }, cancellation) + await db.ExecuteAsync(CancelRunning, new { id }, cancellation) > 0;
 
-    public async Task<bool> RemoveAsync(Guid id, CancellationToken cancellation) => await db.ExecuteAsync(DeleteEnded, new { id }, cancellation) == 1;
+    public async Task<bool> RemoveAsync(ExportRow export, CancellationToken cancellation)
+    {
+        if (await db.ExecuteAsync(DeleteEnded, new { id = export.Id }, cancellation) == 0) return false;
+        if (export.FileKey is { } key) await db.AfterCommitAsync(() => DeleteFileAsync(key));
+        return true;
+    }
+
+    private async Task DeleteFileAsync(string key)
+    {
+        try
+        {
+            await files.DeleteAsync(key, CancellationToken.None);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The clean-up finds that nothing tells of it.
+        }
+    }
 
     private sealed record OpenExports
     {

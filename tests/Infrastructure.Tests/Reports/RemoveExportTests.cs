@@ -1,8 +1,10 @@
 using Connect.Application.Common.Errors;
+using Connect.Application.Common.Ports;
 using Connect.Application.Reports;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Persistence;
 using Connect.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connect.Infrastructure.Tests.Reports;
 
@@ -31,6 +33,28 @@ public abstract class RemoveExportTests(DatabaseEngine engine)
         (await scope.SendAsync(new ListExports())).ShouldBeEmpty();
         scene.Files().ShouldBeEmpty();
         await Should.ThrowAsync<NotFoundException>(scope.SendAsync(new RemoveExport(id)));
+    }
+
+    [Fact]
+    public async Task What_is_not_committed_leaves_it_whole()
+    {
+        await using var scene = await ExportScene.MakeAsync(_engine);
+        await scene.World.UsageAsync(scene.Service);
+        var scope = scene.As();
+        var id = await scope.SendAsync(ExportScene.Order());
+        await scene.RunJobAsync(id);
+
+        // Its row is gone already when the transaction fails.
+        await Should.ThrowAsync<TimeoutException>(scene.As(replace: services => services.AddSingleton<IAuditLog, FullLog>()).SendAsync(new RemoveExport(id)));
+
+        (await scope.SendAsync(new ListExports())).ShouldHaveSingleItem().Id.ShouldBe(id);
+        using var file = await ExportScene.OpenAsync(scope, id);
+        file.Worksheets.Count.ShouldBe(1);
+    }
+
+    private sealed class FullLog : IAuditLog
+    {
+        public Task WriteAsync(AuditRow row, CancellationToken cancellation) => throw new TimeoutException();
     }
 }
 

@@ -64,6 +64,7 @@ public sealed class ReportWorkbookTests
             writer.Rows.ShouldBe(rows);
             writer.Next("C", [new("N", SheetColumnType.Text)]);
             writer.Complete();
+            writer.Sheets.ShouldBe(3);
         }
 
         IsFormatted(file).ShouldBe(isFormatted);

@@ -144,6 +144,7 @@ public sealed class WorkbookWriterTests
             }
 
             writer.Complete();
+            writer.Sheets.ShouldBe(2);
         }
 
         using var document = SpreadsheetDocument.Open(file, false);

@@ -41,11 +41,23 @@ public sealed class KeptReportPageTests
         (await client.SendFormAsync("/me/details", $"{page}?handler=Run", ("requestId", $"{Guid.CreateVersion7()}"))).Headers.Location!.OriginalString.ShouldBe("/reports/exports");
         var mine = await ReadAsync(client, "/reports/exports");
         mine.QuerySelector(".export b")!.TextContent.ShouldBe("Mina samtal 2026-02-01 – 2026-02-28.xlsx");
-        var beside = mine.QuerySelector("#exports .own-rows li")!;
+        var beside = mine.QuerySelector("#kept .own-rows li")!;
         (beside.QuerySelector(".own-text a")!.GetAttribute("href"), beside.QuerySelector(".kept-last .pill")!.TextContent).ShouldBe((page, "Väntar"));
         (await ReadAsync(client, $"{page}/remove")).QuerySelector("main")!.TextContent.ShouldContain("”Mina samtal”");
         (await client.SendFormAsync("/me/details", $"{page}/remove")).Headers.Location!.OriginalString.ShouldBe("/reports");
         (await ReadAsync(client, "/reports")).QuerySelectorAll(".own-text").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_stays_as_it_is_while_exports_move_and_tells_of_its_result_when_they_have_ended()
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var client = await portal.ClientAsync();
+        await client.SendFormAsync("/me/details", $"{await KeepAsync(client)}?handler=Run", ("requestId", $"{Guid.CreateVersion7()}"));
+        var moving = await MovedAsync(client);
+        moving.QuerySelectorAll("#exports, #kept").ShouldHaveSingleItem().Id.ShouldBe("exports");
+        await client.SendFormAsync("/me/details", "/reports/exports?handler=cancel", ("id", moving.QuerySelector(".export-actions [name=id]")!.GetAttribute("value")!));
+        (await MovedAsync(client)).QuerySelector("#kept[data-hx-swap-oob] .kept-last .pill")!.TextContent.ShouldBe("Avbruten");
     }
 
     [Fact]
@@ -149,6 +161,13 @@ public sealed class KeptReportPageTests
         (await ReadAsync(client, $"/reports/traffic/keep?{Own}")).QuerySelector("#Every").ShouldBeNull();
         using var sent = await client.SendFormAsync("/me/details", $"/reports/traffic/keep?{Own}", ("Name", "Mina samtal"), ("Every", "Daily"));
         sent.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    private static async Task<IHtmlDocument> MovedAsync(HttpClient client)
+    {
+        using var part = new HttpRequestMessage(HttpMethod.Get, "/reports/exports") { Headers = { { "HX-Request", "true" } } };
+        using var answer = await client.SendAsync(part, TestContext.Current.CancellationToken);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>The address of a report that is kept to come every day.</summary>

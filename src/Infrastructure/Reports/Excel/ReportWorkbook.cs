@@ -29,6 +29,9 @@ internal sealed class ReportWorkbook : IWorkbook
 
     public long Rows => _streaming?.Rows ?? Interlocked.Read(ref _rows);
 
+    /// <inheritdoc cref="WorkbookWriter.Sheets"/>
+    public int Sheets => _streaming?.Sheets ?? _held.Count;
+
     public void Next(string title, IReadOnlyList<SheetColumn> columns, SheetHead? head = null)
     {
         if (_streaming is not null)

@@ -51,6 +51,9 @@ public sealed partial class WorkbookWriter : IWorkbook
 
     public long Rows { get; private set; }
 
+    /// <summary>With the further sheets of what one has no room for.</summary>
+    public int Sheets => _names.Count;
+
     public void Text(string? value)
     {
         if (value is null)

@@ -15,6 +15,9 @@ internal sealed class ExportsModel(ReportOptions options, ICurrentUser user) : P
     public IReadOnlyList<KeptReportView> Kept { get; private set; } = [];
     public int KeepDays => options.KeepDays;
 
+    /// <summary>Some export is waiting or being written.</summary>
+    public bool IsMoving => Exports.Any(export => export.IsOpen);
+
     public static string Tone(ExportState state) => state switch { ExportState.Done => "is-ok", ExportState.Failed => "is-bad", ExportState.Running => "is-info", _ => "is-mute" };
 
     /// <summary>How many rows on how many sheets.</summary>
@@ -24,8 +27,16 @@ internal sealed class ExportsModel(ReportOptions options, ICurrentUser user) : P
 
     public async Task<IActionResult> OnGetAsync()
     {
-        await LoadAsync();
-        return IsFragment ? Partial("_Exports", this) : Page();
+        if (!IsFragment)
+        {
+            await LoadAsync();
+            return Page();
+        }
+
+        Exports = await SendAsync(new ListExports());
+        // What is kept stays as it is while others move, with whatever is held or typed in it, and tells of its last result when all have ended.
+        if (!IsMoving) await LoadKeptAsync();
+        return Partial("_Moved", this);
     }
 
     public Task<IActionResult> OnPostCancelAsync(Guid id) => Submit(new CancelExport(id), _ => Confirm(Text.Get("Reports.Cancelled"), "/reports/exports"));
@@ -35,7 +46,12 @@ internal sealed class ExportsModel(ReportOptions options, ICurrentUser user) : P
     protected override async Task LoadAsync()
     {
         Exports = await SendAsync(new ListExports());
-        // Lists are exported to here by users without reports too.
+        await LoadKeptAsync();
+    }
+
+    // Lists are exported to here by users without reports too.
+    private async Task LoadKeptAsync()
+    {
         if (user.Has(Right.RunReports)) Kept = await SendAsync(new ListKeptReports());
     }
 }
