@@ -27,7 +27,7 @@ public sealed class AuditPageTests(Portal portal) : IClassFixture<Portal>
     {
         using var browser = await portal.BrowserAsync(await portal.World.UserAsync((await portal.World.OrganisationAsync()).RootId));
         var page = await ReadAsync(browser, "/audit?fa.at=2026-03-10&fb.at=2026-03-01");
-        page.ShouldContain("<p class=\"field-error\" role=\"alert\">");
+        page.ShouldContain("<p class=\"field-error\" id=\"c-at-error\" role=\"alert\">");
         page.ShouldContain("Perioden slutar innan den börjar: 2026-03-10..2026-03-01.");
         page.ShouldContain("name=\"fa.at\" value=\"2026-03-10\"");
     }

@@ -56,6 +56,23 @@ public sealed class ListPageTests(Portal portal) : IClassFixture<Portal>, IAsync
         Names(await OpenAsync("/services" + sent)).ShouldBe(names);
     }
 
+    [Fact, Covers("LIST-2", "what is no filter is told beside its field, and not lost")]
+    public async Task A_filter_that_is_not_understood_is_told_beside_its_field_with_what_was_typed()
+    {
+        var page = await OpenAsync("/services?fa.price=dyrt&fb.price=300");
+        var filter = page.QuerySelector("#filter-price")!;
+        filter.QuerySelector("#c-price-error")!.TextContent.ShouldContain("dyrt är inget tal.");
+        foreach (var (field, value, invalid) in new[] { ("fa.price", "dyrt", "true"), ("fb.price", "300", null) })
+        {
+            var input = filter.QuerySelector($"[name='{field}']")!;
+            (input.GetAttribute("value"), input.GetAttribute("aria-invalid"), input.GetAttribute("aria-describedby")).ShouldBe((value, invalid, "c-price-error"));
+        }
+
+        page.QuerySelectorAll("#list-sheet details[open] .field-error").ShouldHaveSingleItem().Id.ShouldBe("s-price-error");
+        page.QuerySelectorAll(".field-error").Length.ShouldBe(2);
+        (await OpenAsync("/services?f.status=active,sover")).QuerySelector("#c-status-error")!.TextContent.ShouldContain("sover är inget av alternativen.");
+    }
+
     [Fact, Covers("LIST-3", "names what narrows the list and is not shown")]
     public async Task The_notice_names_the_filtered_columns_that_are_hidden()
     {

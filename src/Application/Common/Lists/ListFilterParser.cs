@@ -10,8 +10,8 @@ internal static class ListFilterParser
     private const decimal MaxNumber = 100_000_000_000m;
     private static readonly DateOnly FirstDay = new(1900, 1, 1), LastDay = new(2999, 12, 31);
 
-    /// <param name="problem">Code of an error text; null when it is a filter.</param>
-    public static ListFilter? Parse(ListColumn column, string token, out string? problem)
+    /// <param name="problem">What is wrong with it; null when it is a filter.</param>
+    public static ListFilter? Parse(ListColumn column, string token, out ListFilterProblem? problem)
     {
         problem = null;
         if (token.Length == 0) return new NoFilter();
@@ -26,8 +26,8 @@ internal static class ListFilterParser
     }
 
     // The text itself has the length: its token is longer by the operator and by what had to be escaped.
-    private static ListFilter? Fitting(ListFilter filter, out string? problem) =>
-        filter is TextFilter { Text.Length: > MaxLength } ? Wrong("ListFilterTooLong", out problem) : Done(filter, out problem);
+    private static ListFilter? Fitting(ListFilter filter, out ListFilterProblem? problem) =>
+        filter is TextFilter { Text: { Length: > MaxLength } text } ? Wrong("ListFilterTooLong", text, (text, ""), out problem) : Done(filter, out problem);
 
     private static ListFilter TextOf(string token)
     {
@@ -36,32 +36,33 @@ internal static class ListFilterParser
         return text.Length == 0 ? new NoFilter() : new TextFilter(match, text);
     }
 
-    private static ListFilter? Choice(ListColumn column, string token, out string? problem)
+    private static ListFilter? Choice(ListColumn column, string token, out ListFilterProblem? problem)
     {
         problem = null;
         var values = Split(token).Select(Unescape).Where(value => value.Length > 0).Distinct().Take(100).ToList();
-        if (column.IsOpenChoice) return values.Exists(value => value.Length > MaxLength) ? Wrong("ListFilterTooLong", out problem) : Chosen(values);
+        if (column.IsOpenChoice) return values.Find(value => value.Length > MaxLength) is { } tooLong ? Wrong("ListFilterTooLong", tooLong, ("", ""), out problem) : Chosen(values);
         // In the order of the column, so that one choice has one address.
         var known = column.Choices.Select(choice => choice.Value).Where(values.Contains).ToList();
-        return known.Count == values.Count ? Chosen(known) : Wrong("ListFilterChoice", out problem);
+        return known.Count == values.Count ? Chosen(known) : Wrong("ListFilterChoice", values.Except(known).First(), ("", ""), out problem);
     }
 
     private static ListFilter Chosen(List<string> values) => values.Count == 0 ? new NoFilter() : new ChoiceFilter(values);
 
-    private static ListFilter? Number(string token, out string? problem)
+    private static ListFilter? Number(string token, out ListFilterProblem? problem)
     {
-        var (fromText, toText) = Range(token);
-        return TryNumber(fromText, out var from) && TryNumber(toText, out var to)
-            ? Done(from is null && to is null ? new NoFilter() : new NumberFilter(from, to), out problem)
-            : Wrong("ListFilterNumber", out problem);
+        var typed = Range(token);
+        if (!TryNumber(typed.From, out var from)) return Wrong("ListFilterNumber", typed.From, typed, out problem);
+        if (!TryNumber(typed.To, out var to)) return Wrong("ListFilterNumber", typed.To, typed, out problem);
+        return Done(from is null && to is null ? new NoFilter() : new NumberFilter(from, to), out problem);
     }
 
-    private static ListFilter? Date(string token, out string? problem)
+    private static ListFilter? Date(string token, out ListFilterProblem? problem)
     {
-        var (fromText, toText) = Range(token);
-        return TryDay(fromText, out var from) && TryDay(toText, out var to)
-            ? from > to ? Wrong("ListFilterTurned", out problem) : Done(from is null && to is null ? new NoFilter() : new DateFilter(from, to), out problem)
-            : Wrong("ListFilterDate", out problem);
+        var typed = Range(token);
+        if (!TryDay(typed.From, out var from)) return Wrong("ListFilterDate", typed.From, typed, out problem);
+        if (!TryDay(typed.To, out var to)) return Wrong("ListFilterDate", typed.To, typed, out problem);
+        if (from > to) return Wrong("ListFilterTurned", token, typed, out problem);
+        return Done(from is null && to is null ? new NoFilter() : new DateFilter(from, to), out problem);
     }
 
     private static (string From, string To) Range(string token)
@@ -114,15 +115,22 @@ internal static class ListFilterParser
         return text.ToString();
     }
 
-    private static ListFilter Done(ListFilter filter, out string? problem)
+    private static ListFilter Done(ListFilter filter, out ListFilterProblem? problem)
     {
         problem = null;
         return filter;
     }
 
-    private static ListFilter? Wrong(string code, out string? problem)
+    private static ListFilter? Wrong(string code, string part, (string From, string To) typed, out ListFilterProblem? problem)
     {
-        problem = code;
+        problem = new(code, part, typed.From, typed.To);
         return null;
     }
 }
+
+/// <summary>Why a filter could not be read.</summary>
+/// <param name="Code">Of an error text.</param>
+/// <param name="Part">The part of it that is wrong: one end of a span, one of several values.</param>
+/// <param name="From">What was written into its field, or the first of two.</param>
+/// <param name="To">What was written into the second.</param>
+internal sealed record ListFilterProblem(string Code, string Part, string From, string To);

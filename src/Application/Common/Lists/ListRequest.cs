@@ -37,6 +37,9 @@ public sealed record ListRequest
     /// <summary>What was asked for and could not be understood. Pages pass it over with a note; the API refuses.</summary>
     public IReadOnlyList<InputProblem> Problems { get; init; } = [];
 
+    /// <summary>The filters among <see cref="Problems"/>, by column, to be mended where they were filled in.</summary>
+    public IReadOnlyDictionary<string, UnreadFilter> Unread { get; init; } = new Dictionary<string, UnreadFilter>();
+
     /// <summary>True when the query came from a filter form and has a shorter spelling.</summary>
     public bool CameFromForm { get; init; }
 
@@ -98,3 +101,8 @@ public sealed record ListRequest
 /// <summary>One account of the user's reach, for lists whose rows belong to accounts: <c>account=100012</c>, with <c>reach=below</c> for those under it too.</summary>
 /// <param name="Account">The account's number.</param>
 public sealed record ListWithin(string Account, bool Below);
+
+/// <summary>A filter that could not be understood.</summary>
+/// <param name="From">What was written into its field, or the first of two.</param>
+/// <param name="To">What was written into the second.</param>
+public sealed record UnreadFilter(InputProblem Problem, string From, string To);

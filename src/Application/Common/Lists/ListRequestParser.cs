@@ -13,6 +13,7 @@ internal sealed partial class ListRequestParser(ListColumns columns)
 {
     private readonly Dictionary<string, ListFilter> _filters = [];
     private readonly List<InputProblem> _problems = [];
+    private readonly Dictionary<string, UnreadFilter> _unread = [];
 
     public ListRequest Parse(IEnumerable<KeyValuePair<string, string?>> query)
     {
@@ -30,6 +31,7 @@ internal sealed partial class ListRequestParser(ListColumns columns)
             Within = Last(values, "account") is { Length: > 0 } account ? new(Short(account), Last(values, "reach") == "below") : null,
             Filters = _filters,
             Problems = _problems,
+            Unread = _unread,
             CameFromForm = fromForm,
         };
     }
@@ -58,9 +60,16 @@ internal sealed partial class ListRequestParser(ListColumns columns)
     private void Filter(string key, string token, string field)
     {
         if (columns.Find(key) is not { Filterable: true } column) _problems.Add(new(field, "ListColumnUnknown", Short(key)));
-        else if (ListFilterParser.Parse(column, token, out var problem) is not { } filter) _problems.Add(new(field, problem!, Short(token.Trim('.'))));
+        else if (ListFilterParser.Parse(column, token, out var problem) is not { } filter) PassOver(key, field, problem!);
         // An empty filter says something only where it takes a preset off.
         else if (filter is not NoFilter || columns.Presets.ContainsKey(key)) _filters[key] = filter;
+    }
+
+    private void PassOver(string key, string field, ListFilterProblem wrong)
+    {
+        var problem = new InputProblem(field, wrong.Code, Short(wrong.Part));
+        _problems.Add(problem);
+        _unread[key] = new(problem, wrong.From, wrong.To);
     }
 
     private ListSort? SortOf(Dictionary<string, List<string>> values)

@@ -79,3 +79,12 @@ document.addEventListener('toggle', event => {
   if (!popover.matches('.list-popover') || (event as ToggleEvent).newState !== 'open') return;
   popover.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
 }, true);
+
+// A filter that could not be read is mended where it was filled in.
+document.addEventListener('htmx:afterSettle', event => {
+  const list = event.target as HTMLElement;
+  if (list.id !== 'list') return;
+  const sheet = list.querySelector<HTMLElement>('.list-narrow')?.checkVisibility() ? '.list-sheet' : '.list-popover';
+  const wrong = list.querySelector<HTMLElement>(`${sheet}:has(.field-error)`);
+  if (wrong) list.querySelector<HTMLElement>(`[popovertarget="${wrong.id}"]`)?.click();
+});

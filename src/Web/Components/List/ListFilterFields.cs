@@ -9,6 +9,8 @@ public sealed record ListFilterFields(ListView View, ListColumn Column, string P
 {
     private ListFilter? Filter => View.Filters.GetValueOrDefault(Column.Key);
 
+    private UnreadFilter? Unread => View.Request.Unread.GetValueOrDefault(Column.Key);
+
     public string Id => $"{Prefix}-{Column.Key}";
 
     /// <summary>Operator of a text filter: <c>~ ^ = ! !!</c>.</summary>
@@ -20,12 +22,16 @@ public sealed record ListFilterFields(ListView View, ListColumn Column, string P
         _ => "~",
     };
 
-    public string? Text => (Filter as TextFilter)?.Text;
-    public string? From => Filter switch { NumberFilter number => Write(number.From), DateFilter date => Write(date.From), _ => Turned?.Split("..")[0] };
-    public string? To => Filter switch { NumberFilter number => Write(number.To), DateFilter date => Write(date.To), _ => Turned?.Split("..")[^1] };
+    public string? Text => (Filter as TextFilter)?.Text ?? Unread?.From;
+    public string? From => Filter switch { NumberFilter number => Write(number.From), DateFilter date => Write(date.From), _ => Unread?.From };
+    public string? To => Filter switch { NumberFilter number => Write(number.To), DateFilter date => Write(date.To), _ => Unread?.To };
 
-    /// <summary>A period that ends before it begins, as it was written: it is no filter, and stands where it was filled in.</summary>
-    public string? Turned => View.Request.Problems.FirstOrDefault(problem => problem.Code == "ListFilterTurned" && problem.Field[(problem.Field.IndexOf('.', StringComparison.Ordinal) + 1)..] == Column.Key)?.Arguments[0] as string;
+    /// <summary>Why what was filled in is no filter; null when it is one, or nothing was.</summary>
+    public string? Error => Unread is { Problem: var problem } ? Application.Common.Texts.Text.Get($"Errors.{problem.Code}", problem.Arguments) : null;
+
+    /// <summary><c>true</c> for a field whose text is, or is part of, what could not be read; null leaves the attribute out.</summary>
+    public string? Invalid(string? typed) => Unread is { Problem: { Arguments: [string wrong, ..] } problem } && typed is not null
+        && (problem.Code == "ListFilterTurned" || typed.StartsWith(wrong.TrimEnd('…'), StringComparison.Ordinal)) ? "true" : null;
 
     public bool IsChosen(ListChoice choice) => Filter is ChoiceFilter chosen && chosen.Values.Contains(choice.Value);
 

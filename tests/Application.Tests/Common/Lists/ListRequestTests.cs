@@ -90,6 +90,23 @@ public sealed class ListRequestTests
         Should.Throw<Application.Common.Errors.InvalidInputException>(request.OrThrow);
     }
 
+    [Theory]
+    [InlineData("f.ends=2026-01-01..2026-02-30", "2026-02-30", "2026-01-01", "2026-02-30")]
+    [InlineData("fa.ends=strax&fb.ends=2026-02-28", "strax", "strax", "2026-02-28")]
+    [InlineData("fb.price=...5", "...5", "", "...5")]
+    [InlineData("f.price=100..dyrt.", "dyrt.", "100", "dyrt.")]
+    [InlineData("f.ends=2026-03-10..2026-03-01", "2026-03-10..2026-03-01", "2026-03-10", "2026-03-01")]
+    [InlineData("f.status=active,sleeping", "sleeping", "", "")]
+    public void A_filter_that_is_not_understood_tells_the_part_that_is_wrong_and_keeps_what_was_written(string query, string part, string from, string to)
+    {
+        var request = Parse(query);
+        var (key, unread) = request.Unread.ShouldHaveSingleItem();
+        (unread.From, unread.To).ShouldBe((from, to));
+        request.Problems.ShouldHaveSingleItem().ShouldBeSameAs(unread.Problem);
+        unread.Problem.Arguments.ShouldBe([part]);
+        unread.Problem.Field.ShouldEndWith("." + key);
+    }
+
     /// <summary>Of an open choice each value has the length, not all of them together.</summary>
     [Theory]
     [InlineData("name", 200, 1, true)]
