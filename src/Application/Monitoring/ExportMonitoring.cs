@@ -35,7 +35,7 @@ public sealed record ExportMonitoring(Guid SubscriptionId, MonitoringPeriod Peri
             audit.Subject("Subscription", command.SubscriptionId);
             audit.Change(null, new { command.Period, window.From, window.To });
             var report = new MonitoringReport(command.SubscriptionId, service.UserName, window);
-            return await desk.OrderAsync(kinds.Find(MonitoringReport.Kind)!, report, $"{Text.Get("Monitoring.Title")} {report.FirstDay:yyyy-MM-dd} – {report.LastDay:yyyy-MM-dd}", cancellation);
+            return await desk.OrderAsync(kinds.Find(MonitoringReport.Kind)!, IExport.Written(report), $"{Text.Get("Monitoring.Title")} {report.FirstDay:yyyy-MM-dd} – {report.LastDay:yyyy-MM-dd}", cancellation);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
@@ -14,13 +13,13 @@ internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurr
 
     /// <summary>Orders it for the current user, in the running transaction.</summary>
     /// <param name="export">What is ordered.</param>
-    /// <param name="parameters">What it is asked for.</param>
+    /// <param name="parameters">What it is asked for, as <see cref="IExport.Written"/>.</param>
     /// <param name="name">File name without ending.</param>
     /// <param name="cancellation">Ends the order.</param>
     /// <param name="keptId">The kept report that it is a result of.</param>
     /// <exception cref="DomainRuleException"><c>ExportsTooMany</c>, <c>ExportsBusy</c>.</exception>
-    public Task<Guid> OrderAsync<TParameters>(IExport export, TParameters parameters, string name, CancellationToken cancellation, Guid? keptId = null) =>
-        TakeAsync(export, Serialized(parameters), name + Ending, keptId, cancellation);
+    public Task<Guid> OrderAsync(IExport export, string parameters, string name, CancellationToken cancellation, Guid? keptId = null) =>
+        TakeAsync(export, parameters, name + Ending, keptId, cancellation);
 
     /// <summary>Orders the same once more.</summary>
     /// <exception cref="DomainRuleException"><c>ExportsTooMany</c>, <c>ExportsBusy</c>.</exception>
@@ -35,7 +34,7 @@ internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurr
     /// <param name="cancellation">Ends the order.</param>
     public async Task BringAsync(KeptReport kept, ReportParameters asked, string name, string? refusal, CancellationToken cancellation)
     {
-        var id = await AddAsync(New(kept.Kind, Serialized(asked), name + Ending) with { KeptReportId = kept.Id, TokenRights = kept.TokenRights }, cancellation);
+        var id = await AddAsync(New(kept.Kind, IExport.Written(asked), name + Ending) with { KeptReportId = kept.Id, TokenRights = kept.TokenRights }, cancellation);
         if (refusal is null) await EnqueueAsync(id, cancellation);
         else await exports.RefuseAsync(id, refusal, clock.GetUtcNow(), cancellation);
     }
@@ -72,6 +71,4 @@ internal sealed class ExportDesk(IReportExports exports, IWorkQueue queue, ICurr
     }
 
     private Task EnqueueAsync(Guid id, CancellationToken cancellation) => queue.EnqueueAsync(new NewWork(ExportKinds.WorkKind, id), cancellation);
-
-    private static string Serialized<T>(T parameters) => JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web);
 }

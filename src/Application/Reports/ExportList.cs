@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Messaging;
@@ -37,9 +36,9 @@ public sealed record ExportList(string List, string? Query, Guid RequestId) : IC
         {
             if (kinds.Find(IListExport.KindOf(command.List)) is not IListExport list) throw new NotFoundException();
             var asked = new ListExportParameters(command.Query ?? "").Request(list.Columns).OrThrow();
-            var parameters = new ListExportParameters((asked with { Page = 1 }).ToQueryString());
+            var parameters = IExport.Written(new ListExportParameters((asked with { Page = 1 }).ToQueryString()));
             var id = await desk.OrderAsync(list, parameters, $"{list.Title} {clock.Today():yyyy-MM-dd}", cancellation);
-            Tell(list, asked, JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web));
+            Tell(list, asked, parameters);
             return id;
         }
 
@@ -66,8 +65,7 @@ public sealed record GetListExport(string List, string? Query) : IQuery<ListExpo
             if (kinds.Find(IListExport.KindOf(query.List)) is not IListExport list) throw new NotFoundException();
             if (!list.RightsFor("{}").All(user.Has)) throw new ForbiddenException();
             var asked = new ListExportParameters(query.Query ?? "").Request(list.Columns).ToQueryString();
-            var json = System.Text.Json.JsonSerializer.Serialize(new ListExportParameters(asked), System.Text.Json.JsonSerializerOptions.Web);
-            return Task.FromResult(new ListExportView(list.Title, asked, list.Describe(json)));
+            return Task.FromResult(new ListExportView(list.Title, asked, list.Describe(IExport.Written(new ListExportParameters(asked)))));
         }
     }
 }

@@ -10,6 +10,7 @@ public sealed record ExportView
     public required IReadOnlyList<ExportParameter> Parameters { get; init; }
 
     public required ExportState State { get; init; }
+
     /// <summary>Rows of data on all its sheets, without heads and sums.</summary>
     public required long RowsDone { get; init; }
 

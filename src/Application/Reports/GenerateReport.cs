@@ -25,7 +25,7 @@ public sealed record GenerateReport : ReportRequest, ICommand<Guid>, IOnce
             var (report, parameters) = await scope.OpenAsync(command, cancellation);
             var form = report.Definition;
             ReportAudit.Tell(audit, form, parameters);
-            return await desk.OrderAsync(kinds.Find(form.Kind)!, parameters, ReportExport.FileName(form.Title, parameters, clock.Today()), cancellation);
+            return await desk.OrderAsync(kinds.Find(form.Kind)!, IExport.Written(parameters), ReportExport.FileName(form.Title, parameters, clock.Today()), cancellation);
         }
     }
 }

@@ -18,6 +18,9 @@ public interface IExport
     /// <summary>What was asked for, in the reader's language, to tell exports of one kind apart.</summary>
     IReadOnlyList<ExportParameter> Describe(string parameters);
 
+    /// <summary>Parameters as they are stored.</summary>
+    static string Written<TParameters>(TParameters parameters) => JsonSerializer.Serialize(parameters, JsonSerializerOptions.Web);
+
     /// <summary>Opens what is to be written, within the reach of the scope's user.</summary>
     Task<ExportSheet> OpenAsync(string parameters, CancellationToken cancellation);
 }

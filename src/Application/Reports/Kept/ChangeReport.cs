@@ -1,12 +1,9 @@
-using System.Text.Json;
-using Connect.Application.Accounts;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Reports;
 using Connect.Domain.Users;
-using FluentValidation;
 using MediatR;
 
 namespace Connect.Application.Reports.Kept;
@@ -16,26 +13,11 @@ namespace Connect.Application.Reports.Kept;
 /// <c>ScheduleWantsPreset</c>, <c>KeptNameTaken</c>.
 /// </summary>
 [Requires(Right.RunReports)]
-public sealed record ChangeReport : ReportRequest, ICommand, IScheduled
+public sealed record ChangeReport : KeptReportRequest, ICommand
 {
     public Guid Id { get; init; }
 
-    public string Name { get; init; } = "";
-
-    /// <summary>How often it comes by itself; null for not at all.</summary>
-    public ReportInterval? Every { get; init; }
-
-    /// <inheritdoc cref="IScheduled.Day"/>
-    public int? Day { get; init; }
-
-    public sealed class Validator : Rules<ChangeReport>
-    {
-        public Validator()
-        {
-            RuleFor(c => c.Name).Cascade(CascadeMode.Stop).NotEmpty().Line(100);
-            KeptReportRules.Days(this);
-        }
-    }
+    public sealed class Validator : KeptRules<ChangeReport>;
 
     internal sealed class Handler(KeptReportDesk desk, ReportScope scope, IKeptReports reports, IAudit audit, ICurrentUser user) : IRequestHandler<ChangeReport, Unit>
     {
@@ -47,7 +29,7 @@ public sealed record ChangeReport : ReportRequest, ICommand, IScheduled
             var schedule = KeptReportRules.Schedule(command);
             var first = desk.FirstOf(schedule, asked);
             // Whoever changes it answers for it: with a personal token it has no more rights than that from here on.
-            var changed = kept with { Name = command.Name.Trim(), Parameters = JsonSerializer.Serialize(asked, JsonSerializerOptions.Web), TokenRights = user.Identity!.TokenRights };
+            var changed = kept with { Name = command.Name.Trim(), Parameters = IExport.Written(asked), TokenRights = user.Identity!.TokenRights };
             if (!await reports.ChangeAsync(changed, cancellation)) throw KeptReportRules.NameTaken();
             // A schedule that stays keeps the day that it awaits, which may be this one.
             if (schedule != kept.Schedule)

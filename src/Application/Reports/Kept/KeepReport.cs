@@ -1,12 +1,8 @@
-using System.Text.Json;
-using Connect.Application.Accounts;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Common;
-using Connect.Domain.Reports;
 using Connect.Domain.Users;
-using FluentValidation;
 using MediatR;
 
 namespace Connect.Application.Reports.Kept;
@@ -17,29 +13,14 @@ namespace Connect.Application.Reports.Kept;
 /// </summary>
 /// <returns>Its id.</returns>
 [Requires(Right.RunReports)]
-public sealed record KeepReport : ReportRequest, ICommand<Guid>, IOnce, IScheduled
+public sealed record KeepReport : KeptReportRequest, ICommand<Guid>, IOnce
 {
     /// <summary>Reports that one user can keep.</summary>
     public const int Most = 50;
 
-    public string Name { get; init; } = "";
-
-    /// <summary>How often it comes by itself; null for not at all.</summary>
-    public ReportInterval? Every { get; init; }
-
-    /// <inheritdoc cref="IScheduled.Day"/>
-    public int? Day { get; init; }
-
     public Guid RequestId { get; init; }
 
-    public sealed class Validator : Rules<KeepReport>
-    {
-        public Validator()
-        {
-            RuleFor(c => c.Name).Cascade(CascadeMode.Stop).NotEmpty().Line(100);
-            KeptReportRules.Days(this);
-        }
-    }
+    public sealed class Validator : KeptRules<KeepReport>;
 
     internal sealed class Handler(ReportScope scope, IKeptReports reports, KeptReportDesk desk, IAudit audit, ICurrentUser user) : IRequestHandler<KeepReport, Guid>
     {
@@ -50,7 +31,7 @@ public sealed record KeepReport : ReportRequest, ICommand<Guid>, IOnce, ISchedul
             var schedule = KeptReportRules.Schedule(command);
             var kept = new KeptReport
             {
-                Id = Guid.CreateVersion7(), UserId = user.Id, Kind = report.Definition.Kind, Name = command.Name.Trim(), Parameters = JsonSerializer.Serialize(asked, JsonSerializerOptions.Web),
+                Id = Guid.CreateVersion7(), UserId = user.Id, Kind = report.Definition.Kind, Name = command.Name.Trim(), Parameters = IExport.Written(asked),
                 Every = schedule?.Every, Day = schedule?.Day, NextOn = desk.FirstOf(schedule, asked), TokenRights = user.Identity!.TokenRights,
             };
             if (!await reports.AddAsync(kept, cancellation)) throw KeptReportRules.NameTaken();

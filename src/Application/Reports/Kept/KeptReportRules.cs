@@ -1,3 +1,4 @@
+using Connect.Application.Accounts;
 using Connect.Domain.Common;
 using Connect.Domain.Reports;
 using FluentValidation;
@@ -14,6 +15,28 @@ internal interface IScheduled
     int? Day { get; }
 }
 
+/// <summary>What a user keeps: a report with what it is asked for, its name and how often it comes by itself.</summary>
+public abstract record KeptReportRequest : ReportRequest, IScheduled
+{
+    public string Name { get; init; } = "";
+
+    /// <inheritdoc/>
+    public ReportInterval? Every { get; init; }
+
+    /// <inheritdoc/>
+    public int? Day { get; init; }
+
+    /// <summary>Rules of the form beside those of every report's.</summary>
+    public abstract class KeptRules<T> : Rules<T> where T : KeptReportRequest
+    {
+        protected KeptRules()
+        {
+            RuleFor(c => c.Name).Cascade(CascadeMode.Stop).NotEmpty().Line(100);
+            KeptReportRules.Days(this);
+        }
+    }
+}
+
 /// <summary>What holds of every kept report, when it is kept and when it is changed.</summary>
 internal static class KeptReportRules
 {
@@ -28,5 +51,5 @@ internal static class KeptReportRules
     public static ReportSchedule? Schedule(IScheduled asked) => asked.Every is { } every ? new(every, every is ReportInterval.Monthly or ReportInterval.Weekly ? asked.Day : null) : null;
 
     /// <summary>A user's kept reports are told apart by their names.</summary>
-    public static DomainRuleException NameTaken() => new("KeptNameTaken", nameof(KeepReport.Name));
+    public static DomainRuleException NameTaken() => new("KeptNameTaken", nameof(KeptReportRequest.Name));
 }

@@ -19,7 +19,7 @@ public sealed record RunKeptReport(Guid Id, Guid RequestId) : ICommand<Guid>, IO
             var form = scope.Find(kept.Kind).Definition;
             var asked = await desk.OpenAsync(kept, null, cancellation);
             ReportAudit.Tell(audit, form, asked);
-            return await exports.OrderAsync(kinds.Find(form.Kind)!, asked, desk.FileNameOf(kept, asked), cancellation, kept.Id);
+            return await exports.OrderAsync(kinds.Find(form.Kind)!, IExport.Written(asked), desk.FileNameOf(kept, asked), cancellation, kept.Id);
         }
     }
 }
