@@ -6,9 +6,9 @@ public interface ISavedViews
     /// <summary>The user's own and those shared in the organisation, by name.</summary>
     Task<IReadOnlyList<SavedView>> ListAsync(Guid organisationId, Guid userId, string list, CancellationToken cancellation);
 
-    /// <summary>Adds it, or puts it in the place of the user's view of that name, upper and lower case alike.</summary>
-    /// <returns>The view's id.</returns>
-    Task<Guid> SaveAsync(NewView view, CancellationToken cancellation);
+    /// <summary>Adds it, or puts it in the place of the user's view of that id.</summary>
+    /// <returns>False when the user has another view of the list by that name, upper and lower case alike.</returns>
+    Task<bool> SaveAsync(NewView view, CancellationToken cancellation);
 
     /// <returns>False when the user has another view of the list by that name.</returns>
     Task<bool> RenameAsync(Guid id, string name, CancellationToken cancellation);
@@ -24,6 +24,7 @@ public interface ISavedViews
 
 public sealed record NewView
 {
+    public required Guid Id { get; init; }
     public required Guid OrganisationId { get; init; }
     public required Guid UserId { get; init; }
 

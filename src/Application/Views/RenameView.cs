@@ -9,7 +9,7 @@ namespace Connect.Application.Views;
 
 /// <summary>
 /// LIST 7: gives one of the user's own views another name; everyone who has it has it by that name. Failures: <c>ViewNameTaken</c>: unlike a view
-/// that is saved, one that is renamed takes no other's place.
+/// that is saved, one that is renamed never takes another's place.
 /// </summary>
 /// <param name="List">The list's name.</param>
 [Requires, ByToken]

@@ -10,15 +10,16 @@ using MediatR;
 namespace Connect.Application.Views;
 
 /// <summary>
-/// LIST 7: names a view of a list; the user's view of that name, if there is one, becomes this one. Wants the rights of the list.
-/// Failures: <c>ListColumnUnknown</c> and the other problems of a list's query, <c>ViewTooLong</c>, <c>ViewsTooMany</c>.
+/// LIST 7: names a view of a list. Wants the rights of the list.
+/// Failures: <c>ListColumnUnknown</c> and the other problems of a list's query, <c>ViewTooLong</c>, <c>ViewsTooMany</c>, <c>ViewNameUsed</c>.
 /// </summary>
 /// <param name="List">The list's name: <c>services</c>.</param>
 /// <param name="Query">Its query string; which page is shown is no part of a view.</param>
 /// <param name="IsShared">Everyone in the organisation who sees the list has it.</param>
 /// <param name="IsStart">The user's list opens with it from now on.</param>
+/// <param name="Replaces">The user's view of that name, if there is one, becomes this one.</param>
 [Requires, ByToken]
-public sealed record SaveView(string List, string Name, string? Query, bool IsShared, bool IsStart) : ICommand<NamedView>
+public sealed record SaveView(string List, string Name, string? Query, bool IsShared, bool IsStart, bool Replaces = false) : ICommand<NamedView>
 {
     /// <summary>Views of one list that one user can have.</summary>
     public const int Most = 30;
@@ -46,15 +47,21 @@ public sealed record SaveView(string List, string Name, string? Query, bool IsSh
             var name = command.Name.Trim();
             var own = (await views.ListAsync(user.Reach.OrganisationId, user.Id, command.List, cancellation)).Where(view => view.IsOwn).ToList();
             var before = own.Find(view => string.Equals(view.Name, name, StringComparison.OrdinalIgnoreCase));
+            if (before is not null && !command.Replaces) throw NameUsed(name);
             if (before is null && own.Count >= Most) throw new DomainRuleException("ViewsTooMany", null, Most);
-            var id = await views.SaveAsync(new()
-            {
-                OrganisationId = user.Reach.OrganisationId, UserId = user.Id, List = command.List, Name = name, Query = query, IsShared = command.IsShared, At = clock.GetUtcNow(),
-            }, cancellation);
+            var id = before?.Id ?? Guid.CreateVersion7();
+            if (!await views.SaveAsync(New(id, command, name, query), cancellation)) throw NameUsed(name);
             if (command.IsStart || before is { IsStart: true }) await views.StartWithAsync(user.Id, command.List, command.IsStart ? id : null, cancellation);
             audit.Change(before is null ? null : new { before.Name, before.Query, before.IsShared }, new { command.List, Name = name, Query = query, command.IsShared });
             return new(id, query);
         }
+
+        private NewView New(Guid id, SaveView command, string name, string query) => new()
+        {
+            Id = id, OrganisationId = user.Reach.OrganisationId, UserId = user.Id, List = command.List, Name = name, Query = query, IsShared = command.IsShared, At = clock.GetUtcNow(),
+        };
+
+        private static DomainRuleException NameUsed(string name) => new("ViewNameUsed", nameof(Name), name);
     }
 }
 

@@ -26,10 +26,24 @@ public sealed class SaveViewTests
     [Fact]
     public async Task The_list_opens_with_it_when_that_is_wanted_and_no_longer_when_it_is_not()
     {
-        await SendAsync(new("services", "Dyrast", "?sort=-price", IsShared: false, IsStart: true));
-        await _scene.Views.Received(1).StartWithAsync(_scene.User.Identity!.Id, "services", _scene.Own.Id, Arg.Any<CancellationToken>());
-        await SendAsync(new("services", "NORR", "?sort=-price", IsShared: false, IsStart: false));
+        var view = await SendAsync(new("services", "Dyrast", "?sort=-price", IsShared: false, IsStart: true));
+        await _scene.Views.Received(1).StartWithAsync(_scene.User.Identity!.Id, "services", view.Id, Arg.Any<CancellationToken>());
+        await SendAsync(new("services", "NORR", "?sort=-price", IsShared: false, IsStart: false, Replaces: true));
         await _scene.Views.Received(1).StartWithAsync(_scene.User.Identity!.Id, "services", null, Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task A_name_that_is_used_takes_the_place_of_its_view_only_where_that_is_wanted()
+    {
+        var used = await Should.ThrowAsync<DomainRuleException>(() => SendAsync(new("services", " NORR ", "?sort=-price", IsShared: false, IsStart: false)));
+        (used.Code, used.Field, used.Arguments[0]).ShouldBe(("ViewNameUsed", "Name", "NORR"));
+        _scene.Saved.ShouldBeEmpty();
+        (await SendAsync(new("services", "NORR", "?sort=-price", IsShared: false, IsStart: false, Replaces: true))).Id.ShouldBe(_scene.Own.Id);
+        _scene.Saved.ShouldHaveSingleItem().Id.ShouldBe(_scene.Own.Id);
+
+        // Another window was quicker.
+        _scene.Views.SaveAsync(Arg.Any<NewView>(), Arg.Any<CancellationToken>()).Returns(false);
+        (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(new("services", "Söder", "?sort=-price", IsShared: false, IsStart: false)))).Code.ShouldBe("ViewNameUsed");
     }
 
     [Theory]
@@ -45,7 +59,7 @@ public sealed class SaveViewTests
     public async Task A_query_is_measured_as_it_is_kept()
     {
         // The colon is one sign as it is sent and three as it is kept.
-        await SendAsync(new("services", "Norr", $"?f.name=~{new string(':', 190)}", false, false));
+        await SendAsync(new("services", "Norr", $"?f.name=~{new string(':', 190)}", false, false, Replaces: true));
         _scene.Saved.ShouldHaveSingleItem().Query.Length.ShouldBeGreaterThan(3 * 190);
         var filters = string.Join('&', new[] { "name", "cost-centre", "employee", "account" }.Select(column => $"f.{column}=~{new string('å', 200)}"));
         (await Should.ThrowAsync<InvalidInputException>(() => SendAsync(new("services", "Öster", $"?{filters}", false, false)))).Problems.ShouldHaveSingleItem().Code.ShouldBe("ViewTooLong");
@@ -58,7 +72,7 @@ public sealed class SaveViewTests
         var many = Enumerable.Range(1, SaveView.Most).Select(number => _scene.Own with { Id = Guid.CreateVersion7(), Name = $"Vy {number}" }).ToList();
         _scene.Views.ListAsync(Scene.Reach.OrganisationId, _scene.User.Identity!.Id, "services", Arg.Any<CancellationToken>()).Returns([.. many, _scene.Shared]);
         (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(new("services", "En till", "", false, false)))).Code.ShouldBe("ViewsTooMany");
-        await SendAsync(new("services", "Vy 7", "", false, false));
+        await SendAsync(new("services", "Vy 7", "", false, false, Replaces: true));
         _scene.Saved.ShouldHaveSingleItem().Name.ShouldBe("Vy 7");
     }
 

@@ -15,7 +15,7 @@ internal sealed class ViewScene
     {
         _reports = new(rights);
         Views.ListAsync(Scene.Reach.OrganisationId, _reports.User.Identity!.Id, "services", Arg.Any<CancellationToken>()).Returns([Own, Shared]);
-        Views.SaveAsync(Arg.Do<NewView>(Saved.Add), Arg.Any<CancellationToken>()).Returns(Own.Id);
+        Views.SaveAsync(Arg.Do<NewView>(Saved.Add), Arg.Any<CancellationToken>()).Returns(true);
         Views.RenameAsync(Own.Id, Arg.Is<string>(name => name != "Tagen"), Arg.Any<CancellationToken>()).Returns(true);
     }
 

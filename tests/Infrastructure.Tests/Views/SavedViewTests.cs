@@ -51,9 +51,11 @@ public abstract class SavedViewTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_name_is_the_same_view()
+    public async Task The_same_name_is_the_same_view_where_it_is_to_be_replaced()
     {
         var first = await SaveAsync(_anna, "Dyra");
+        var used = await Should.ThrowAsync<DomainRuleException>(() => SendAsync(_anna, new SaveView("services", "DYRA", "?f.price=500..", IsShared: false, IsStart: false)));
+        (used.Code, used.Field, (await ListAsync(_anna)).ShouldHaveSingleItem().Name).ShouldBe(("ViewNameUsed", "Name", "Dyra"));
         (await SaveAsync(_anna, "DYRA", "?f.price=500..")).ShouldBe(first);
         (await SaveAsync(_karl, "Dyra")).ShouldNotBe(first);
         var view = (await ListAsync(_anna)).ShouldHaveSingleItem();
@@ -102,7 +104,7 @@ public abstract class SavedViewTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     private async Task<Guid> SaveAsync(UserIdentity user, string name, string query = "?sort=-price", bool shared = false) =>
-        (await SendAsync(user, new SaveView("services", name, query, shared, IsStart: false))).Id;
+        (await SendAsync(user, new SaveView("services", name, query, shared, IsStart: false, Replaces: true))).Id;
 
     private async Task<string> NamesAsync(UserIdentity user, string list = "services") => string.Join(' ', (await ListAsync(user, list)).Select(view => view.Name));
 

@@ -16,8 +16,7 @@ internal sealed class SavedViewStore(DbSession db) : ISavedViews
         ORDER BY v.Name, v.Id
         """;
 
-    private static readonly Stmt SelectNamed = "SELECT Id FROM SavedView WHERE UserId = @UserId AND List = @List AND Name = @Name";
-    private static readonly Stmt UpdateView = "UPDATE SavedView SET Name = @Name, Query = @Query, IsShared = @IsShared, SavedAt = @At WHERE Id = @id";
+    private static readonly Stmt UpdateView = "UPDATE SavedView SET Name = @Name, Query = @Query, IsShared = @IsShared, SavedAt = @At WHERE Id = @Id";
 
     private static readonly Stmt UpdateName = "UPDATE SavedView SET Name = @name WHERE Id = @id";
     private static readonly Stmt UpdateShared = "UPDATE SavedView SET IsShared = @isShared WHERE Id = @id";
@@ -30,19 +29,21 @@ internal sealed class SavedViewStore(DbSession db) : ISavedViews
     public Task<IReadOnlyList<SavedView>> ListAsync(Guid organisationId, Guid userId, string list, CancellationToken cancellation) =>
         db.ListAsync<SavedView>(SelectViews, new { organisationId, userId, list }, cancellation);
 
-    public async Task<Guid> SaveAsync(NewView view, CancellationToken cancellation)
+    public async Task<bool> SaveAsync(NewView view, CancellationToken cancellation)
     {
-        if (await db.FirstOrDefaultAsync<Guid?>(SelectNamed, view, cancellation) is { } id)
+        try
         {
-            await db.ExecuteAsync(UpdateView, new { id, view.Name, view.Query, view.IsShared, view.At }, cancellation);
-            if (!view.IsShared) await db.ExecuteAsync(DeleteOthersStart, new { id }, cancellation);
-            return id;
+            if (await db.ExecuteAsync(UpdateView, view, cancellation) == 0)
+                await db.InsertManyAsync("SavedView", ["Id", "OrganisationId", "UserId", "List", "Name", "Query", "IsShared", "SavedAt"],
+                    [[view.Id, view.OrganisationId, view.UserId, view.List, view.Name, view.Query, view.IsShared, view.At]], cancellation);
+        }
+        catch (DbException error) when (db.IsUniqueViolation(error))
+        {
+            return false;
         }
 
-        var added = Guid.CreateVersion7();
-        await InsertAsync("SavedView", ["Id", "OrganisationId", "UserId", "List", "Name", "Query", "IsShared", "SavedAt"],
-            [added, view.OrganisationId, view.UserId, view.List, view.Name, view.Query, view.IsShared, view.At], cancellation);
-        return added;
+        if (!view.IsShared) await db.ExecuteAsync(DeleteOthersStart, new { id = view.Id }, cancellation);
+        return true;
     }
 
     public async Task<bool> RenameAsync(Guid id, string name, CancellationToken cancellation)
@@ -69,14 +70,10 @@ internal sealed class SavedViewStore(DbSession db) : ISavedViews
     public async Task StartWithAsync(Guid userId, string list, Guid? viewId, CancellationToken cancellation)
     {
         await db.ExecuteAsync(DeleteStart, new { userId, list }, cancellation);
-        if (viewId is not null) await InsertAsync("StartView", ["UserId", "List", "ViewId"], [userId, list, viewId], cancellation);
-    }
-
-    private async Task InsertAsync(string table, string[] columns, IReadOnlyList<object?> row, CancellationToken cancellation)
-    {
+        if (viewId is null) return;
         try
         {
-            await db.InsertManyAsync(table, columns, [row], cancellation);
+            await db.InsertManyAsync("StartView", ["UserId", "List", "ViewId"], [[userId, list, viewId]], cancellation);
         }
         catch (DbException error) when (db.IsUniqueViolation(error))
         {

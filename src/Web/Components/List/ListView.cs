@@ -61,7 +61,10 @@ public sealed class ListView
     public IReadOnlyList<SavedView>? Views { get; set; }
 
     /// <summary>Where this view is given a name.</summary>
-    public string SaveLink => $"/views/{Columns.Name}{(Request with { Page = 1 }).ToQueryString()}";
+    public string SaveLink => $"/views/{Columns.Name}/new{(Request with { Page = 1 }).ToQueryString()}";
+
+    /// <summary>Where the named views are kept.</summary>
+    public string ManageLink => $"/views/{Columns.Name}";
 
     /// <summary>Where a named view is shown. A list asked for without any query opens with the reader's own choice, so one that says nothing says its page.</summary>
     public static string Named(string path, string query) => path + (query.Length == 0 ? "?page=1" : query);

@@ -4,40 +4,25 @@ using Connect.Application.Reports;
 using Connect.Application.Views;
 using Connect.Web.Components.List;
 using Connect.Web.Infrastructure;
-using Connect.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connect.Web.Pages.Views;
 
-/// <summary>LIST 7: names the view of a list that the query holds, and keeps those that are named.</summary>
+/// <summary>LIST 7: the named views of a list, where they are kept, shared and chosen.</summary>
 internal sealed class IndexModel : PortalPage
 {
-    private const string Shared = "shared", Start = "start";
-
     [FromRoute] public string List { get; set; } = "";
 
-    [BindProperty] public NewViewInput Input { get; set; } = new();
-
-    /// <summary>What would be saved.</summary>
-    public ListExportView Asked { get; private set; } = null!;
+    /// <summary>The list's name in the reader's language.</summary>
+    public string Title { get; private set; } = "";
 
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
     public string ListPath => $"/{List}";
 
-    public static IEnumerable<Choice> Choices =>
-    [
-        new(Shared, Text.Get("Views.Shared"), Text.Get("Views.SharedHint")),
-        new(Start, Text.Get("Views.Start"), Text.Get("Views.StartHint")),
-    ];
-
     public string Link(SavedView view) => ListView.Named(ListPath, view.Query);
 
     public Task OnGetAsync() => LoadAsync();
-
-    public Task<IActionResult> OnPostAsync() => Submit(
-        new SaveView(List, Input.Name ?? "", Request.QueryString.Value, Input.Choices.Contains(Shared), Input.Choices.Contains(Start)),
-        saved => Confirm(Text.Get("Views.Saved", Input.Name!.Trim()), ListView.Named(ListPath, saved.Query)), nameof(Input));
 
     public async Task<IActionResult> OnPostShareAsync(Guid id, bool isShared)
     {
@@ -52,13 +37,7 @@ internal sealed class IndexModel : PortalPage
 
     protected override async Task LoadAsync()
     {
-        Asked = await SendAsync(new GetListExport(List, Request.QueryString.Value));
+        Title = (await SendAsync(new GetListExport(List, null))).Title;
         Views = await SendAsync(new ListSavedViews(List));
-    }
-
-    internal sealed class NewViewInput
-    {
-        public string? Name { get; set; }
-        public IList<string> Choices { get; set; } = [];
     }
 }
