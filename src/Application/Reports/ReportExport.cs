@@ -37,7 +37,7 @@ internal sealed class ReportExport(IReport report) : Export<ReportParameters>
         if (asked.Invoice is { } invoice) told.Add(new(Text.Get("Reports.Invoice"), invoice));
         if (form.Account != FieldNeed.No) told.Add(new(Text.Get("Reports.Account"), Account(asked)));
         if (asked.HasPeriod) told.Add(new(Text.Get("Reports.Period"), Period(asked)));
-        if (form.Boxes.Count > 0) told.Add(new(Text.Get("Reports.Boxes"), asked.Boxes.Count == 0 ? Text.Get("Reports.BoxesNone") : string.Join(", ", asked.Boxes.Select(box => Text.Get($"Reports.Box.{box}")))));
+        if (asked.Boxes.Count > 0) told.Add(new(Text.Get("Reports.Boxes"), string.Join(", ", asked.Boxes.Select(box => Text.Get($"Reports.Box.{box}")))));
         if (form.HasCalledNumbers) told.Add(new(Text.Get("Reports.CalledNumbers"), Text.Get($"Reports.CalledNumbers.{asked.CalledNumbers}")));
         return told;
     }

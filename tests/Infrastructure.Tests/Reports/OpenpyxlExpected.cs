@@ -42,8 +42,9 @@ internal static class OpenpyxlExpected
               Ärende text; Rubrik text; Prioritet text; Status text; Konto text; Skapat time; Avtalad svarstid duration; Svarstid duration;
               Svar text; Avtalad lösningstid duration; Lösningstid duration; Lösning text
             Per prioritet 4
-              Prioritet text; Ärenden number; Svar i tid number; Svar för sent number; Svar pågår number; Svar utan SLA eller ej aktuellt number;
-              Löst i tid number; Löst för sent number; Lösning pågår number; Lösning utan SLA number
+              Prioritet text; Ärenden number; Svar i tid number; Svar för sent number; Försenat, ej besvarat number;
+              Svar pågår number; Svar utan SLA eller ej aktuellt number; Löst i tid number; Löst för sent number; Försenat, ej löst number;
+              Lösning pågår number; Lösning utan SLA eller ej aktuell number
             """,
         ["traffic"] = """
             Trafikspecifikation 14

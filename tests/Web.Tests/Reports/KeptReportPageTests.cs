@@ -170,6 +170,21 @@ public sealed class KeptReportPageTests
         return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("Monthly", "Day", "Välj en dag mellan 1 och 28.")]
+    [InlineData("Weekly", "Weekday", "Välj en veckodag.")]
+    [InlineData("Daily", "Day", null)]
+    public async Task A_day_that_is_none_is_told_beside_its_field_where_it_counts(string every, string field, string? text)
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        var client = await portal.ClientAsync();
+        using var kept = await client.SendFormAsync("/me/details", $"/reports/traffic/keep?{Asked}", ("Name", "Mina samtal"), ("Every", every), (field, "abc"), ("requestId", $"{Guid.CreateVersion7()}"));
+        var page = new HtmlParser().ParseDocument(await kept.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        page.GetElementById($"{field}-error")?.TextContent.Trim().ShouldBe(text);
+        kept.StatusCode.ShouldBe(text is null ? HttpStatusCode.Found : HttpStatusCode.UnprocessableEntity);
+        if (text is not null && field == "Day") page.GetElementById(field)!.GetAttribute("value").ShouldBe("abc");
+    }
+
     /// <summary>The address of a report that is kept to come every day.</summary>
     private static async Task<string> KeepAsync(HttpClient client, string asked = Asked)
     {

@@ -156,6 +156,20 @@ public sealed class ReportPageTests
         foreach (var link in new[] { ".crumb a", ".form-actions a" }) page.QuerySelector(link)!.GetAttribute("href").ShouldBe(back);
     }
 
+    [Theory]
+    [InlineData("all-traffic?Preset=ThisMonth", "Fakturerad trafik finns till och med 2026-02-02. Välj en period som börjar tidigare.")]
+    [InlineData("all-traffic?Preset=LastYear", "Välj något annat i formuläret, till exempel en annan period.")]
+    [InlineData("invoice-calls?Invoice=F0815", "Fakturan F0815 har inget av det som rapporten visar. Kryssa i fler tillval, eller välj en annan faktura.")]
+    [InlineData("invoice-calls?Invoice=F0815&Boxes=InvoiceData", "Fakturan F0815 har inget av det som rapporten visar. Välj en annan faktura.")]
+    public async Task A_report_without_rows_says_what_to_ask_for_instead(string query, string hint)
+    {
+        await using var portal = await ReportsPortal.MakeAsync();
+        await portal.World.UsageAsync(portal.Service, new(2026, 2, 2, 8, 0, 0, TimeSpan.Zero), invoice: "F4711");
+        await portal.World.InvoiceAsync(portal.Root, number: "F0815");
+        var page = await ReadAsync(await (await portal.ClientAsync()).GetAsync($"/reports/{query}", TestContext.Current.CancellationToken));
+        page.QuerySelector(".empty p")!.TextContent.ShouldBe(hint);
+    }
+
     private static async Task RunAsync(ReportsPortal portal)
     {
         await using var reader = portal.Services.CreateAsyncScope();

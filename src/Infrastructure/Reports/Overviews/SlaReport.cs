@@ -58,16 +58,18 @@ internal sealed class SlaReport(DbSession db, ICurrentUser user, TimeProvider cl
         .CountOf("Tickets", row => row.Tickets)
         .CountOf("ResponseKept", row => row.Response.Kept)
         .CountOf("ResponseMissed", row => row.Response.Missed)
+        .CountOf("ResponseLate", row => row.Response.Late)
         .CountOf("ResponseOpen", row => row.Response.Open)
         .CountOf("ResponseNone", row => row.Response.None)
         .CountOf("SolutionKept", row => row.Solution.Kept)
         .CountOf("SolutionMissed", row => row.Solution.Missed)
+        .CountOf("SolutionLate", row => row.Solution.Late)
         .CountOf("SolutionOpen", row => row.Solution.Open)
         .CountOf("SolutionNone", row => row.Solution.None);
 
     private static string Named(TicketPriority? priority) => Text.Get(priority is { } known ? $"Tickets.Priority.{known}" : "Reports.NoPriority");
 
-    private static string Named(SlaPart part) => Text.Get(part.Outcome is { } outcome ? $"Reports.SlaOutcome.{outcome}" : "Reports.SlaOutcome.None");
+    private static string Named(SlaPart part) => Text.Get(part.IsLate ? "Reports.SlaOutcome.Late" : part.Outcome is { } outcome ? $"Reports.SlaOutcome.{outcome}" : "Reports.SlaOutcome.None");
 
     private async IAsyncEnumerable<SlaTicket> ReadAsync(ReportParameters parameters, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -12,8 +12,11 @@ internal sealed record SlaTicket(string Number, string Title, TicketState State,
 /// <param name="Outcome">Null where nothing is agreed.</param>
 internal sealed record SlaPart(TimeSpan? Agreed, TimeSpan? Time, SlaOutcome? Outcome)
 {
+    /// <summary>Too late already and not done, be the ticket open still or closed without it.</summary>
+    public bool IsLate { get; init; }
+
     public static SlaPart Of(TicketTime? agreed, DateTimeOffset createdAt, DateTimeOffset? doneAt) =>
-        agreed is null ? new(null, doneAt - createdAt, null) : new(agreed.Agreed, agreed.Outcome == SlaOutcome.NotApplicable ? null : agreed.Used, agreed.Outcome);
+        agreed is null ? new(null, doneAt - createdAt, null) : new(agreed.Agreed, agreed.Outcome == SlaOutcome.NotApplicable ? null : agreed.Used, agreed.Outcome) { IsLate = agreed.Outcome == SlaOutcome.Missed && doneAt is null };
 }
 
 /// <summary>The tickets of one priority.</summary>
@@ -27,23 +30,25 @@ internal sealed class SlaSums(TicketPriority? priority)
     public void Add(SlaTicket ticket)
     {
         Tickets++;
-        Response.Add(ticket.Response.Outcome);
-        Solution.Add(ticket.Solution.Outcome);
+        Response.Add(ticket.Response);
+        Solution.Add(ticket.Solution);
     }
 
-    /// <summary>How many were in time, too late, are under way still, or have nothing agreed or waited for.</summary>
+    /// <summary>How many were done in time or too late, are late without being done, are under way still, or have nothing agreed or waited for: each ticket once.</summary>
     internal sealed class Counts
     {
         public long Kept { get; private set; }
         public long Missed { get; private set; }
+        public long Late { get; private set; }
         public long Open { get; private set; }
         public long None { get; private set; }
 
-        public void Add(SlaOutcome? outcome)
+        public void Add(SlaPart part)
         {
-            if (outcome == SlaOutcome.Met) Kept++;
-            else if (outcome == SlaOutcome.Missed) Missed++;
-            else if (outcome is null or SlaOutcome.NotApplicable) None++;
+            if (part.Outcome == SlaOutcome.Met) Kept++;
+            else if (part.IsLate) Late++;
+            else if (part.Outcome == SlaOutcome.Missed) Missed++;
+            else if (part.Outcome is null or SlaOutcome.NotApplicable) None++;
             else Open++;
         }
     }

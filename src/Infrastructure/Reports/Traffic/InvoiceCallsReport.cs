@@ -48,7 +48,7 @@ internal sealed class InvoiceCallsReport(DbSession db, IReportSubjects subjects,
         var totals = (await db.FirstOrDefaultAsync<TrafficSums>(SelectSums, Parameters(invoice, parameters, 0), cancellation) ?? new()).Totals;
         return
         [
-            new(Text.Get("Reports.InvoiceCalls"), TrafficColumns.Of(parameters.CalledNumbers, withNumber: true), (rows, first, stop) => WriteAsync(rows, invoice, parameters, first, stop))
+            new(Text.Get("Reports.InvoiceCalls"), TrafficColumns.Of(parameters.CalledNumbers, withNumber: true, withData: parameters.HasBox(DataBox)), (rows, first, stop) => WriteAsync(rows, invoice, parameters, first, stop))
             {
                 Estimate = totals.Rows,
                 TotalAsync = _ => Task.FromResult(totals),
@@ -59,7 +59,7 @@ internal sealed class InvoiceCallsReport(DbSession db, IReportSubjects subjects,
     private async Task WriteAsync(IRowWriter rows, string? invoice, ReportParameters report, int? first, CancellationToken cancellation)
     {
         await using var reader = await db.ReadAsync(first is null ? SelectAll : SelectFirst, Parameters(invoice, report, first ?? 0), cancellation);
-        var (row, cells) = (new TrafficReader(reader, report.CalledNumbers), new TrafficColumns(rows, report.CalledNumbers));
+        var (row, cells) = (new TrafficReader(reader, report.CalledNumbers), new TrafficColumns(rows, report.CalledNumbers, report.HasBox(DataBox)));
         while (await reader.ReadAsync(cancellation)) cells.Write(row, row.Service);
     }
 

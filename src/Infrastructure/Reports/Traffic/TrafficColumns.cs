@@ -4,7 +4,7 @@ using Connect.Domain.Subscriptions;
 namespace Connect.Infrastructure.Reports.Traffic;
 
 /// <summary>The columns of a report that has a row for each call, message and data session, and their cells.</summary>
-internal sealed class TrafficColumns(IRowWriter rows, CalledNumbers numbers)
+internal sealed class TrafficColumns(IRowWriter rows, CalledNumbers numbers, bool withData = true)
 {
     public const decimal BytesPerMegabyte = 1_000_000;
 
@@ -12,7 +12,8 @@ internal sealed class TrafficColumns(IRowWriter rows, CalledNumbers numbers)
     private readonly LocalClock _local = new();
 
     /// <param name="withNumber">False where the page says the number elsewhere.</param>
-    public static IReadOnlyList<SheetColumn> Of(CalledNumbers numbers, bool withNumber)
+    /// <param name="withData">False where no row is of data.</param>
+    public static IReadOnlyList<SheetColumn> Of(CalledNumbers numbers, bool withNumber, bool withData = true)
     {
         SheetColumn[] columns =
         [
@@ -23,7 +24,7 @@ internal sealed class TrafficColumns(IRowWriter rows, CalledNumbers numbers)
             SheetColumn.Sum("Duration", SheetColumnType.Duration), SheetColumn.Sum("Messages", SheetColumnType.Whole), SheetColumn.Sum("Megabytes", SheetColumnType.Fraction),
             SheetColumn.Sum("Charge", SheetColumnType.Amount), SheetColumn.Of("Invoice", SheetColumnType.Text),
         ];
-        return [.. columns.Where(column => column.Key != "OtherNumber" || numbers != CalledNumbers.LeftOut)];
+        return [.. columns.Where(column => (column.Key != "OtherNumber" || numbers != CalledNumbers.LeftOut) && (column.Key != "Megabytes" || withData))];
     }
 
     public void Write(TrafficReader row, TrafficService service)
@@ -42,7 +43,7 @@ internal sealed class TrafficColumns(IRowWriter rows, CalledNumbers numbers)
         if (numbers != CalledNumbers.LeftOut) rows.Text(row.OtherNumber);
         rows.Duration(type == TrafficType.Call ? amount : null);
         rows.Whole(type is TrafficType.Sms or TrafficType.Mms ? amount : null);
-        rows.Fraction(type == TrafficType.Data ? amount / BytesPerMegabyte : null);
+        if (withData) rows.Fraction(type == TrafficType.Data ? amount / BytesPerMegabyte : null);
         rows.Amount(row.Charge);
         rows.Text(row.Invoice ?? _words.NotInvoiced);
         rows.EndRow();

@@ -33,6 +33,7 @@ internal sealed class EditKeptModel : KeptReportPage
     {
         await LoadAsync();
         ReadPeriod();
+        ReadSchedule();
         return await Submit(
             Filled(new ChangeReport { Id = Id, Kind = Kept.Kind, Name = Name ?? "", Every = Every, Day = Schedule.Chosen }, await AccountIn(Account, nameof(Account))),
             _ => Confirm(Text.Get("Reports.Changed", Name!.Trim()), Address));

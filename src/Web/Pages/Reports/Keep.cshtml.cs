@@ -38,6 +38,7 @@ internal sealed class KeepModel : KeptReportPage
 
     public async Task<IActionResult> OnPostAsync(Guid requestId)
     {
+        ReadSchedule();
         Form = await SendAsync(new GetReport(Kind));
         return await Submit(
             Filled(new KeepReport { Kind = Kind, Name = Name ?? "", Every = Every, Day = Schedule.Chosen, RequestId = requestId }, await AccountIn(Account, nameof(Account))),

@@ -1,5 +1,7 @@
+using Connect.Application.Common.Texts;
 using Connect.Domain.Reports;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Connect.Web.Pages.Reports;
 
@@ -12,4 +14,24 @@ public abstract class KeptReportPage : ReportPage
     [BindProperty] public int? Weekday { get; set; }
 
     public ScheduleFields Schedule => new(Every, Day, Weekday);
+
+    /// <summary>A day that is none is told beside its field, with those that are; where no day counts it does not matter.</summary>
+    protected void ReadSchedule()
+    {
+        Read(nameof(Day), Every == ReportInterval.Monthly, "ReportDay");
+        Read(nameof(Weekday), Every == ReportInterval.Weekly, "ReportWeekday");
+    }
+
+    private void Read(string field, bool counts, string code)
+    {
+        if (ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid) return;
+        if (!counts)
+        {
+            ModelState.Remove(field);
+            return;
+        }
+
+        ModelState[field]!.Errors.Clear();
+        ModelState.AddModelError(field, Text.Get($"Errors.{code}"));
+    }
 }

@@ -1,3 +1,4 @@
+using Connect.Application.Common.Texts;
 using Connect.Application.Reports;
 using Connect.Domain.Reports;
 using MediatR;
@@ -15,6 +16,15 @@ internal sealed class ReportModel : ReportPage
     public override string? ChosenNumber => Preview?.Report.Number;
 
     public override string OtherServiceAddress => $"/reports/{Kind}";
+
+    /// <summary>Why there is nothing to show, or what to ask for instead.</summary>
+    public string NoneHint => (Preview!.Report, Form) switch
+    {
+        ({ Invoice: { } invoice, Boxes: var ticked }, { Report.Boxes: var boxes }) => Text.Get(ticked.Count < boxes.Count ? "Reports.PreviewNoneInvoiceBoxes" : "Reports.PreviewNoneInvoice", invoice),
+        (_, { Report.Period.OfInvoiced: true, InvoicedUntil: null }) => Text.Get("Reports.InvoicedNone"),
+        ({ From: var from }, { Report.Period.OfInvoiced: true, InvoicedUntil: { } until }) when until < from => Text.Get("Reports.PreviewNoneInvoiced", Format.Day(until)),
+        _ => Text.Get("Reports.PreviewNoneHint"),
+    };
 
     // The button of the form, or an address that somebody wrote.
     private bool IsAsked => SubscriptionId is not null || new[] { "show", nameof(Preset), nameof(Number), nameof(Account), nameof(Invoice) }.Any(IsSent);

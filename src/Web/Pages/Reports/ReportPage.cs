@@ -35,7 +35,7 @@ public abstract class ReportPage : PortalPage
         .Select(way => new Choice(way.ToString(), Text.Get($"Reports.CalledNumbers.{way}"), way == CalledNumbers.Shown ? Text.Get("Reports.CalledNumbersAudited") : null));
 
     public IEnumerable<SelectListItem> Presets => Form.Presets
-        .Select(days => new SelectListItem(Text.Get("Reports.PresetDays", Text.Get($"Reports.Preset.{days.Preset}"), Format.Day(days.From), Format.Day(days.To)), days.Preset.ToString()))
+        .Select(days => new SelectListItem(Text.Get($"Reports.Preset.{days.Preset}"), days.Preset.ToString()))
         .Append(new(Text.Get("Reports.Preset.Own"), nameof(PeriodPreset.Own)));
 
     public IEnumerable<Choice> BoxChoices => Form.Report.Boxes.Select(box => new Choice(box, Text.Get($"Reports.Box.{box}"), Text.Find(Text.Reader, $"Reports.Box.{box}.Hint")));
