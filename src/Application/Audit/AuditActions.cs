@@ -21,13 +21,16 @@ public static class AuditActions
 
     // What is only looked at is told by the part of the portal that it belongs to.
     private static readonly Dictionary<string, string> Looks = typeof(AuditActions).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false, IsInterface: false } && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)))
+        .Where(type => IsMessage(type, typeof(IQuery<>)))
         .GroupBy(type => type.Name).ToDictionary(same => same.Key, same => same.First().Namespace!.Split('.')[2]);
 
     /// <summary>As people read it. Of what was asked for and refused it is told what part of the portal it belongs to.</summary>
     public static string Called(string action) => Known.Contains(action) ? Text.Get($"AuditActions.{action}")
         : Looks.TryGetValue(action, out var part) && Text.Find(CultureInfo.CurrentUICulture, $"Audit.Look.{part}") is { } look ? look : Text.Get("AuditActions.Look");
 
-    private static bool IsKept(Type type) => type is { IsInterface: false, IsAbstract: false } && type.GetCustomAttribute<NotAuditedAttribute>() is null
-        && (type.GetCustomAttribute<AuditedAttribute>() is not null || type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>)));
+    private static bool IsKept(Type type) => type.GetCustomAttribute<NotAuditedAttribute>() is null
+        && (IsMessage(type, typeof(ICommand<>)) || (IsMessage(type, typeof(IQuery<>)) && type.GetCustomAttribute<AuditedAttribute>() is not null));
+
+    private static bool IsMessage(Type type, Type kind) =>
+        type is { IsInterface: false, IsAbstract: false } && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == kind);
 }
