@@ -25,8 +25,10 @@ internal sealed class NewSubscriptionOutcome(ISubscriptionRepository subscriptio
         var newCard = wanted.Sim is { } wish ? await cards.ReadAsync(order.Data.OrganisationId, wish, card, cancellation) : null;
         subscription.Delivered(order, wanted, told, newCard, now);
         if (newCard is not null) await cards.SaveAsync(newCard, cancellation);
+        var barred = new BarringChange(wanted.BarringSet.Kinds, []);
+        subscription.BarringsTaken(new BarringSet([]), barred, now);
         await subscriptions.SaveAsync(subscription, cancellation);
-        await barrings.ApplyAsync(order.Data.OrganisationId, subscription.Id, new BarringChange(wanted.BarringSet.Kinds, []), now, cancellation);
+        await barrings.ApplyAsync(order.Data.OrganisationId, subscription.Id, barred, now, cancellation);
     }
 
     public async Task EndedAsync(Order order, string actor, CancellationToken cancellation)
@@ -45,6 +47,8 @@ internal sealed class NewSubscriptionOutcome(ISubscriptionRepository subscriptio
     {
         var service = (await subscriptions.FindForOperatorAsync(order.Data.OrganisationId, id, cancellation))!;
         service.DeliveredAsLoaded(order, wanted, clock.GetUtcNow());
+        var active = (await barrings.ListAsync(order.Data.OrganisationId, id, cancellation)).Select(barring => barring.Kind);
+        service.BarringsTaken(new BarringSet([]), new BarringChange([.. wanted.BarringSet.Kinds.Intersect(active)], []), clock.GetUtcNow());
         await subscriptions.SaveAsync(service, cancellation);
         if (wanted.Sim is not { } wish) return;
         var hasCard = await cards.FindActiveAsync(order.Data.OrganisationId, id, cancellation) is not null;

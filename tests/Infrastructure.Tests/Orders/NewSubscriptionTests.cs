@@ -47,7 +47,8 @@ public abstract class NewSubscriptionTests(DatabaseEngine engine) : IAsyncLifeti
             s => (s.Facts.StartsOn, s.Facts.CommittedUntil, s.Facts.NoticeMonths).ShouldBe((World.Today, World.Today.AddMonths(24).AddDays(-1), 3)),
             s => s.SimCard!.Form.ShouldBe(SimForm.ESim), s => s.PriceLists.ShouldHaveSingleItem().Name.ShouldBe("Norden"), s => s.AddOns.ShouldHaveSingleItem().Name.ShouldBe("Tvillingkort"),
             s => s.Barrings.Select(barring => barring.Kind).ShouldBe([BarringKind.PremiumCalls, BarringKind.RoamingData]),
-            s => s.History.Select(line => line.Kind).ShouldBe([SubscriptionEventKinds.Delivered, SubscriptionEventKinds.Ordered]));
+            s => s.History.Select(line => line.Kind).ShouldBe([SubscriptionEventKinds.BarringsInEffect, SubscriptionEventKinds.Delivered, SubscriptionEventKinds.Ordered]),
+            s => s.History[0].Values.ShouldBe(["Betalsamtal, Data utomlands"]));
         (await FoundAsync(service.Facts.PhoneNumber!)).ShouldBe(["Åke Ny"]);
         Orders.Mails.Mails.Select(sent => (sent.To, sent.IsSecret)).ShouldBe([("ake@example.com", true), ("anna@example.com", false)], "the code for the user, the word for whoever ordered");
         var mail = Orders.Mails.Mails[0];
@@ -159,11 +160,14 @@ public abstract class NewSubscriptionTests(DatabaseEngine engine) : IAsyncLifeti
         var ordered = (await ServiceAsync(placed.Number))!.Value;
         var loaded = await World.SubscriptionAsync(await AccountOfAsync(ordered));
         await World.Db.ExecuteAsync(Rename, new { id = loaded });
+        await World.BarringAsync(loaded, BarringKind.RoamingData);
         await Orders.Operator.SendAsync(new ReportOrderProgress(Guid.NewGuid(), placed.Number, OrderProgress.Delivered) { Icc = "8946010000000000012", Subscription = "S-78", PhoneNumber = "070-174 06 50" });
         ((await Orders.StateAsync(placed.Number)), await ServiceAsync(placed.Number)).ShouldBe((OrderState.Delivered, loaded));
         await Should.ThrowAsync<NotFoundException>(() => DetailAsync(ordered));
         (await DetailAsync(loaded)).ShouldSatisfyAllConditions(s => s.SimCard!.Icc.ShouldBe("8946010000000000012"),
-            s => s.History.Select(line => (line.Kind, line.Order)).ShouldBe([(SubscriptionEventKinds.Delivered, placed.Number), (SubscriptionEventKinds.Ordered, placed.Number)]));
+            s => s.History.Select(line => (line.Kind, line.Order)).ShouldBe([(SubscriptionEventKinds.BarringsInEffect, null), (SubscriptionEventKinds.Delivered, placed.Number), (SubscriptionEventKinds.Ordered, placed.Number)]),
+            // Of those that were ordered, what the operator has loaded.
+            s => s.History[0].Values.ShouldBe(["Data utomlands"]));
     }
 
     [Theory]
