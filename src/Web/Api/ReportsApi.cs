@@ -29,12 +29,10 @@ internal sealed class ReportsApi : IApiModule
             var file = await mediator.Send(new GetExportFile(id), cancellation);
             return TypedResults.File(file.Content, ExportFile.ContentType, file.Name);
         }).WithSummary("The Excel file of a finished export");
-        reports.MapDelete("/exports/{id:guid}", async (Guid id, IMediator mediator, CancellationToken cancellation) =>
-        {
-            var export = await mediator.Send(new GetExport(id), cancellation);
-            await mediator.Send(export.IsOpen ? new CancelExport(id) : (IRequest<Unit>)new RemoveExport(id), cancellation);
-            return TypedResults.NoContent();
-        }).WithSummary("Cancels an export that is not finished; removes one that is, with its file");
+        reports.MapPost("/exports/{id:guid}/cancellation", (Guid id, IMediator mediator) => mediator.DoneAsync(new CancelExport(id)))
+            .WithSummary("Cancels an export that has not ended; it stays, without a file, until it is removed").ProducesProblem(StatusCodes.Status409Conflict);
+        reports.MapDelete("/exports/{id:guid}", (Guid id, IMediator mediator) => mediator.DoneAsync(new RemoveExport(id)))
+            .WithSummary("Removes an export that has ended, with its file; one that has not is cancelled first").ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static void MapLooking(RouteGroupBuilder reports)

@@ -185,6 +185,7 @@ internal static partial class MatrixTable
         LoggedIn("GET /api/v1/reports/exports/{id:guid}").On(Subject.Export),
         LoggedIn("GET /api/v1/reports/exports/{id:guid}/file").On(Subject.Export),
         LoggedIn("DELETE /api/v1/reports/exports/{id:guid}").On(Subject.Export),
+        LoggedIn("POST /api/v1/reports/exports/{id:guid}/cancellation").On(Subject.Export),
         LoggedIn("GET /reports/lists/{list}").At("no-such-list"),
         LoggedIn("POST /reports/lists/{list}").At("no-such-list"),
         LoggedIn("GET /api/v1/reports/lists/{list}").At("no-such-list"),

@@ -85,7 +85,9 @@ public sealed partial class ReportsApiTests : IAsyncLifetime
     public async Task An_export_is_cancelled_and_then_removed()
     {
         var id = (await OrderAsync(Guid.NewGuid().ToString())).GetProperty("id").GetGuid();
-        (await _program.DeleteAsync($"/api/v1/reports/exports/{id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await _program.DeleteAsync($"/api/v1/reports/exports/{id}")).StatusCode.ShouldBe(HttpStatusCode.Conflict, "it has not ended");
+        (await _program.PostAsync($"/api/v1/reports/exports/{id}/cancellation", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await _program.PostAsync($"/api/v1/reports/exports/{id}/cancellation", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict, "it has ended");
         (await _program.GetFromJsonAsync<JsonElement>($"/api/v1/reports/exports/{id}")).GetProperty("state").GetString().ShouldBe("cancelled");
         (await _program.DeleteAsync($"/api/v1/reports/exports/{id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await _program.GetAsync($"/api/v1/reports/exports/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
