@@ -1,4 +1,5 @@
 using System.Net;
+using Connect.Domain.Common;
 using Connect.Domain.Subscriptions;
 using Connect.TestKit;
 using Connect.Web.Tests.Shell;
@@ -34,7 +35,7 @@ public sealed class CostCapPageTests(Portal portal) : IClassFixture<Portal>, IAs
         using var set = await _browser.SendFormAsync(Page, Page, ("Kronor", "500"));
         set.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var page = await ReadAsync($"/services/{_service}");
-        page.ShouldContain("Kreditspärren är 500,00 kr per månad.");
+        page.ShouldContain("Kreditspärren är 500,00 kr per månad. Den gäller direkt.");
         page.ShouldContain("Kreditspärr vid 500,00 kr per månad.");
         page.ShouldContain("Kreditspärr sattes till 500,00 kr per månad.");
         (await ReadAsync(Page)).ShouldContain("value=\"500\"");
@@ -56,7 +57,44 @@ public sealed class CostCapPageTests(Portal portal) : IClassFixture<Portal>, IAs
         other.StatusCode.ShouldBe(HttpStatusCode.OK, "It is another amount that was confirmed.");
         using var set = await _browser.SendFormAsync(Page, Page, ("Kronor", "123"), ("Confirmed", "123"));
         set.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await ReadAsync($"/services/{_service}")).ShouldContain("Kreditspärr vid 123,00 kr per månad.");
+        var done = await ReadAsync($"/services/{_service}");
+        done.ShouldContain("Kreditspärr vid 123,00 kr per månad.");
+        done.ShouldContain("Beloppet är redan nått: inom någon minut skickas spärrarna till operatören.");
+    }
+
+    [Theory]
+    [InlineData("1 000 000", "1 000 000,00 kr")]
+    [InlineData("1\u00a0000", "1 000,00 kr")]
+    [InlineData(" 2\u202f500 ", "2 500,00 kr")]
+    public async Task Thousands_may_be_parted_by_spaces(string typed, string amount)
+    {
+        using var set = await _browser.SendFormAsync(Page, Page, ("Kronor", typed));
+        set.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await ReadAsync($"/services/{_service}")).ShouldContain($"Kreditspärr vid {amount} per månad.");
+    }
+
+    [Fact]
+    public async Task What_becomes_of_its_barrings_is_told_when_it_is_raised_or_removed()
+    {
+        await CapAsync(100);
+        await portal.World.UsageAsync(_service, charge: 123.5m);
+        using var still = await _browser.SendFormAsync(Page, Page, ("Kronor", "110"));
+        (await ReadAsync($"/services/{_service}")).ShouldContain("Det beloppet är också nått, och spärrarna ligger kvar månaden ut.");
+        using var raised = await _browser.SendFormAsync(Page, Page, ("Kronor", "200"));
+        (await ReadAsync($"/services/{_service}")).ShouldContain("Skickat till operatören: spärrarna som den hade lagt in tas bort så snart operatören har bekräftat");
+        using var removed = await _browser.SendFormAsync(Page, $"{Page}?handler=Remove");
+        (await ReadAsync($"/services/{_service}")).ShouldContain("Kreditspärren är borttagen. Den gäller inte längre.");
+    }
+
+    [Fact]
+    [Covers("SVC-12", "removing by hand what the cost cap has barred is told to cost")]
+    public async Task Who_removes_what_it_has_barred_is_told_what_that_means()
+    {
+        await CapAsync(100);
+        await portal.World.BarringAsync(_service, BarringKind.AllData);
+        (await ReadAsync($"/services/{_service}/barrings?review=true&remove=PremiumCalls")).ShouldSatisfyAllConditions(
+            page => page.ShouldContain("Kreditspärren på 100,00 kr per månad har lagt in spärren Betalsamtal."), page => page.ShouldContain(">Bekräfta<"));
+        (await ReadAsync($"/services/{_service}/barrings?review=true&remove=AllData")).ShouldNotContain("har lagt in spärren");
     }
 
     [Theory]
@@ -81,6 +119,13 @@ public sealed class CostCapPageTests(Portal portal) : IClassFixture<Portal>, IAs
         var line = await portal.World.SubscriptionAsync(_root, kind: SubscriptionKind.Broadband);
         (await ReadAsync($"/services/{line}")).ShouldNotContain("cost-cap");
         (await ReadAsync($"/services/{line}/cost-cap")).ShouldContain("Det här finns bara för mobiltelefoni");
+    }
+
+    /// <summary>A cap that has barred premium calls this month.</summary>
+    private async Task CapAsync(decimal kronor)
+    {
+        await portal.World.BarringAsync(_service);
+        await portal.World.InsertAsync("CostCap", ("SubscriptionId", _service), ("Amount", Money.FromKronor(kronor).TenThousandths), ("SetById", Guid.CreateVersion7()), ("BarsIn", StockholmTime.MonthOf(World.Today)), ("Bars", "6"), ("Version", 1));
     }
 
     private async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await _browser.GetStringAsync(path)).Replace('\u00a0', ' ');

@@ -24,6 +24,12 @@ public sealed class BarringsModel : ServicePage
 
     public BarringChoices Choices { get; private set; } = null!;
 
+    /// <summary>Where something is removed: the cost cap may have set it.</summary>
+    public CostCapView? Cap { get; private set; }
+
+    /// <summary>What is removed that the cost cap has set.</summary>
+    public IEnumerable<BarringKind> SetByCap => Choices.Removed.Intersect(Cap?.Bars ?? []);
+
     public async Task OnGetAsync()
     {
         await LoadAsync();
@@ -42,6 +48,7 @@ public sealed class BarringsModel : ServicePage
     {
         Require(Right.ManageSubscriptions);
         Choices = new BarringChoices(await SendAsync(new GetBarrings(Id)), Add, Remove);
+        if (Choices.Removed.Count > 0) Cap = await SendAsync(new GetCostCap(Id));
         About("Barrings.Title", Choices.Service.UserName, Choices.Service.PhoneNumber);
     }
 }
