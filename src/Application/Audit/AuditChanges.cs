@@ -5,13 +5,14 @@ namespace Connect.Application.Audit;
 /// <summary>What an entry keeps of before and after, field by field.</summary>
 public static class AuditChanges
 {
-    /// <summary>Those that changed first.</summary>
+    /// <summary>Those that changed first; what is empty on both sides is left out.</summary>
     /// <param name="before">As JSON; null for none.</param>
     /// <param name="after">As JSON; null for none.</param>
     public static IReadOnlyList<AuditChange> Of(string? before, string? after)
     {
         var (old, now) = (Fields(before), Fields(after));
-        return [.. old.Keys.Union(now.Keys).Select(field => new AuditChange(field, old.GetValueOrDefault(field), now.GetValueOrDefault(field))).OrderByDescending(change => change.IsChanged)];
+        return [.. old.Keys.Union(now.Keys).Select(field => new AuditChange(field, old.GetValueOrDefault(field), now.GetValueOrDefault(field)))
+            .Where(change => !string.IsNullOrEmpty(change.Before) || !string.IsNullOrEmpty(change.After)).OrderByDescending(change => change.IsChanged)];
     }
 
     /// <summary>One side of it on one line, in the reader's words; of two sides what changed alone.</summary>

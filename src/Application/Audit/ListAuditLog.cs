@@ -25,7 +25,7 @@ public sealed record ListAuditLog(ListRequest Request) : IQuery<ListPage<AuditLi
         Columns =
         [
             new("outcome", "Audit.Column.Outcome", ListColumnType.Choice, row => row.Outcome) { Choices = Outcomes, Card = CardRole.Badge },
-            new("at", "Audit.Column.At", ListColumnType.Instant, row => row.At) { Card = CardRole.Title },
+            new("at", "Audit.Column.At", ListColumnType.Instant, row => row.At) { Card = CardRole.Title, ToTheSecond = true },
             new("actor", "Audit.Column.Actor", ListColumnType.Text, row => row.Actor),
             new("action", "Audit.Column.Action", ListColumnType.Choice, row => AuditActions.Called(row.Action)) { Choices = AuditActions.Choices, Sortable = false },
             new("subject", "Audit.Column.Subject", ListColumnType.Text, row => row.Subject) { Sortable = false, Filterable = false },

@@ -28,7 +28,7 @@ public sealed record PreviewReport : ReportRequest, IQuery<ReportPreview>
     }
 }
 
-/// <summary>A report on the screen with whole called numbers. Each showing is in the audit log.</summary>
+/// <summary>A report on the screen with whole called numbers. Each showing is in the audit log, and each that was stopped before anything was shown.</summary>
 [Requires(Right.RunReports, Right.ViewCalledNumbers)]
 [Audited]
 public sealed record ShowCalledNumbers : ReportRequest, IQuery<ReportPreview>
@@ -41,7 +41,9 @@ public sealed record ShowCalledNumbers : ReportRequest, IQuery<ReportPreview>
         {
             var (report, parameters) = await scope.OpenAsync(query with { CalledNumbers = CalledNumbers.Shown }, cancellation);
             ReportAudit.Tell(audit, report.Definition, parameters);
-            return await desk.ShowAsync(report, parameters, cancellation);
+            var preview = await desk.ShowAsync(report, parameters, cancellation);
+            if (preview.IsTooLong) audit.Failed("PreviewTooLong");
+            return preview;
         }
     }
 }

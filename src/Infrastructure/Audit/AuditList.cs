@@ -17,6 +17,7 @@ internal static class AuditList
             (SELECT x.DisplayName FROM Account x WHERE x.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = x.Id)),
             (SELECT o.Number COLLATE DATABASE_DEFAULT FROM CustomerOrder o WHERE o.Id = e.SubjectId AND o.IsHidden = 0 AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = o.AccountId)),
             (SELECT k.Number COLLATE DATABASE_DEFAULT FROM Ticket k WHERE k.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = k.AccountId)),
+            (SELECT i.Number COLLATE DATABASE_DEFAULT FROM Invoice i WHERE i.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = i.AccountId)),
             (SELECT p.Name FROM ContactPerson p WHERE p.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = p.AccountId)),
             (SELECT u.UserName FROM PortalUser u WHERE u.Id = e.SubjectId AND EXISTS (SELECT 1 FROM AccountTree t WHERE t.AncestorId = @reachId AND t.DescendantId = u.AccountId)))
         """;

@@ -26,7 +26,7 @@ public static class PersistenceModule
         services.AddSingleton<Migrator>();
         services.AddScoped(provider => new DbSession(provider.GetRequiredService<SqlDialect>(), provider.GetService<ISqlObserver>()));
         services.AddScoped<ITransactions>(provider => provider.GetRequiredService<DbSession>()).AddScoped<ITimeLimit, TimeLimit>();
-        services.AddScoped<IAuditLog, AuditLog>();
+        services.AddScoped<IAuditLog, AuditLog>().AddScoped<IAuditSubjects, AuditSubjects>();
         services.AddScoped<IProcessedRequests, ProcessedRequests>();
         services.AddScoped<INumberSeries, NumberSeries>();
         services.AddScoped<ContactPersonRows>();

@@ -34,6 +34,15 @@ public sealed class AuditWordsTests
     [InlineData("rights", "ViewInvoices, RunReports", "Se fakturor, Se/generera rapporter")]
     [InlineData("barrings", "PremiumCalls, AllData", "Betalsamtal, All data")]
     [InlineData("list", "services", "Tjänster")]
+    [InlineData("kind", "all-traffic", "Trafikspecifikation alla tjänster")]
+    [InlineData("kind", "list.users", "Användare")]
+    [InlineData("kind", "unheard", "unheard")]
+    [InlineData("forwardings", "Busy +46701740605; NoReply +46701740606 20; Unconditional -", "Vid upptaget till 070-174\u00a006\u00a005, Efter 20 s ringtid till 070-174\u00a006\u00a006, Direkt tas bort")]
+    [InlineData("forwardings", "", "")]
+    [InlineData("noticesOff", "OrderDelivered", "det jag beställt är levererat")]
+    [InlineData("period", "HalfYear", "Halvår")]
+    [InlineData("language", "en", "Engelska")]
+    [InlineData("expiresAt", "2026-03-10T11:30:05.123+00:00", "2026-03-10 12:30")]
     [InlineData("isActive", "True", "Ja")]
     [InlineData("isActive", "False", "Nej")]
     [InlineData("userName", "Received", "Received")]
@@ -42,11 +51,12 @@ public sealed class AuditWordsTests
     public void A_value_is_called_as_on_the_pages_where_it_has_a_word(string field, string? value, string? called) => Swedish(() => AuditWords.Value(field, value).ShouldBe(called));
 
     [Fact]
-    public void A_refusal_is_told_in_words_where_they_lack_nothing() => Swedish(() =>
+    public void A_refusal_is_told_in_words() => Swedish(() =>
     {
         AuditWords.Reason("LastAdministrator").ShouldBe(Text.Get("Errors.LastAdministrator"));
-        AuditWords.Reason("ViewsTooMany").ShouldBe("ViewsTooMany", "its words want a number");
-        AuditWords.Reason("Unheard").ShouldBe("Unheard");
+        AuditWords.Reason("ViewsTooMany").ShouldBe("Du kan ha högst … vyer av en lista. Ta bort någon först.", "its words want a number");
+        AuditWords.Reason("ReportTooEarly").ShouldBe("Perioden börjar för långt tillbaka. Välj ett datum från och med ….");
+        AuditWords.Reason("SqliteException").ShouldBe("Ett oväntat fel i portalen.");
     });
 
     [Fact]
@@ -55,6 +65,7 @@ public sealed class AuditWordsTests
         const string before = """{"name":"Bo","isActive":true,"city":"Lund"}""", after = """{"name":"Bea","isActive":false,"city":"Lund","alias":null}""";
         (AuditChanges.Written(before, after, change => change.Before), AuditChanges.Written(before, after, change => change.After)).ShouldBe(("Namn: Bo; Aktiv: Ja", "Namn: Bea; Aktiv: Nej"));
         AuditChanges.Written(null, null, change => change.After).ShouldBeNull();
+        AuditChanges.Of(null, """{"kind":"traffic","account":null,"barrings":""}""").ShouldHaveSingleItem().Field.ShouldBe("kind", "what is empty on both sides tells nothing");
     });
 
     private static void Swedish(Action look)

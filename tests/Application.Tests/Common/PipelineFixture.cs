@@ -8,6 +8,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
 
 namespace Connect.Application.Tests.Common;
 
@@ -27,6 +28,7 @@ internal sealed class PipelineFixture
         services.AddApplication();
         services.AddSingleton<ITransactions, Transactions>();
         services.AddSingleton<IAuditLog, Audits>();
+        services.AddSingleton(Subjects);
         services.AddSingleton<IProcessedRequests, Remembered>();
         services.AddTransient<IValidator<Rename>, Rename.Validator>();
         services.Scan(scan => scan.FromAssemblyOf<PipelineFixture>()
@@ -43,6 +45,9 @@ internal sealed class PipelineFixture
     public string? QuickerAnswer { get; set; }
 
     public List<AuditRow> Audit { get; } = [];
+
+    /// <summary>What a message names is looked for here.</summary>
+    public IAuditSubjects Subjects { get; } = Substitute.For<IAuditSubjects>();
 
     public void LogIn(params Right[] rights) => _caller = user => user.Set(new UserIdentity
     {
@@ -122,6 +127,29 @@ internal sealed class PipelineFixture
         internal sealed class Handler : IRequestHandler<CountThings, int>
         {
             public Task<int> Handle(CountThings request, CancellationToken cancellationToken) => Task.FromResult(3);
+        }
+    }
+
+    [Requires(Right.ManageSubscriptions)]
+    internal sealed record Bar(Guid SubscriptionId) : ICommand<int>
+    {
+        internal sealed class Handler : IRequestHandler<Bar, int>
+        {
+            public Task<int> Handle(Bar request, CancellationToken cancellationToken) => throw new DomainRuleException("NotMobile");
+        }
+    }
+
+    [Requires(Right.ViewSimSecrets), Audited]
+    internal sealed record ShowSlowly : IQuery<string>
+    {
+        internal sealed class Handler(IAudit audit) : IRequestHandler<ShowSlowly, string>
+        {
+            public Task<string> Handle(ShowSlowly request, CancellationToken cancellationToken)
+            {
+                audit.Change(null, "asked");
+                audit.Failed("PreviewTooLong");
+                return Task.FromResult("");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using Connect.Application.Common.Errors;
 using Connect.Application.Common.Ports;
 using Connect.Domain.Common;
 using Connect.Domain.Users;
+using NSubstitute;
 using static Connect.Application.Tests.Common.PipelineFixture;
 
 namespace Connect.Application.Tests.Common;
@@ -89,6 +90,31 @@ public sealed class PipelineTests
 
         await _pipeline.SendAsync(new ShowSecret());
         _pipeline.Audit.ShouldHaveSingleItem().Outcome.ShouldBe(AuditOutcome.Done);
+    }
+
+    [Theory]
+    [InlineData(Right.ViewSubscriptions, AuditOutcome.Refused)]
+    [InlineData(Right.ManageSubscriptions, AuditOutcome.Failed)]
+    public async Task What_came_to_nothing_is_told_with_what_it_was_about_where_that_is_within_the_reach(Right right, AuditOutcome outcome)
+    {
+        _pipeline.LogIn(right);
+        var (known, foreign) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        _pipeline.Subjects.FindAsync(new AccountReach(Guid.Empty, Guid.Empty, true), new NamedSubject("Subscription", known, null), Arg.Any<CancellationToken>()).Returns(known);
+
+        foreach (var service in new[] { known, foreign }) await Should.ThrowAsync<Exception>(() => _pipeline.SendAsync(new Bar(service)));
+
+        _pipeline.Audit.Select(row => (row.Outcome, row.SubjectKind, row.SubjectId)).ShouldBe([(outcome, "Subscription", known), (outcome, null, null)]);
+    }
+
+    [Fact]
+    public async Task A_query_that_showed_nothing_after_all_is_told_as_failed_with_what_was_asked_for()
+    {
+        _pipeline.LogIn(Right.ViewSimSecrets);
+
+        await _pipeline.SendAsync(new ShowSlowly());
+
+        var row = _pipeline.Audit.ShouldHaveSingleItem();
+        (row.Outcome, row.Reason, row.After).ShouldBe((AuditOutcome.Failed, "PreviewTooLong", "\"asked\""));
     }
 
     [Fact]

@@ -88,6 +88,10 @@ internal static class Scene
         {
         }
 
+        public string? Failure { get; private set; }
+
         public void Change(object? before, object? after) => (Before, After) = (before?.ToString(), after?.ToString());
+
+        public void Failed(string code) => Failure = code;
     }
 }

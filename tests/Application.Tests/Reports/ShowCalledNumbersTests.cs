@@ -17,6 +17,17 @@ public sealed class ShowCalledNumbersTests
         scene.Audit.After.ShouldBe($"{{ Kind = numbers, From = {preview.Report.From}, To = {preview.Report.To}, Account = , Invoice = , CalledNumbers = Shown, FileName = , KeptReport =  }}");
     }
 
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, "PreviewTooLong")]
+    public async Task What_was_stopped_is_not_told_as_shown(bool isOver, string? failure)
+    {
+        var scene = new ReportScene();
+        scene.Limit.IsOver = isOver;
+        await SendAsync(scene);
+        scene.Audit.Failure.ShouldBe(failure);
+    }
+
     [Fact]
     public async Task Without_the_right_they_are_not() =>
         await Should.ThrowAsync<ForbiddenException>(() => SendAsync(new ReportScene(Right.RunReports, Right.ViewSubscriptions)));

@@ -1,9 +1,14 @@
+using Connect.Application.Accounts;
 using Connect.Application.Audit;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
+using Connect.Application.Invoices;
+using Connect.Application.Orders;
+using Connect.Application.Reports;
 using Connect.Application.Subscriptions;
+using Connect.Application.Tickets;
 using Connect.Application.Users;
 using Connect.Domain.Users;
 using Connect.Infrastructure.Audit;
@@ -51,9 +56,9 @@ public abstract class AuditLogTests(DatabaseEngine engine) : IAsyncLifetime
     {
         (await ListAsync(_anna)).Rows.Select(row => (row.Actor, row.Outcome, row.Subject, row.Account)).ShouldBe(
         [
-            ("karl", AuditOutcome.Refused, null, "Norr"), ("anna", AuditOutcome.Done, "Bea Ek", "Norr"), ("anna", AuditOutcome.Done, "Åsa Öberg", "Bolaget AB"),
+            ("karl", AuditOutcome.Refused, "Bea Ek", "Norr"), ("anna", AuditOutcome.Done, "Bea Ek", "Norr"), ("anna", AuditOutcome.Done, "Åsa Öberg", "Bolaget AB"),
         ], ignoreOrder: true);
-        (await ListAsync(_karl)).Rows.Select(row => (row.Actor, row.Subject)).ShouldBe([("karl", null), ("anna", "Bea Ek")], ignoreOrder: true);
+        (await ListAsync(_karl)).Rows.Select(row => (row.Actor, row.Subject)).ShouldBe([("karl", "Bea Ek"), ("anna", "Bea Ek")], ignoreOrder: true);
     }
 
     [Theory]
@@ -74,7 +79,7 @@ public abstract class AuditLogTests(DatabaseEngine engine) : IAsyncLifetime
     [Fact]
     public async Task An_entry_tells_what_was_before_and_after()
     {
-        var id = (await ListAsync(_karl)).Rows.Single(row => row.Subject == "Bea Ek").Id;
+        var id = (await ListAsync(_karl)).Rows.Single(row => row.Subject == "Bea Ek" && row.Outcome == AuditOutcome.Done).Id;
         var entry = await SendAsync(_karl, new GetAuditEntry(id));
         (entry.SubjectKind, entry.SubjectId, entry.Action).ShouldBe(("Subscription", _below, "RenameSubscriptionUser"));
         entry.Changes.ShouldContain(change => change.Before == "Bo Ek" && change.After == "Bea Ek");
@@ -107,11 +112,48 @@ public abstract class AuditLogTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    [Covers("USR-3", "a refusal is told with what it was about, unless that lies outside the reach of whoever tried")]
+    public async Task What_was_refused_is_told_with_what_it_was_about()
+    {
+        var lars = await _world.UserAsync(_north, "lars", rights: []);
+        var (number, order, ticket, invoice) = (await _world.AccountNumberAsync(_north), await _world.OrderAsync(_north, _below), await _world.TicketAsync(_north), (await _world.InvoiceAsync(_north)).Number);
+        await RefusedAsync(lars, new EditAccountAlias(number, "N"));
+        await RefusedAsync(lars, new CancelOrder(order));
+        await RefusedAsync(lars, new CloseTicket(ticket));
+        await RefusedAsync(lars, new GetInvoice(invoice));
+        await RefusedAsync(lars, new GetUser(_karl.Id));
+        await RefusedAsync(lars, new GetSubscription(_below));
+        await RefusedAsync(lars, new SetCostCap(_top, 100));
+        await RefusedAsync(lars, new PreviewReport { Kind = "invoice" });
+        (await ListAsync(_anna, "f.actor=lars")).Rows.Select(row => (row.Action, row.Subject, row.Account)).ShouldBe(
+        [
+            ("EditAccountAlias", "Norr", "Norr"), ("CancelOrder", order, "Norr"), ("CloseTicket", ticket, "Norr"), ("GetInvoice", invoice, "Norr"), ("GetUser", "karl", "Norr"), ("GetSubscription", "Bea Ek", "Norr"),
+            ("SetCostCap", null, "Norr"), ("PreviewReport", null, "Norr"),
+        ], ignoreOrder: true);
+        var report = (await ListAsync(_anna, "f.actor=lars")).Rows.Single(row => row.Action == "PreviewReport").Id;
+        (await SendAsync(_anna, new GetAuditEntry(report))).Changes.ShouldHaveSingleItem().ShouldBe(new AuditChange("kind", null, "invoice"));
+    }
+
+    [Fact]
+    [Covers("USR-3", "exports are told by the names of their reports")]
+    public async Task Every_kind_of_export_has_a_name_for_people()
+    {
+        using var reader = new InLanguage("sv");
+        await using var scope = new TestScope(_database, _anna);
+        var (exports, reports) = await scope.RunAsync(services => Task.FromResult((services.GetServices<IExport>().ToList(), services.GetServices<IReport>().ToList())));
+        exports.Count.ShouldBeGreaterThan(reports.Count);
+        exports.Where(export => AuditWords.Value("kind", export.Kind) == export.Kind).Select(export => export.Kind).ShouldBeEmpty();
+        reports.Where(report => AuditWords.Value("kind", report.Definition.Kind) != report.Definition.Title).Select(report => report.Definition.Kind).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_turned_period_is_no_filter() =>
         (await Should.ThrowAsync<InvalidInputException>(() => ListAsync(_anna, "f.at=2026-03-10..2026-03-01"))).Problems[0].Code.ShouldBe("ListFilterTurned");
 
     private Task<ListPage<AuditLine>> ListAsync(UserIdentity user, string query = "") => SendAsync(user, new ListAuditLog(ListRequest.Parse(
         query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).Select(part => new KeyValuePair<string, string?>(part[0], part[1])), ListAuditLog.Columns).OrThrow()));
+
+    private Task RefusedAsync<T>(UserIdentity user, MediatR.IRequest<T> message) => Should.ThrowAsync<ForbiddenException>(() => SendAsync(user, message));
 
     private async Task<T> SendAsync<T>(UserIdentity user, MediatR.IRequest<T> message)
     {

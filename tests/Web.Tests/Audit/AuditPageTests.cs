@@ -18,6 +18,8 @@ public sealed class AuditPageTests(Portal portal) : IClassFixture<Portal>
         var list = await ReadAsync(browser, "/audit");
         list.ShouldContain("Ändrade användarnamn på tjänst");
         var entry = await ReadAsync(browser, System.Text.RegularExpressions.Regex.Match(list, "/audit/[0-9a-f-]{36}").Value);
+        entry.ShouldNotContain(nameof(RenameSubscriptionUser), Case.Sensitive, "names of the code are not for people");
+        System.Text.RegularExpressions.Regex.Count(list + entry, @"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d").ShouldBeGreaterThan(2, "to the second, in the list, the facts and below the title");
         foreach (var part in new[] { $"<a href=\"/services/{service}\">Åsa Öberg</a>", "Åke Ström", "anna.logg" }) entry.ShouldContain(part);
     }
 

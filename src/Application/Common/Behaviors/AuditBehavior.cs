@@ -2,6 +2,7 @@ using System.Reflection;
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
 using Connect.Application.Common.Ports;
+using Connect.Application.Common.Security;
 using Connect.Domain.Common;
 using MediatR;
 
@@ -11,7 +12,7 @@ namespace Connect.Application.Common.Behaviors;
 /// Stands outside the transaction: what succeeded was written inside it (see <see cref="TransactionBehavior{TRequest,TResult}"/>),
 /// a refusal or failed try gets a transaction of its own, as does the showing of something <see cref="AuditedAttribute"/>.
 /// </summary>
-internal sealed class AuditBehavior<TRequest, TResult>(AuditTrail trail, IAuditLog log, ITransactions transactions)
+internal sealed class AuditBehavior<TRequest, TResult>(AuditTrail trail, IAuditLog log, IAuditSubjects subjects, ITransactions transactions, ICurrentUser user)
     : IPipelineBehavior<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {
@@ -26,17 +27,17 @@ internal sealed class AuditBehavior<TRequest, TResult>(AuditTrail trail, IAuditL
         try
         {
             var result = await next();
-            if (IsAuditedQuery) await WriteAsync(AuditOutcome.Done, null);
+            if (IsAuditedQuery) await WriteAsync(trail.Shown<TRequest>);
             return result;
         }
         catch (ForbiddenException refusal)
         {
-            await WriteAsync(AuditOutcome.Refused, refusal.Code);
+            await WriteAsync(request, AuditOutcome.Refused, refusal.Code);
             throw;
         }
         catch (Exception exception) when ((IsCommand || IsAuditedQuery) && ReasonOf(exception) is { } reason)
         {
-            await WriteAsync(AuditOutcome.Failed, reason);
+            await WriteAsync(request, AuditOutcome.Failed, reason);
             throw;
         }
     }
@@ -51,10 +52,19 @@ internal sealed class AuditBehavior<TRequest, TResult>(AuditTrail trail, IAuditL
         _ => exception.GetType().Name,
     };
 
-    // A request that was broken off must not take the row with it.
-    private Task WriteAsync(AuditOutcome outcome, string? reason) => transactions.RunAsync(async () =>
+    private Task WriteAsync(TRequest request, AuditOutcome outcome, string? reason) => WriteAsync(async () =>
     {
-        await log.WriteAsync(trail.Row<TRequest>(outcome, reason), CancellationToken.None);
+        if (!trail.HasSubject && user.Identity is { } acting && SubjectNames.Of(request) is { } named && await subjects.FindAsync(acting.Reach, named, CancellationToken.None) is { } id)
+            trail.Subject(named.Kind, id);
+        return trail.Row<TRequest>(outcome, reason) with { After = SubjectNames.Asked(request) };
+    });
+
+    private Task WriteAsync(Func<AuditRow> row) => WriteAsync(() => Task.FromResult(row()));
+
+    // A request that was broken off must not take the row with it.
+    private Task WriteAsync(Func<Task<AuditRow>> row) => transactions.RunAsync(async () =>
+    {
+        await log.WriteAsync(await row(), CancellationToken.None);
         return true;
     }, CancellationToken.None);
 }

@@ -10,16 +10,23 @@ internal sealed class AuditTrail(ICurrentUser user, TimeProvider clock) : IAudit
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
     private (string Kind, Guid Id, Guid? OrganisationId)? _subject;
-    private string? _before, _after, _actor;
+    private string? _before, _after, _actor, _failure;
 
     /// <summary>The job on several services whose row is carried out in this scope.</summary>
     public Guid? BulkJobId { get; set; }
+
+    public bool HasSubject => _subject is not null;
 
     public void Subject(string kind, Guid id, Guid? organisationId = null) => _subject = (kind, id, organisationId);
 
     public void Actor(string userName) => _actor = userName;
 
     public void Change(object? before, object? after) => (_before, _after) = (Serialise(before), Serialise(after));
+
+    public void Failed(string code) => _failure = code;
+
+    /// <summary>Of a query that was answered.</summary>
+    public AuditRow Shown<TRequest>() => _failure is null ? Row<TRequest>(AuditOutcome.Done, null) : Row<TRequest>(AuditOutcome.Failed, _failure) with { After = _after };
 
     public AuditRow Row<TRequest>(AuditOutcome outcome, string? reason) => new()
     {

@@ -68,6 +68,9 @@ public record ListColumn(string Key, string TextKey, ListColumnType Type)
     public bool Filterable { get; init; } = true;
     public CardRole Card { get; init; } = CardRole.Field;
 
+    /// <summary>Instants are told to the second.</summary>
+    public bool ToTheSecond { get; init; }
+
     /// <summary>The values of a choice column that are known beforehand; empty when they come from the data.</summary>
     public IReadOnlyList<ListChoice> Choices { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using Connect.Domain.Users;
+
 namespace Connect.Application.Common.Ports;
 
 /// <summary>
@@ -14,7 +16,21 @@ public interface IAudit
 
     /// <summary>State before and after, serialised as JSON. Leave a side null for made or removed things.</summary>
     void Change(object? before, object? after);
+
+    /// <summary>Of a query that is answered all the same: nothing was shown. The entry says that it failed, why, and what was asked for.</summary>
+    void Failed(string code);
 }
+
+/// <summary>Finds what a message names, where it came to nothing before its handler said what it is about.</summary>
+public interface IAuditSubjects
+{
+    /// <returns>The subject's id; null where there is none within the reach.</returns>
+    Task<Guid?> FindAsync(AccountReach reach, NamedSubject named, CancellationToken cancellation);
+}
+
+/// <summary>One of the two is given.</summary>
+/// <param name="Kind">As in <see cref="IAudit.Subject"/>.</param>
+public sealed record NamedSubject(string Kind, Guid? Id, string? Number);
 
 /// <summary>Writes audit rows. Used by the pipeline.</summary>
 public interface IAuditLog

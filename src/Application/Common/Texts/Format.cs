@@ -35,6 +35,9 @@ public static class Format
     /// <summary><c>2026-11-23 14:05</c> in Stockholm.</summary>
     public static string Instant(DateTimeOffset instant) => StockholmTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary><c>2026-11-23 14:05:09</c> in Stockholm.</summary>
+    public static string Second(DateTimeOffset instant) => StockholmTime.LocalOf(instant).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary><c>070-123 45 67</c>, or <c>070-123 ** **</c> where the last digits are hidden; text that is no number stands as it is.</summary>
     public static string Phone(string? number) =>
         (PhoneNumber.TryParse(number, out var parsed) ? parsed.Display : PhoneNumber.DisplayMasked(number))?.Replace(' ', NoBreak) ?? number ?? "–";

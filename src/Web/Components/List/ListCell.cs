@@ -32,7 +32,7 @@ public sealed record ListCell(string Text, string? Tone = null)
         null => new(""),
         Money money => new(Format.Money(money)),
         DateOnly day => new(Format.Day(day)),
-        DateTimeOffset instant => new(Format.Instant(instant)),
+        DateTimeOffset instant => new(column.ToTheSecond ? Format.Second(instant) : Format.Instant(instant)),
         long or int => new(Format.Number(Convert.ToInt64(value, null))),
         _ when column.Type == ListColumnType.Phone => new(Format.Phone((string)value)),
         _ when column is { Type: ListColumnType.Choice, IsOpenChoice: false } => Choice(column, value),

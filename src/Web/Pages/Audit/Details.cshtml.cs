@@ -23,6 +23,7 @@ public sealed class DetailsModel(ICurrentUser user) : PortalPage
         "Account" when user.Has(Right.ViewAccounts) => $"/accounts/{Uri.EscapeDataString(Entry.SubjectNumber ?? "")}",
         "Order" when user.Has(Right.PlaceOrders) => $"/orders/{Uri.EscapeDataString(Entry.Subject)}",
         "Ticket" when user.Has(Right.ManageTickets) => $"/tickets/{Uri.EscapeDataString(Entry.Subject)}",
+        "Invoice" when user.Has(Right.ViewInvoices) => $"/invoices/{Uri.EscapeDataString(Entry.Subject)}",
         "User" => $"/users/{Entry.SubjectId}",
         _ => null,
     };
@@ -32,7 +33,7 @@ public sealed class DetailsModel(ICurrentUser user) : PortalPage
         Entry = await SendAsync(new GetAuditEntry(Id));
         ViewData["Title"] = AuditActions.Called(Entry.Action);
         // Before a log-in nobody is known to act.
-        ViewData["Subtitle"] = Entry.Actor.Length == 0 ? Format.Instant(Entry.At) : $"{Format.Instant(Entry.At)} · {Entry.Actor}";
+        ViewData["Subtitle"] = Entry.Actor.Length == 0 ? Format.Second(Entry.At) : $"{Format.Second(Entry.At)} · {Entry.Actor}";
         ViewData["Crumbs"] = new Crumb[] { new("/users", Text.Get("Users.Title")), new("/audit", Text.Get("Audit.Title")) };
     }
 }
