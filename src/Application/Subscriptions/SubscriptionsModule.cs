@@ -10,6 +10,6 @@ internal static class SubscriptionsModule
         services.AddScoped<BarringDesk>().AddScoped<ForwardingDesk>().AddScoped<TopUpDesk>().AddScoped<SimDesk>()
             .AddScoped<UsageRounds>().AddScoped<IWorkHandler, SendDataWarnings>()
             .AddScoped<CostCapDesk>().AddScoped<CostCapMail>().AddScoped<IWorkHandler, CheckCostCaps>()
-            .AddScoped<BulkDesk>().AddScoped<BulkFinder>().AddScoped<BulkRowMaker>().AddScoped<BulkCommonValues>().AddScoped<BulkActions>().AddScoped<BulkReferences>().AddScoped<BulkQueue>()
+            .AddScoped<BulkDesk>().AddScoped<BulkFinder>().AddScoped<BulkRowMaker>().AddScoped<BulkCommonValues>().AddScoped<BulkActions>().AddScoped<BulkReferences>().AddScoped<BulkQueue>().AddScoped<BulkAudit>()
             .AddSingleton<BulkStage>().AddScoped<IWorkHandler, CheckBulk>().AddScoped<IWorkHandler, RunBulk>();
 }

@@ -51,6 +51,8 @@ internal sealed class BulkApi : IApiModule
     {
         bulk.MapGet("/choices", (IMediator mediator, string? matching = null) => mediator.Send(new GetBulkForm(matching)))
             .WithName("GetBulkChoices").WithSummary("Packages and price lists to choose from, and how many services a query string of the services list matches");
+        bulk.MapPost("/checks", (BulkWish wish, IMediator mediator) => mediator.DoneAsync(new CheckBulkWish(wish)))
+            .WithName("CheckBulkWish").WithSummary("Says what is wrong with what is wished, whatever the services are; what rows of a file can have of their own is not missed").ProducesProblem(StatusCodes.Status400BadRequest);
         bulk.MapGet("/template", async (BulkKind kind, IMediator mediator, Guid[]? service = null, string? matching = null) =>
             {
                 var file = await mediator.Send(new GetBulkTemplate(kind) { Services = service ?? [], Matching = matching });

@@ -25,6 +25,7 @@ internal static class MatrixBulk
         Needed("POST /services/bulk/{id:guid}?handler=Cancel").On(Subject.BulkJob),
         Needed("GET /api/v1/bulk/choices"),
         Needed("GET /api/v1/bulk/choices").Asks("matching=%3Faccount%3D{id}").On(Subject.Account),
+        Needed("POST /api/v1/bulk/checks").With("""{"kind":"addBarrings","barrings":["premiumCalls"]}"""),
         Needed("GET /api/v1/bulk/template").Asks("kind=Move"),
         Needed("POST /api/v1/bulk/files").Asks("kind=Move").With("{}"),
         Needed("GET /api/v1/bulk/jobs"),

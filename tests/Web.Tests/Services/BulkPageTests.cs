@@ -138,6 +138,31 @@ public sealed class BulkPageTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task A_file_that_is_wrong_hides_nothing_that_is_wrong_in_the_form()
+    {
+        var (_, browser) = await OpenAsync();
+        (await SendFileAsync(browser, "/services/bulk/new?kind=Terminate&file=true", "text", "0701740605", "2020-01-31")).ShouldSatisfyAllConditions(
+            page => page.ShouldContain("Filen går inte att läsa."), page => page.ShouldContain("Välj i dag eller en dag som kommer."));
+        (await SendFileAsync(browser, "/services/bulk/new?kind=AddBarrings&file=true", null, null)).ShouldSatisfyAllConditions(
+            page => page.ShouldContain("Välj en Excelfil med tjänster."), page => page.ShouldContain("Välj minst en spärr"));
+    }
+
+    [Fact]
+    public async Task A_preview_of_which_nothing_can_be_done_waits_for_nobody()
+    {
+        var (root, browser) = await OpenAsync();
+        var form = $"/services/bulk/new?kind=AddBarrings&chosen=1&service={await portal.World.SubscriptionAsync(root, status: SubscriptionStatus.Terminated)}";
+        using var parts = await browser.SendFormAsync(form, form, ("Wish.Barrings", "AllOutgoing"), ("Wish.Barrings", "PremiumCalls"), ("RequestId", $"{Guid.NewGuid()}"));
+        WebUtility.HtmlDecode(await parts.Content.ReadAsStringAsync()).ShouldContain("”Betalsamtal” ingår i ”Alla utgående samtal”. Välj bara den ena.");
+        using var sent = await browser.SendFormAsync(form, form, ("Wish.Barrings", "PremiumCalls"), ("RequestId", $"{Guid.NewGuid()}"));
+        var job = sent.Headers.Location!.ToString();
+        await WorkAsync(browser, job);
+        (await PageAsync(browser, job)).ShouldSatisfyAllConditions(page => page.ShouldContain("Inget att göra"), page => page.ShouldNotContain("Väntar på bekräftelse"), page => page.ShouldContain(">Kasta<"), page => page.ShouldContain("insteadOf="),
+            page => page.ShouldNotContain("handler=Confirm"));
+        (await PageAsync(browser, "/services/bulk")).ShouldNotContain("Väntar på bekräftelse");
+    }
+
+    [Fact]
     public async Task The_API_makes_jobs_and_gives_their_rows()
     {
         var (root, browser) = await OpenAsync();
@@ -184,18 +209,18 @@ public sealed class BulkPageTests(Portal portal) : IClassFixture<Portal>
         return await browser.SendAsync(request);
     }
 
-    private static async Task<string> SendFileAsync(HttpClient browser, string form, string? name, string? content)
+    private static async Task<string> SendFileAsync(HttpClient browser, string form, string? name, string? content, string day = "2030-01-31")
     {
-        using var answer = await SendAsync(browser, form, name, content is null ? null : System.Text.Encoding.UTF8.GetBytes(content));
+        using var answer = await SendAsync(browser, form, name, content is null ? null : System.Text.Encoding.UTF8.GetBytes(content), day);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string form, string? name, byte[]? content)
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string form, string? name, byte[]? content, string day = "2030-01-31")
     {
         using var body = new MultipartFormDataContent
         {
-            { new StringContent(await browser.TokenOfAsync(form)), "__RequestVerificationToken" }, { new StringContent("2030-01-31"), "Wish.Day" }, { new StringContent($"{Guid.NewGuid()}"), "RequestId" },
+            { new StringContent(await browser.TokenOfAsync(form)), "__RequestVerificationToken" }, { new StringContent(day), "Wish.Day" }, { new StringContent($"{Guid.NewGuid()}"), "RequestId" },
         };
         if (content is not null) body.Add(new ByteArrayContent(content), "Upload", name!);
         return await browser.PostAsync(form, body);

@@ -114,7 +114,11 @@ public sealed record NewBulkJob(Guid Id, Guid OrganisationId, Guid AccountId, Gu
 /// <param name="Given">How the service was named in the file; null for one that was chosen.</param>
 /// <param name="Values">What is wished for this row alone.</param>
 /// <param name="Problem">Why it can't be done, where that is known from the start.</param>
-public sealed record NewBulkRow(int No, BulkTarget? Service, string? Given, IReadOnlyDictionary<string, string>? Values, BulkProblem? Problem);
+public sealed record NewBulkRow(int No, BulkTarget? Service, string? Given, IReadOnlyDictionary<string, string>? Values, BulkProblem? Problem)
+{
+    /// <summary>Who uses it, as the file says.</summary>
+    public string? GivenUser { get; init; }
+}
 
 /// <summary>A row as the work sees it.</summary>
 public sealed record BulkRow
@@ -138,6 +142,9 @@ public sealed record BulkRow
 /// <summary>Why a row can't be done or failed: a code whose text is <c>Errors.{Code}</c>, with what the text mentions.</summary>
 public sealed record BulkProblem(string Code, params IReadOnlyList<string> Arguments)
 {
+    /// <summary>Of a row with a formula: its cell, and its column where that is known.</summary>
+    public const string Formula = "BulkFormula";
+
     /// <summary>What it is that is wrong, by the names of <see cref="BulkWish"/> or of the single action's message; null or unknown to the portal where it is none.</summary>
     public string? Field { get; init; }
 }

@@ -32,12 +32,12 @@ internal sealed class BulkRowMaker(IBulkTargets targets, BulkFinder finder, Bulk
         {
             var no = isNumbered ? service.Row!.Value : index + 1;
             var (target, problem) = found[index];
-            if (service.Formula is { } cell) problem = new("BulkFormula", cell);
+            if (service.Formula is { } cell) problem = new(BulkProblem.Formula, service.FormulaOf is { } column ? [cell, column] : [cell]);
             // One that was named by a slip is not the row's, and may be another's.
             if (target is not null && !IsUser(service.UserName, target.UserName)) problem ??= new("BulkOtherUser", service.UserName!.Trim(), target.UserName);
             else if (target is not null && !seen.TryAdd(target.Id, no)) problem = new("BulkTwice", $"{seen[target.Id]}");
             problem ??= ProblemOf(wish, service);
-            rows.Add(new(no, target, target is not null && Guid.TryParse(service.Service.Trim(), out _) ? null : service.Service, service.Values, problem));
+            rows.Add(new(no, target, target is not null && Guid.TryParse(service.Service.Trim(), out _) ? null : service.Service, service.Values, problem) { GivenUser = service.UserName });
         }
 
         return rows;

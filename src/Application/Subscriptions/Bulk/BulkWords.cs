@@ -31,6 +31,7 @@ public static class BulkWords
     {
         { State: BulkJobState.Running, CancelRequested: true } => "Cancelling",
         { State: BulkJobState.Cancelled, IsConfirmed: false } => "Discarded",
+        { State: BulkJobState.Ready, CanBeConfirmed: false } => "Nothing",
         _ => $"{job.State}",
     });
 

@@ -1,6 +1,5 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
-using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Users;
 using MediatR;
@@ -12,12 +11,12 @@ namespace Connect.Application.Subscriptions.Bulk;
 [Requires(Right.ViewSubscriptions, Right.ManageSubscriptions)]
 public sealed record CancelBulk(Guid Id) : ICommand
 {
-    internal sealed class Handler(IBulkJobs jobs, BulkDesk desk, ICurrentUser user, IAudit audit) : IRequestHandler<CancelBulk, Unit>
+    internal sealed class Handler(IBulkJobs jobs, BulkDesk desk, ICurrentUser user, BulkAudit audit) : IRequestHandler<CancelBulk, Unit>
     {
         public async Task<Unit> Handle(CancelBulk request, CancellationToken cancellationToken)
         {
             var job = await jobs.FindAsync(user.Reach, user.Id, request.Id, cancellationToken) ?? throw new NotFoundException();
-            audit.Subject("BulkJob", job.Id);
+            await audit.TellAsync(job, job.RowsTotal, cancellationToken);
             if (!await jobs.CancelAsync(job.Id, desk.Now, cancellationToken)) throw new ConflictException("BulkEnded");
             return Unit.Value;
         }

@@ -1,6 +1,5 @@
 using Connect.Application.Common.Errors;
 using Connect.Application.Common.Messaging;
-using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Users;
 using MediatR;
@@ -12,16 +11,15 @@ namespace Connect.Application.Subscriptions.Bulk;
 [Requires(Right.ViewSubscriptions, Right.ManageSubscriptions)]
 public sealed record ConfirmBulk(Guid Id, Guid RequestId) : ICommand, IOnce
 {
-    internal sealed class Handler(IBulkJobs jobs, BulkDesk desk, ICurrentUser user, IAudit audit) : IRequestHandler<ConfirmBulk, Unit>
+    internal sealed class Handler(IBulkJobs jobs, BulkDesk desk, ICurrentUser user, BulkAudit audit) : IRequestHandler<ConfirmBulk, Unit>
     {
         public async Task<Unit> Handle(ConfirmBulk request, CancellationToken cancellationToken)
         {
             var job = await jobs.FindAsync(user.Reach, user.Id, request.Id, cancellationToken) ?? throw new NotFoundException();
-            audit.Subject("BulkJob", job.Id);
+            await audit.TellAsync(job, await jobs.CountAsync(job.Id, BulkRowState.Ready, cancellationToken), cancellationToken);
             // No more than either left, where both came with a token.
             var rights = user.Identity!.CutTo(job.TokenRights).TokenRights ?? job.TokenRights;
             if (!await jobs.ConfirmAsync(job.Id, rights, desk.Now, cancellationToken)) throw new ConflictException("BulkNotReady");
-            audit.Change(null, new { Action = $"{job.Kind}", Services = job.RowsTotal });
             await desk.RunAsync(job.Id, cancellationToken);
             return Unit.Value;
         }

@@ -66,6 +66,9 @@ public sealed record BulkJobView
     /// <summary>It was confirmed, so that rows tell what was done.</summary>
     public bool IsConfirmed => ConfirmedAt is not null;
 
+    /// <summary>Its preview says of some row that it will be done.</summary>
+    public bool CanBeConfirmed => State == BulkJobState.Ready && Count(BulkRowState.Ready) > 0;
+
     /// <summary>Rows that are looked at in the preview, or that are carried out.</summary>
     public int Progress => State == BulkJobState.Checking ? Rows - Count(BulkRowState.Unchecked) : Count(BulkRowState.Done) + Count(BulkRowState.Failed);
 

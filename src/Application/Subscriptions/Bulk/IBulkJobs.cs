@@ -17,6 +17,9 @@ public interface IBulkJobs
     /// <summary>The services of a job as they were named for it, with what was wished for each alone.</summary>
     Task<IReadOnlyList<BulkService>> ServicesAsync(Guid id, CancellationToken cancellation);
 
+    /// <summary>Rows of a job in a state.</summary>
+    Task<int> CountAsync(Guid id, BulkRowState state, CancellationToken cancellation);
+
     /// <param name="tokenRights"><see cref="BulkJob.TokenRights"/> from here on.</param>
     /// <returns>False when it was not ready.</returns>
     Task<bool> ConfirmAsync(Guid id, string? tokenRights, DateTimeOffset now, CancellationToken cancellation);

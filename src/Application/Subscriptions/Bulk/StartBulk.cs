@@ -65,7 +65,7 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
             values is null || (values.Values.All(value => value is not null) && values.Sum(value => value.Key.Length + value.Value.Length) <= 1500);
     }
 
-    internal sealed class Handler(IBulkJobs jobs, BulkRowMaker rows, BulkDesk desk, ICurrentUser user, IAudit audit) : IRequestHandler<StartBulk, Guid>
+    internal sealed class Handler(IBulkJobs jobs, BulkRowMaker rows, BulkDesk desk, ICurrentUser user, BulkAudit audit) : IRequestHandler<StartBulk, Guid>
     {
         public async Task<Guid> Handle(StartBulk request, CancellationToken cancellationToken)
         {
@@ -82,8 +82,7 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
             };
             await jobs.AddAsync(job, cancellationToken);
             await desk.CheckAsync(job.Id, cancellationToken);
-            audit.Subject("BulkJob", job.Id);
-            audit.Change(null, new { Action = $"{request.Wish.Kind}", Services = made.Count });
+            await audit.TellAsync(job.Id, request.Wish, job.FileName, made.Count, cancellationToken);
             return job.Id;
         }
     }
@@ -94,12 +93,13 @@ public sealed record StartBulk(BulkWish Wish, Guid RequestId) : ICommand<Guid>, 
 /// <param name="Values">What is wished for this one alone, by <see cref="BulkColumns"/>.</param>
 /// <param name="Row">In the file.</param>
 /// <param name="Formula">The cell of the file that holds a formula in place of a value.</param>
+/// <param name="FormulaOf">Its column, by <see cref="BulkColumns"/>.</param>
 /// <param name="UserName">Who uses it: where somebody else does, the number is a slip and nothing is done. Empty is not compared.</param>
-public sealed record BulkService(string Service, IReadOnlyDictionary<string, string>? Values = null, int? Row = null, string? Formula = null, string? UserName = null)
+public sealed record BulkService(string Service, IReadOnlyDictionary<string, string>? Values = null, int? Row = null, string? Formula = null, string? UserName = null, string? FormulaOf = null)
 {
     /// <summary>Those of a job, for another one: what each had of its own means something for the same action alone.</summary>
     internal static IReadOnlyList<BulkService> For(BulkKind kind, BulkKind before, IReadOnlyList<BulkService> services) =>
-        kind == before ? services : [.. services.Select(service => service with { Values = null })];
+        kind == before ? services : [.. services.Select(service => service with { Values = null, Formula = service.FormulaOf is null or BulkColumns.Service ? service.Formula : null })];
 }
 
 /// <summary>Takes jobs in and puts their work aside.</summary>

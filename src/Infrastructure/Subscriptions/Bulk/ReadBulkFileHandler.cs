@@ -56,18 +56,19 @@ internal sealed class ReadBulkFileHandler(BulkOptions options) : IRequestHandler
 
     private static BulkService Service(ReadRow row, Dictionary<int, string> columns, int dayOffset)
     {
-        var (service, user, formula, values) = ("", (string?)null, (string?)null, new Dictionary<string, string>());
+        var (service, user, formula, values) = ("", (string?)null, ((string Cell, string Column)?)null, new Dictionary<string, string>());
         foreach (var cell in row.Cells)
         {
             if (!columns.TryGetValue(cell.Column, out var key)) continue;
-            if (cell.IsFormula && key != BulkColumns.UserName) formula ??= cell.Address(row.Number);
+            // That of which service it is stays wrong for every action.
+            if (cell.IsFormula && key != BulkColumns.UserName && (formula is null || key == BulkColumns.Service)) formula = (cell.Address(row.Number), key);
             var value = Cut(Value(key, cell, dayOffset));
             if (key == BulkColumns.Service) service = value;
             else if (key == BulkColumns.UserName) user = value;
             else if (value.Length > 0) values[key] = value;
         }
 
-        return new(service, values, row.Number, formula, user);
+        return new(service, values, row.Number, formula?.Cell, user, formula?.Column);
     }
 
     // Excel keeps days as numbers, and takes the zero off a phone number that is typed as one.

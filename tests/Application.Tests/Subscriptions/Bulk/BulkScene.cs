@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connect.Application.Accounts;
 using Connect.Application.Common.Lists;
 using Connect.Application.Common.Ports;
@@ -41,6 +42,7 @@ internal sealed class BulkScene
     public IServicePlans Plans { get; } = Substitute.For<IServicePlans>();
     public BulkFinder Finder => new(Targets, User);
     public BulkCommonValues Common => new(Accounts, Plans, User, Scene.Clock());
+    public BulkAudit BulkAudit => new(Audit, Plans);
     public BulkDesk Desk => new(Jobs, Queue, Options, User, Scene.Clock());
     public Guid UserId => User.Identity!.Id;
 
@@ -50,10 +52,12 @@ internal sealed class BulkScene
         return Known[^1];
     }
 
+    private static readonly string Wished = JsonSerializer.Serialize(new BulkWish { Kind = BulkKind.AddBarrings, Barrings = [BarringKind.PremiumCalls] }, JsonSerializerOptions.Web);
+
     /// <summary>A job of the caller's that is stored.</summary>
     public BulkJob Stored(BulkJobState state)
     {
-        var job = new BulkJob { Id = Guid.CreateVersion7(), OrganisationId = Scene.Reach.OrganisationId, UserId = UserId, Kind = BulkKind.AddBarrings, Wish = "{}", State = state, RowsTotal = 2, CreatedAt = Scene.Now };
+        var job = new BulkJob { Id = Guid.CreateVersion7(), OrganisationId = Scene.Reach.OrganisationId, UserId = UserId, Kind = BulkKind.AddBarrings, Wish = Wished, State = state, RowsTotal = 2, CreatedAt = Scene.Now };
         Jobs.FindAsync(Scene.Reach, UserId, job.Id, Arg.Any<CancellationToken>()).Returns(job);
         return job;
     }

@@ -16,6 +16,7 @@ public sealed class CancelBulkTests
         _scene.Jobs.CancelAsync(job.Id, Scene.Now, Arg.Any<CancellationToken>()).Returns(true);
         await SendAsync(job.Id);
         _scene.Audit.About.ShouldBe(("BulkJob", job.Id));
+        _scene.Audit.After!.ShouldSatisfyAllConditions(told => told.ShouldContain("Action = AddBarrings"), told => told.ShouldContain("Barrings = PremiumCalls"), told => told.ShouldContain("Services = 2"));
     }
 
     [Fact]
@@ -24,5 +25,5 @@ public sealed class CancelBulkTests
     [Fact]
     public async Task Somebody_elses_is_not_there() => await Should.ThrowAsync<NotFoundException>(() => SendAsync(Guid.CreateVersion7()));
 
-    private Task SendAsync(Guid id) => new CancelBulk.Handler(_scene.Jobs, _scene.Desk, _scene.User, _scene.Audit).Handle(new CancelBulk(id), default);
+    private Task SendAsync(Guid id) => new CancelBulk.Handler(_scene.Jobs, _scene.Desk, _scene.User, _scene.BulkAudit).Handle(new CancelBulk(id), default);
 }

@@ -25,7 +25,7 @@ public sealed class StartBulkTests
         job.Rows.Select(row => (row.No, row.Service?.Id, row.Problem)).ShouldBe([(1, one.Id, null), (2, other.Id, null)]);
         var work = _scene.Enqueued.ShouldHaveSingleItem();
         (work.Kind, work.SubjectId).ShouldBe((CheckBulk.KindName, id));
-        (_scene.Audit.About, _scene.Audit.After).ShouldBe((("BulkJob", id), "{ Action = AddBarrings, Services = 2 }"));
+        _scene.Audit.About.ShouldBe(("BulkJob", id));
     }
 
     [Fact]
@@ -100,9 +100,11 @@ public sealed class StartBulkTests
         await Handler().Handle(new StartBulk(new() { Kind = BulkKind.AddBarrings, Barrings = [BarringKind.AllData] }, Guid.NewGuid()) { InsteadOf = before.Id }, default);
         await _scene.Jobs.Received(1).CancelAsync(before.Id, Scene.Now, Arg.Any<CancellationToken>());
         _scene.Added.ShouldHaveSingleItem().Rows.Select(row => (row.No, row.Service?.Id, row.Given, row.Values?.Count, row.Problem?.Code)).ShouldBe([(7, service.Id, null, 1, null), (9, null, "Ingen", null, "BulkServiceUnknown")]);
-        // Of another action they mean nothing.
+        // Of another action they mean nothing, a formula in one of them neither; that of which service it is does.
+        _scene.Jobs.ServicesAsync(before.Id, Arg.Any<CancellationToken>()).Returns([new($"{service.Id}", new Dictionary<string, string> { ["cost-centre"] = "4711" }, 7, "C7", FormulaOf: "cost-centre"), new("Ingen", null, 9, "A9", FormulaOf: "service"), new("Ingen", null, 10, "A10")]);
         await Handler().Handle(new StartBulk(new() { Kind = BulkKind.RemoveBarrings, Barrings = [BarringKind.AllData] }, Guid.NewGuid()) { InsteadOf = before.Id }, default);
         _scene.Added[^1].Rows[0].ShouldSatisfyAllConditions(row => row.Values.ShouldBeNull(), row => row.Problem.ShouldBeNull());
+        _scene.Added[^1].Rows.Skip(1).Select(Problem).ShouldBe(["BulkFormula A9 service", "BulkFormula A10"]);
         await Should.ThrowAsync<NotFoundException>(() => Handler().Handle(new StartBulk(Bar, Guid.NewGuid()) { InsteadOf = Guid.NewGuid() }, default));
         new StartBulk.Validator().Problems(new StartBulk(Bar, Guid.NewGuid()) { InsteadOf = before.Id, Matching = "" }).ShouldBe(["Services BulkNone"]);
         // Its rows may say themselves what the form leaves open.
@@ -166,6 +168,7 @@ public sealed class StartBulkTests
             (await Should.ThrowAsync<InvalidInputException>(() => Handler().Handle(new StartBulk(wish, Guid.NewGuid()) { Services = [new("0701740605")] }, default))).Problems.Select(problem => $"{problem.Field} {problem.Code}"));
         var today = DateOnly.FromDateTime(Scene.Now.Date);
         (await WrongAsync(new() { Kind = BulkKind.Terminate, Day = today.AddDays(-1) })).ShouldBe("Wish.Day DayHasBeen");
+        (await WrongAsync(new() { Kind = BulkKind.AddBarrings, Barrings = [BarringKind.AllOutgoing, BarringKind.PremiumCalls] })).ShouldBe("Wish.Barrings BarringPartOf");
         (await WrongAsync(new() { Kind = BulkKind.Terminate, Day = today.AddYears(11) })).ShouldBe("Wish.Day DayTooFar");
         (await WrongAsync(new() { Kind = BulkKind.Move, Account = "999", Day = today.AddDays(-1) })).ShouldBe("Wish.Day DayHasBeen, Wish.Account AccountUnknown");
         (await WrongAsync(new() { Kind = BulkKind.Change, Day = today, DataPackage = Guid.NewGuid(), PriceList = Guid.NewGuid() })).ShouldBe("Wish.DataPackage PlanUnknown, Wish.PriceList PlanUnknown");
@@ -230,5 +233,5 @@ public sealed class StartBulkTests
 
     private Task<Guid> SendAsync(IReadOnlyList<BulkService> services, BulkWish? wish = null) => Handler().Handle(new StartBulk(wish ?? Bar, Guid.NewGuid()) { Services = services }, default);
 
-    private StartBulk.Handler Handler() => new(_scene.Jobs, new BulkRowMaker(_scene.Targets, _scene.Finder, _scene.Common, _scene.Options, _scene.User), _scene.Desk, _scene.User, _scene.Audit);
+    private StartBulk.Handler Handler() => new(_scene.Jobs, new BulkRowMaker(_scene.Targets, _scene.Finder, _scene.Common, _scene.Options, _scene.User), _scene.Desk, _scene.User, _scene.BulkAudit);
 }

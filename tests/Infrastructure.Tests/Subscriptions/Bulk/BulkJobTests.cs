@@ -174,13 +174,19 @@ public abstract class BulkJobTests(DatabaseEngine engine) : IAsyncLifetime
     {
         var service = await _world.ServiceAsync("Åke", "+46701740605");
         var id = await _world.StartAsync(new BulkWish { Kind = BulkKind.References }, new BulkService("0701740605", new Dictionary<string, string> { ["employee"] = "1" }, 3), new BulkService("0701740605", UserName: "Bo", Row: 4),
-            new BulkService("Ingen", Row: 5), new BulkService($"{_world.Inner.Service}", Row: 6, Formula: "C6"));
+            new BulkService("0701740699", UserName: "Bo", Row: 5), new BulkService($"{_world.Inner.Service}", Row: 6, Formula: "C6", FormulaOf: "cost-centre"));
+        // The number comes to somebody else than the file says meanwhile.
+        var late = await _world.ServiceAsync("Ulla", "+46701740699");
         var again = await _world.Anna.SendAsync(new StartBulk(new BulkWish { Kind = BulkKind.References, CostCentre = "4711" }, Guid.NewGuid()) { InsteadOf = id });
         (await _world.JobAsync(id)).State.ShouldBe(BulkJobState.Cancelled);
         await _world.Anna.RunDueWorkAsync();
         (await _world.RowsAsync(again)).Select(row => (row.No, row.SubscriptionId, row.Problem)).ShouldBe(
-            [(3, service, null), (4, service, "BulkOtherUser"), (5, null, "BulkServiceUnknown"), (6, _world.Inner.Service, "BulkFormula")]);
+            [(3, service, null), (4, service, "BulkOtherUser"), (5, late, "BulkOtherUser"), (6, _world.Inner.Service, "BulkFormula")]);
         (await _world.RowsAsync(again))[0].Text.ShouldBe("Kostnadsställe: tomt → 4711. Anställningsnummer: tomt → 1");
+        // A formula in a column of that action means nothing for another.
+        var other = await _world.Anna.SendAsync(new StartBulk(BulkWorld.Bar(BarringKind.AllData), Guid.NewGuid()) { InsteadOf = again });
+        await _world.Anna.RunDueWorkAsync();
+        (await _world.RowsAsync(other)).Select(row => row.Problem).ShouldBe([null, "BulkOtherUser", "BulkOtherUser", null]);
     }
 
     [Fact]

@@ -34,10 +34,11 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
         WHERE Id = @id AND State IN (1, 2, 3) AND CancelRequested = 0
         """;
 
-    private static readonly Stmt SelectServices = "SELECT r.No, r.SubscriptionId, r.Given, r.RowValues, r.Problem FROM BulkRow r WHERE r.JobId = @id ORDER BY r.No";
+    private static readonly Stmt SelectServices = "SELECT r.No, r.SubscriptionId, r.Given, r.GivenUser, r.RowValues, r.Problem FROM BulkRow r WHERE r.JobId = @id ORDER BY r.No";
+    private static readonly Stmt CountRows = "SELECT COUNT(*) FROM BulkRow r WHERE r.JobId = @id AND r.State = @state";
     private static readonly Stmt CancelRows = "UPDATE BulkRow SET State = 8 WHERE JobId = @id AND State IN (1, 2)";
 
-    private static readonly string[] RowColumns = ["JobId", "No", "SubscriptionId", "Given", "UserName", "PhoneNumber", "RowValues", "RequestId", "State", "Tries", "Problem"];
+    private static readonly string[] RowColumns = ["JobId", "No", "SubscriptionId", "Given", "GivenUser", "UserName", "PhoneNumber", "RowValues", "RequestId", "State", "Tries", "Problem"];
 
     public async Task<(int Own, int All)> CountOpenAsync(Guid userId, CancellationToken cancellation)
     {
@@ -50,7 +51,7 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
         await db.ExecuteAsync(Insert, new { job.Id, job.OrganisationId, job.AccountId, job.UserId, job.TokenRights, job.Kind, job.Wish, job.FileName, total = job.Rows.Count, job.CreatedAt }, cancellation);
         await db.InsertManyAsync("BulkRow", RowColumns, job.Rows.Select(row => (IReadOnlyList<object?>)
         [
-            job.Id, row.No, row.Service?.Id, row.Given, row.Service?.UserName, row.Service?.PhoneNumber ?? row.Service?.FixedNumber, Written(row.Values), Guid.CreateVersion7(),
+            job.Id, row.No, row.Service?.Id, row.Given, row.GivenUser, row.Service?.UserName, row.Service?.PhoneNumber ?? row.Service?.FixedNumber, Written(row.Values), Guid.CreateVersion7(),
             (int)(row.Problem is null ? BulkRowState.Unchecked : BulkRowState.Impossible), 0, Written(row.Problem),
         ]), cancellation);
     }
@@ -63,6 +64,8 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
         db.ListAsync<BulkJob>(SelectOwn, new { userId, organisationId = reach.OrganisationId, reachId = reach.AccountId, take }, cancellation);
 
     public async Task<IReadOnlyList<BulkService>> ServicesAsync(Guid id, CancellationToken cancellation) => [.. (await db.ListAsync<NamedRow>(SelectServices, new { id }, cancellation)).Select(row => row.Service)];
+
+    public Task<int> CountAsync(Guid id, BulkRowState state, CancellationToken cancellation) => db.FirstOrDefaultAsync<int>(CountRows, new { id, state = (int)state }, cancellation);
 
     public async Task<bool> ConfirmAsync(Guid id, string? tokenRights, DateTimeOffset now, CancellationToken cancellation) => await db.ExecuteAsync(Confirm, new { id, tokenRights, now }, cancellation) > 0;
 
@@ -80,13 +83,15 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
         public int No { get; init; }
         public Guid? SubscriptionId { get; init; }
         public string? Given { get; init; }
+        public string? GivenUser { get; init; }
         public string? RowValues { get; init; }
         public string? Problem { get; init; }
 
         // As it was named: a number may have come to another service meanwhile. What was wrong with the row of the file still is.
-        public BulkService Service => new(SubscriptionId is { } found ? $"{found}" : Given ?? "", Read<Dictionary<string, string>>(RowValues), No, Of("BulkFormula"), Of("BulkOtherUser"));
+        public BulkService Service => new(SubscriptionId is { } found ? $"{found}" : Given ?? "", Read<Dictionary<string, string>>(RowValues), No, Formula?[0], GivenUser, Formula?.ElementAtOrDefault(1));
 
-        private string? Of(string code) => Read<BulkProblem>(Problem) is { Arguments: [var argument, ..] } problem && problem.Code == code ? argument : null;
+        // The cell and its column.
+        private IReadOnlyList<string>? Formula => Read<BulkProblem>(Problem) is { Code: BulkProblem.Formula, Arguments: { Count: > 0 } cell } ? cell : null;
 
         private static T? Read<T>(string? json)
             where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web);

@@ -20,7 +20,7 @@ internal static class BulkChoice
     public static ListRowMore Of(SubscriptionRow row, ICurrentUser user) =>
         new(NoLinks, Choice: user.Has(Right.ManageSubscriptions) ? new(row.Id.ToString(), Text.Get("Bulk.Choose", row.UserName)) : null) { Mark = OtherNumber.Mark(row) };
 
-    public static string Tone(BulkJobState state) => state switch { BulkJobState.Done => "is-ok", BulkJobState.Ready => "is-warn", BulkJobState.Cancelled => "is-mute", _ => "is-info" };
+    public static string Tone(BulkJobView job) => job.State switch { BulkJobState.Done => "is-ok", BulkJobState.Ready when job.CanBeConfirmed => "is-warn", BulkJobState.Ready or BulkJobState.Cancelled => "is-mute", _ => "is-info" };
 
     public static string Tone(BulkRowState state) => state switch
     {

@@ -1,0 +1,2 @@
+-- Who uses the service of a row, as the file that it came from says: looked at again when the job's preview is changed.
+ALTER TABLE BulkRow ADD COLUMN GivenUser TEXT COLLATE SV_CI;
