@@ -36,7 +36,7 @@ public sealed record AnswerTicket(string Number, string Text, Guid RequestId) : 
             var message = ticket.Answer(TicketRules.Clean(request.Text), TicketDesk.ActorOf(user), desk.Now);
             await desk.SaveAndTellAsync(ticket, TicketNews.Answered, message, cancellationToken);
             await extras.AttachAsync(ticket, message, request.Attachments, cancellationToken);
-            audit.Change(new { State = before }, new { ticket.State, Message = message.Id, Files = request.Attachments.Count });
+            audit.Change(new { State = before }, new { ticket.State, Files = request.Attachments.Count });
             return ticket.State;
         }
     }

@@ -65,7 +65,7 @@ public sealed record CreateTicket(TicketType Type, string Title, string Text, Gu
             await extras.AttachAsync(ticket, ticket.NewMessages[0], request.Attachments, cancellationToken);
             await extras.FollowAsync(ticket, request.Followers, cancellationToken);
             audit.Subject(nameof(Ticket), ticket.Id);
-            audit.Change(null, new { ticket.Number, request.Type, Priority = priority, request.Account, request.SubscriptionId, Files = request.Attachments.Count, request.Followers });
+            audit.Change(null, new { ticket.Number, request.Type, Priority = priority, request.Account, Service = service?.Name, Files = request.Attachments.Count, Followers = request.Followers.Count });
             return new(ticket.Number);
         }
     }

@@ -54,7 +54,7 @@ public sealed record ReportTicket(string Number, string Id) : ICommand
             await tickets.SaveAsync(ticket, cancellationToken);
             if (answer is null && ticket.NewEvents.All(happened => happened.ExternalId is null)) await tickets.RememberAsync(ticket.Id, request.Id, cancellationToken);
             if (answer is not null || HasEnded(before, ticket.State)) await mail.SendAsync(ticket, answer, cancellationToken);
-            audit.Change(new { State = before }, new { ticket.State, Message = answer?.Id });
+            audit.Change(new { State = before }, new { ticket.State });
             return Unit.Value;
         }
 

@@ -33,6 +33,7 @@ public sealed class CreateTicketTests
         var data = _scene.Saved[0].Data;
         (data.AccountId, data.SubscriptionId, data.ServiceName, data.Priority).ShouldBe((Scene.Reach.AccountId, _scene.Service.Id, "Åke Ek", TicketPriority.High));
         data.Sla!.ResponseDueAt.ShouldBe(Scene.Now.AddHours(1));
+        _scene.Audit.After.ShouldNotBeNull().ShouldContain("Service = Åke Ek, Files = 0, Followers = 0");
     }
 
     [Fact]

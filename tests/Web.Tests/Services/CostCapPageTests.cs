@@ -93,7 +93,7 @@ public sealed class CostCapPageTests(Portal portal) : IClassFixture<Portal>, IAs
         await CapAsync(100);
         await portal.World.BarringAsync(_service, BarringKind.AllData);
         (await ReadAsync($"/services/{_service}/barrings?review=true&remove=PremiumCalls")).ShouldSatisfyAllConditions(
-            page => page.ShouldContain("Kreditspärren på 100,00 kr per månad har lagt in spärren Betalsamtal."), page => page.ShouldContain(">Bekräfta<"));
+            page => page.ShouldContain("Kreditspärren på 100,00 kr per månad har lagt in spärren Betalsamtal."), page => page.ShouldContain($"href=\"/services/{_service}/cost-cap\">Ändra kreditspärren"), page => page.ShouldContain(">Bekräfta<"));
         (await ReadAsync($"/services/{_service}/barrings?review=true&remove=AllData")).ShouldNotContain("har lagt in spärren");
     }
 
