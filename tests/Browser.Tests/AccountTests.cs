@@ -111,12 +111,12 @@ public sealed class AccountTests(BrowserPortal portal) : IClassFixture<BrowserPo
     {
         await using var screen = await portal.LoggedInAsync(_userName, "/accounts/new");
         var page = screen.Page;
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "Konto ovanför" }).FillAsync("verkst");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Överordnat konto" }).FillAsync("verkst");
         await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Verkstad");
         await page.Keyboard.PressAsync("ArrowDown");
         await screen.ShouldBeAccessibleAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Konto ovanför" })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^\\d+ Verkstad$"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Överordnat konto" })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^\\d+ Verkstad$"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Använd samma uppgifter" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Namn", new() { Exact = true })).ToHaveValueAsync("Verkstad");
         await page.GetByLabel("Namn", new() { Exact = true }).FillAsync("Målning");

@@ -124,6 +124,8 @@ public sealed class InvoicePageTests : IAsyncLifetime
         var tile = (await ReadAsync(_anna, "/")).QuerySelector("a.tile[href^='/invoices']")!;
         tile.QuerySelector("b")!.TextContent.ShouldBe("2");
         tile.TextContent.Replace('\u00a0', ' ').ShouldContain("1 259,50 kr, förfallna: 1, nästa förfaller 2026-03-31");
+        tile.QuerySelector("small.is-warn").ShouldNotBeNull("what is overdue asks to be paid");
+        tile.GetAttribute("href")!.ShouldContain("sort=due", customMessage: "and comes first in the list");
         (await ReadAsync(_anna, tile.GetAttribute("href")!)).QuerySelectorAll(".list-table tbody tr").Length.ShouldBe(2);
     }
 

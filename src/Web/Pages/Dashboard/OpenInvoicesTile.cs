@@ -11,7 +11,10 @@ namespace Connect.Web.Pages.Dashboard;
 /// <summary>What is left to pay, how much it is and when the next of it is due.</summary>
 internal sealed class OpenInvoicesTile() : StartTile(40, "Dashboard.OpenInvoices", Open, "file-invoice", "warn", Right.ViewInvoices)
 {
-    private static readonly string Open = "/invoices" + new ListRequest().With("status", ListInvoices.Open).ToQueryString();
+    private static readonly string Open = Listed(new());
+
+    // What has been due the longest first.
+    private static readonly string ByDueDay = Listed(new() { Sort = new("due") });
 
     public override async Task<TileFigure> ShowAsync(IMediator mediator, CancellationToken cancellation)
     {
@@ -23,6 +26,8 @@ internal sealed class OpenInvoicesTile() : StartTile(40, "Dashboard.OpenInvoices
             { Overdue: > 0 } => Words.Get("Dashboard.OpenInvoicesOverdue", amount, Format.Number(open.Overdue)),
             { NextDueOn: { } due } => Words.Get("Dashboard.OpenInvoicesNext", amount, Format.Day(due)),
             _ => amount,
-        } + (open is { Overdue: > 0, NextDueOn: { } next } ? Words.Get("Dashboard.OpenInvoicesThen", Format.Day(next)) : ""));
+        } + (open is { Overdue: > 0, NextDueOn: { } next } ? Words.Get("Dashboard.OpenInvoicesThen", Format.Day(next)) : ""), Warns: open.Overdue > 0, open.Overdue > 0 ? ByDueDay : null);
     }
+
+    private static string Listed(ListRequest request) => "/invoices" + request.With("status", ListInvoices.Open).ToQueryString();
 }
