@@ -10,12 +10,16 @@ internal sealed class SearchPlacesHandler : IRequestHandler<SearchPlaces, IReadO
     private const int Most = 20;
     private static readonly CompareInfo Swedish = CultureInfo.GetCultureInfo("sv-SE").CompareInfo, Plain = CultureInfo.InvariantCulture.CompareInfo;
 
+    // The one locality that has a name of its own in English.
+    private static readonly Dictionary<string, string> English = new(StringComparer.OrdinalIgnoreCase) { ["Gothenburg"] = "Göteborg" };
+
     public Task<IReadOnlyList<PlaceFound>> Handle(SearchPlaces request, CancellationToken cancellationToken)
     {
         var text = SwedishText.FoldTyped(request.Text);
         var found = text.Length == 0 ? [] : Find(text, Swedish, CompareOptions.IgnoreCase);
         // Whoever has no ö on the keyboard finds Malmö all the same.
         if (text.Length > 0 && found.Count == 0) found = Find(text, Plain, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
+        if (found.Count == 0 && English.TryGetValue(text, out var swedish)) found = Find(swedish, Swedish, CompareOptions.IgnoreCase);
         return Task.FromResult<IReadOnlyList<PlaceFound>>(found);
     }
 

