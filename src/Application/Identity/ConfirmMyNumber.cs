@@ -12,24 +12,25 @@ namespace Connect.Application.Identity;
 /// Proves by the code that was sent to it that a mobile number is the user's own: from now on it is the user's number, and SMS codes are on where
 /// that was asked for. Failures: <c>NumberNotBegun</c>, <c>LoginCodeExpired</c>, <c>LoginCodeSpent</c>, <c>LoginCodeWrong</c>.
 /// </summary>
+/// <returns>True when SMS codes were turned on by it.</returns>
 [Requires, RequiresFreshLogin]
 [OwnTransactions("A wrong code is counted although the command fails.")]
-public sealed record ConfirmMyNumber(string Code) : ICommand
+public sealed record ConfirmMyNumber(string Code) : ICommand<bool>
 {
     public sealed class Validator : AbstractValidator<ConfirmMyNumber>
     {
         public Validator() => RuleFor(c => c.Code).AuthenticatorCode();
     }
 
-    internal sealed class Handler(NumberProof proof, ProvedNumber proved, ICurrentUser user, IAudit audit) : IRequestHandler<ConfirmMyNumber, Unit>
+    internal sealed class Handler(NumberProof proof, ProvedNumber proved, ICurrentUser user, IAudit audit) : IRequestHandler<ConfirmMyNumber, bool>
     {
-        public async Task<Unit> Handle(ConfirmMyNumber command, CancellationToken cancellation)
+        public async Task<bool> Handle(ConfirmMyNumber command, CancellationToken cancellation)
         {
             audit.Subject("User", user.Id);
             var check = await proof.TryAsync(user.Id, string.Concat(command.Code.Where(char.IsAsciiDigit)), cancellation);
             var (before, after) = await proved.TakeAsync(check, cancellation);
             audit.Change(Shown(before), Shown(after));
-            return Unit.Value;
+            return after.SmsTwoFactor && !before.SmsTwoFactor;
         }
 
         private static object Shown(LoginUser user) => new { user.MobileNumber, user.SmsTwoFactor };

@@ -24,7 +24,7 @@ public sealed class ConfirmMyNumberTests
     public async Task With_the_right_code_the_number_is_the_users_own_and_a_mail_tells()
     {
         await _scene.Proof.BeginAsync(_scene.User, New, turnsSmsOn: false, default);
-        await ConfirmAsync(Code[..3] + " " + Code[3..]);
+        (await ConfirmAsync(Code[..3] + " " + Code[3..])).ShouldBeFalse();
         await _scene.Users.Received(1).ChangeDetailsAsync(_scene.User.Id, "anna.admin", "anna@example.com", New, Arg.Any<CancellationToken>());
         _scene.Mails.ShouldHaveSingleItem();
         await _scene.TwoFactor.DidNotReceiveWithAnyArgs().SetSmsAsync(default, default, default);
@@ -36,7 +36,7 @@ public sealed class ConfirmMyNumberTests
     {
         await _scene.Proof.BeginAsync(_scene.User, _scene.User.MobileNumber!, turnsSmsOn: true, default);
         await _scene.Proof.BeginAsync(_scene.User, New, turnsSmsOn: false, default);
-        await ConfirmAsync(Code);
+        (await ConfirmAsync(Code)).ShouldBeTrue();
         await _scene.TwoFactor.Received(1).SetSmsAsync(_scene.User.Id, true, Arg.Any<CancellationToken>());
     }
 
@@ -62,7 +62,7 @@ public sealed class ConfirmMyNumberTests
 
     private string Code => _scene.NumberCheck!.ProtectedCode!["hidden ".Length..];
 
-    private Task ConfirmAsync(string code)
+    private Task<bool> ConfirmAsync(string code)
     {
         var proved = new ProvedNumber(new Scene.Transactions(), _scene.Checks, _scene.Users, _scene.Change, _scene.Switch);
         return new ConfirmMyNumber.Handler(_scene.Proof, proved, _scene.Caller, _audit).Handle(new(code), default);

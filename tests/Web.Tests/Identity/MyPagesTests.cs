@@ -66,7 +66,32 @@ public sealed partial class MyPagesTests : IAsyncLifetime
         (await wrong.Content.ReadAsStringAsync()).ShouldContain("id=\"Code-error\"");
         (await browser.SendFormAsync("/me/number", "/me/number", ("Code", await SmsCodeAsync()))).Headers.Location!.OriginalString.ShouldBe("/me");
         WebUtility.HtmlDecode(await browser.GetStringOf("/me")).ShouldContain("070-174\u00a006\u00a099");
-        (await browser.SendFormAsync("/me/two-factor", "/me/two-factor?handler=Sms", ("on", "true"))).Headers.Location!.OriginalString.ShouldBe("/me/number");
+    }
+
+    [Fact, Covers("AUTH-3", "SMS is on after its code, and off after a question only")]
+    public async Task SMS_is_turned_on_by_its_code_which_is_told_where_it_was_asked_for_and_off_after_a_question()
+    {
+        var browser = await _portal.BrowserAsync(await _portal.World.UserAsync(_organisation.RootId));
+        (await browser.SendFormAsync("/me/two-factor", "/me/two-factor?handler=Sms")).Headers.Location!.OriginalString.ShouldBe("/me/number");
+        (await browser.GetStringOf("/me/number")).ShouldContain("class=\"button\" href=\"/me/two-factor\"");
+        (await browser.SendFormAsync("/me/number", "/me/number", ("Code", await SmsCodeAsync()))).Headers.Location!.OriginalString.ShouldBe("/me/two-factor");
+        var on = WebUtility.HtmlDecode(await browser.GetStringOf("/me/two-factor"));
+        foreach (var part in new[] { "tvåfaktorsinloggning med SMS är på", "handler=Codes", "href=\"/me/two-factor/off/sms\"" }) on.ShouldContain(part);
+        WebUtility.HtmlDecode(await browser.GetStringOf("/me/two-factor/off/sms")).ShouldContain("Sedan räcker lösenordet för att logga in");
+        (await browser.SendFormAsync("/me/two-factor/off/sms", "/me/two-factor/off/sms")).Headers.Location!.OriginalString.ShouldBe("/me/two-factor");
+        WebUtility.HtmlDecode(await browser.GetStringOf("/me/two-factor")).ShouldContain("Koder skickas inte längre med SMS.");
+        (await browser.GetAsync("/me/two-factor/off/sms")).Headers.Location!.OriginalString.ShouldBe("/me/two-factor", "it is off already");
+        (await browser.GetAsync("/me/two-factor/off/post")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Where_two_factor_is_demanded_the_last_of_it_stays()
+    {
+        await _portal.World.Db.ExecuteAsync("UPDATE Organisation SET RequireTwoFactor = 1");
+        var browser = await _portal.BrowserAsync(await _portal.World.UserAsync(_organisation.RootId, smsTwoFactor: true));
+        WebUtility.HtmlDecode(await browser.GetStringOf("/me/two-factor/off/sms")).ShouldNotContain("Sedan räcker lösenordet");
+        (await browser.SendFormAsync("/me/two-factor/off/sms", "/me/two-factor/off/sms")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await browser.GetStringOf("/me/two-factor")).ShouldContain("href=\"/me/two-factor/off/sms\"");
     }
 
     [Fact, Covers("NAV-2", "password")]

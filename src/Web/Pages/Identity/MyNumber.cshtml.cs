@@ -24,7 +24,8 @@ internal sealed class MyNumberModel : PortalPage
         return Check is null ? RedirectLocally("/me") : Page();
     }
 
-    public Task<IActionResult> OnPostAsync() => Submit(new ConfirmMyNumber(Code ?? ""), _ => Confirm(Text.Get("Identity.NumberConfirmed"), "/me"));
+    public Task<IActionResult> OnPostAsync() => Submit(new ConfirmMyNumber(Code ?? ""), smsTurnedOn =>
+        smsTurnedOn ? Confirm(Text.Get("Identity.NumberConfirmedOn"), TwoFactorModel.Here) : Confirm(Text.Get("Identity.NumberConfirmed"), "/me"));
 
     public Task<IActionResult> OnPostResendAsync()
     {

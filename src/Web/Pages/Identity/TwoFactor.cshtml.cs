@@ -8,7 +8,7 @@ namespace Connect.Web.Pages.Identity;
 /// <summary>What the log-in asks for beside the password.</summary>
 internal sealed class TwoFactorModel(OneLook look) : PortalPage
 {
-    private const string Here = "/me/two-factor";
+    public const string Here = "/me/two-factor";
 
     public MeView? Me { get; private set; }
 
@@ -23,10 +23,8 @@ internal sealed class TwoFactorModel(OneLook look) : PortalPage
 
     public Task<IActionResult> OnPostBeginAsync() => Submit(new BeginAuthenticator(), _ => RedirectLocally("/me/authenticator"));
 
-    public Task<IActionResult> OnPostRemoveAsync() => Submit(new RemoveAuthenticator(), _ => Confirm(Text.Get("Identity.AuthenticatorRemoved"), Here));
-
-    public Task<IActionResult> OnPostSmsAsync(bool on) =>
-        Submit(new SwitchSmsTwoFactor(on), codeSent => codeSent ? RedirectLocally(MyNumberModel.Here) : Confirm(Text.Get(on ? "Identity.SmsSwitchedOn" : "Identity.SmsSwitchedOff"), Here));
+    public Task<IActionResult> OnPostSmsAsync() =>
+        Submit(new SwitchSmsTwoFactor(true), codeSent => codeSent ? RedirectLocally(MyNumberModel.Here) : Confirm(Text.Get("Identity.SmsSwitchedOn"), Here));
 
     public Task<IActionResult> OnPostCodesAsync() => Submit(new MakeRecoveryCodes(), codes =>
     {
