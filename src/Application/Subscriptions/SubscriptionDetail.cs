@@ -35,6 +35,12 @@ public sealed record SubscriptionDetail
 
     public MonthUse ThisMonth => Months[^1];
 
+    /// <summary>Nothing is used any more, and nothing can be warned of.</summary>
+    public bool HasEnded => Facts.Status == SubscriptionStatus.Terminated;
+
+    /// <summary>The months of <see cref="Months"/> without those that came after the service had ended; what was used is among them all the same.</summary>
+    public IReadOnlyList<MonthUse> MonthsThere => [.. Months.Where(use => !HasEnded || use.Month < Facts.EndsOn || use != new MonthUse(use.Month, 0, 0, 0, 0, 0))];
+
     /// <summary>Bytes of this month: those of the package and what was bought beside it; null when there is no package or it has no limit.</summary>
     public long? DataOfMonth => Facts.DataBytes is { } bytes ? bytes + TopUps.Sum(topUp => topUp.Bytes) : null;
 

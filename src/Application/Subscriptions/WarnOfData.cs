@@ -12,7 +12,7 @@ namespace Connect.Application.Subscriptions;
 /// <summary>
 /// Turns mails on or off that tell the user when 80 % and 100 % of a service's data of the month is used. What is used already is told soon.
 /// </summary>
-/// <exception cref="DomainRuleException">The service is of a kind without data: <c>TopUpNotForThisService</c>.</exception>
+/// <exception cref="DomainRuleException">Turned on for a kind without data: <c>TopUpNotForThisService</c>; for a service that has ended: <c>ServiceHasEnded</c>.</exception>
 [Requires(Right.ViewSubscriptions)]
 public sealed record WarnOfData(Guid SubscriptionId, bool On) : ICommand
 {
@@ -22,6 +22,7 @@ public sealed record WarnOfData(Guid SubscriptionId, bool On) : ICommand
         {
             var subscription = await subscriptions.FindAsync(user.Reach, request.SubscriptionId, cancellationToken) ?? throw new NotFoundException();
             if (request.On && !subscription.HasSim) throw new DomainRuleException("TopUpNotForThisService");
+            if (request.On && subscription.Data.Status == SubscriptionStatus.Terminated) throw new DomainRuleException("ServiceHasEnded");
             var before = await warnings.OfAsync(user.Id, subscription.Id, cancellationToken);
             await warnings.SetAsync(user.Id, subscription.Id, request.On, cancellationToken);
             if (request.On) await rounds.WarningsSoonAsync(cancellationToken);

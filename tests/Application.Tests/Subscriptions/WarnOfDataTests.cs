@@ -75,6 +75,15 @@ public sealed class WarnOfDataTests
     }
 
     [Fact]
+    public async Task Of_a_service_that_has_ended_nobody_is_warned()
+    {
+        var ended = Scene.Service(SubscriptionStatus.Terminated);
+        _subscriptions.FindAsync(Scene.Reach, ended.Id, Arg.Any<CancellationToken>()).Returns(ended);
+        (await Should.ThrowAsync<DomainRuleException>(() => SendAsync(ended.Id, true))).Code.ShouldBe("ServiceHasEnded");
+        await Should.NotThrowAsync(() => SendAsync(ended.Id, false));
+    }
+
+    [Fact]
     public Task A_service_outside_the_reach_is_not_there() => Should.ThrowAsync<NotFoundException>(() => SendAsync(Guid.CreateVersion7(), true));
 
     private Task SendAsync(Guid service, bool on) => new WarnOfData.Handler(_subscriptions, _warnings, _round, _user, _audit).Handle(new WarnOfData(service, on), default);

@@ -61,6 +61,29 @@ public sealed class DataWarningPageTests(Portal portal) : IClassFixture<Portal>,
     }
 
     [Fact]
+    public async Task A_service_that_has_ended_has_none_and_shows_no_use_of_the_months_after()
+    {
+        async Task<Guid> EndedAsync(DateOnly on) => await portal.World.SubscriptionAsync(_root, status: SubscriptionStatus.Terminated, more: ("EndsOn", on));
+        var month = new DateOnly(World.Today.Year, World.Today.Month, 1);
+        var (before, within) = (await EndedAsync(month), await EndedAsync(month.AddDays(1)));
+        await portal.World.UsageAsync(before, World.Now.AddMonths(-2), TrafficType.Data, amount: 3_000_000_000);
+        var page = await ReadAsync($"/services/{before}");
+        page.ShouldNotContain("handler=Warn");
+        page.ShouldNotContain("id=\"use-title\"");
+        page.ShouldContain($"<th scope=\"row\">{month.AddMonths(-1):yyyy-MM}</th>");
+        page.ShouldNotContain($"<th scope=\"row\">{month:yyyy-MM}</th>");
+        page.ShouldNotContain("chart-bar is-now");
+        page = await ReadAsync($"/services/{within}");
+        page.ShouldNotContain("handler=Warn");
+        page.ShouldContain("id=\"use-title\"");
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/services/{before}/data-warning") { Content = JsonContent.Create(new { on = true }) };
+        request.Headers.Add("RequestVerificationToken", await _browser.TokenOfAsync(Page));
+        using var answer = await _browser.SendAsync(request);
+        (answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
+            told => told.IsSuccessStatusCode.ShouldBeFalse(), told => told.Item2.ShouldContain("ServiceHasEnded"));
+    }
+
+    [Fact]
     public async Task The_API_does_the_same()
     {
         foreach (var path in new[] { $"/api/v1/services/{_service}/data-warning", "/api/v1/me/data-warnings" })

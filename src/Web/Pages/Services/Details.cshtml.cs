@@ -17,7 +17,7 @@ public sealed class DetailsModel(OneLook look) : PortalPage
     /// <summary>Null until asked for, and again after that one look.</summary>
     public SimSecrets? Secrets { get; private set; }
 
-    /// <summary>Null for services without data.</summary>
+    /// <summary>Null for services without data, and for those that have ended.</summary>
     public DataWarnings? Warnings { get; private set; }
 
     public ListChoice Status => ListSubscriptions.Statuses.Single(status => Equals(status.Stored, Service.Facts.Status));
@@ -60,7 +60,7 @@ public sealed class DetailsModel(OneLook look) : PortalPage
     protected override async Task LoadAsync()
     {
         Service = await SendAsync(new GetSubscription(Id));
-        Warnings = Service.IsMobile ? await SendAsync(new GetDataWarnings(Id)) : null;
+        Warnings = Service is { IsMobile: true, HasEnded: false } ? await SendAsync(new GetDataWarnings(Id)) : null;
         if (Service.IsLine && await SendAsync(new GetMonitoring(Id, MonitoringFace.PeriodOf(Period))) is { State: not null } view) Monitoring = new(view, Link);
         ViewData["Title"] = Service.Facts.UserName;
         ViewData["Crumbs"] = new Crumb[] { new("/services", Text.Get("Services.Title")) };

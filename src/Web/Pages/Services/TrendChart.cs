@@ -36,5 +36,5 @@ public sealed record TrendChart(string Title, IReadOnlyList<(string Month, doubl
     private double Tall(int bar) => Bars[bar].Value <= 0 ? 0 : Math.Max(2, Bars[bar].Value / Most * (Base - Top));
 
     private static TrendChart Make(string key, SubscriptionDetail service, Func<MonthUse, double> value) => new(Text.Get($"Services.Trend.{key}"),
-        [.. service.Months.Select(use => (use.Month.ToString("MMM", Text.Reader).TrimEnd('.'), value(use)))]);
+        [.. service.MonthsThere.Select(use => (use.Month.ToString("MMM", Text.Reader).TrimEnd('.'), value(use)))]);
 }
