@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Connect.Domain.Network;
 using Connect.Domain.Subscriptions;
 using Connect.Domain.Users;
@@ -10,7 +12,7 @@ using Connect.Web.Shell;
 namespace Connect.Web.Tests.Network;
 
 [Covers("DASH-2", "on the start page, on a page of its own, on a service's page and by the API")]
-public sealed class NetworkPageTests(Portal portal) : IClassFixture<Portal>
+public sealed partial class NetworkPageTests(Portal portal) : IClassFixture<Portal>
 {
     private const string Area = """{"type":"Polygon","coordinates":[[[14,59],[16,59],[16,61],[14,61],[14,59]]]}""";
 
@@ -59,6 +61,18 @@ public sealed class NetworkPageTests(Portal portal) : IClassFixture<Portal>
         incident.ShouldContain($"href=\"/services/{service}\"");
         WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}")).ShouldContain("Driftstörning pågår som berör tjänsten:");
         WebUtility.HtmlDecode(await browser.GetStringAsync($"/network/incidents/{mobile}")).ShouldContain("de som används i området kan beröras");
+    }
+
+    [Fact]
+    public async Task The_start_page_counts_what_goes_on_and_is_planned_as_the_large_page_does()
+    {
+        var (account, service) = await ServiceAsync();
+        await portal.World.IncidentAsync("Pågår nu", services: [service], isPrivate: true);
+        await portal.World.IncidentAsync("Över nu", ended: -1, services: [service], isPrivate: true);
+        var browser = await BrowserAsync(account);
+        var counts = Counts().Match(WebUtility.HtmlDecode(await browser.GetStringAsync("/network")));
+        var all = int.Parse(counts.Groups["now"].Value, CultureInfo.InvariantCulture) + int.Parse(counts.Groups["planned"].Value, CultureInfo.InvariantCulture);
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/")).ShouldContain($"Visa all driftinformation ({all})");
     }
 
     [Fact]
@@ -131,4 +145,7 @@ public sealed class NetworkPageTests(Portal portal) : IClassFixture<Portal>
 
     private async Task<HttpClient> BrowserAsync(Guid account, params Right[] rights) =>
         await portal.BrowserAsync(await portal.World.UserAsync(account, rights: rights.Length == 0 ? World.AllRights : rights));
+
+    [GeneratedRegex(@"Pågår: (?<now>\d+)\. Planerat: (?<planned>\d+)\.")]
+    private static partial Regex Counts();
 }
