@@ -2,6 +2,7 @@ using Connect.Application.Common.Ports;
 using Connect.Application.Common.Security;
 using Connect.Domain.Common;
 using Connect.Domain.Orders;
+using Connect.Domain.Subscriptions;
 
 namespace Connect.Application.Orders;
 
@@ -10,6 +11,10 @@ public sealed class OrderDesk(IOrderRepository orders, INumberSeries numbers, IW
 {
     public Task<bool> HasOpenAsync(Guid subscriptionId, OrderType type, CancellationToken cancellation) =>
         orders.HasOpenAsync(user.Reach, subscriptionId, type, cancellation);
+
+    /// <summary>The open orders of a service that was found within the reach, the next first.</summary>
+    public Task<IReadOnlyList<Order>> OpenOfAsync(Subscription subscription, CancellationToken cancellation) =>
+        orders.OpenOfServiceAsync(subscription.OrganisationId, subscription.Id, cancellation);
 
     /// <param name="workdays">How many workdays it takes before it is expected to be done.</param>
     public Task<OrderStart> StartAsync(int workdays, CancellationToken cancellation)

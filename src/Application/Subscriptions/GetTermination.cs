@@ -38,9 +38,12 @@ public sealed record GetTermination(Guid SubscriptionId, DateOnly? EndsOn) : IQu
             ChangeDay.Check(endsOn, today, nameof(EndsOn));
             var until = subscription.Data.Terms.InvoicedUntil(endsOn, today);
             var open = await orders.OpenOfServiceAsync(subscription.OrganisationId, subscription.Id, cancellation);
-            // What the operator has is not Connect's to call off.
-            var later = open.Where(order => order.Data.StartsOn >= endsOn).ToLookup(order => order.Data.SentAt is null, order => new EndedChange(order.Number, order.Data.Type, order.Data.StartsOn));
-            return new TerminationOutlook(endsOn, IsAtOnce: endsOn == today, until, subscription.Data.Terms.CostAfter(endsOn, until), [.. later[true]], [.. later[false]]);
+            var later = open.Where(order => order.Data.StartsOn >= endsOn).ToLookup(order => order.IsCalledOffBy(endsOn), order => new EndedChange(order.Number, order.Data.Type, order.Data.StartsOn));
+            var cost = subscription.CostAfter(endsOn, until, open);
+            return new TerminationOutlook(endsOn, IsAtOnce: endsOn == today, until, cost.Cost, [.. later[true]], [.. later[false]])
+            {
+                MonthlyPrice = cost.MonthlyPrice, Changes = cost.Changes, Unsure = cost.Unsure,
+            };
         }
     }
 }
@@ -80,7 +83,17 @@ public sealed record TerminationTerms
 /// <param name="CostAfter">What is invoiced for the days after the end, without VAT.</param>
 /// <param name="Ended">What was to come later and is called off.</param>
 /// <param name="Begun">What the operator has already: it goes on, and ends with the service if it is not carried out by then.</param>
-public sealed record TerminationOutlook(DateOnly EndsOn, bool IsAtOnce, DateOnly InvoicedUntil, Money CostAfter, IReadOnlyList<EndedChange> Ended, IReadOnlyList<EndedChange> Begun);
+public sealed record TerminationOutlook(DateOnly EndsOn, bool IsAtOnce, DateOnly InvoicedUntil, Money CostAfter, IReadOnlyList<EndedChange> Ended, IReadOnlyList<EndedChange> Begun)
+{
+    /// <summary>Of the service on the first day after the end.</summary>
+    public required Money MonthlyPrice { get; init; }
+
+    /// <summary>The ordered changes that <see cref="CostAfter"/> is counted with.</summary>
+    public required IReadOnlyList<ComingPrice> Changes { get; init; }
+
+    /// <summary>Numbers of the orders that may make it another cost.</summary>
+    public required IReadOnlyList<string> Unsure { get; init; }
+}
 
 /// <summary>A coming change that a termination calls off or overtakes.</summary>
 public sealed record EndedChange(string OrderNumber, OrderType Type, DateOnly StartsOn);

@@ -43,7 +43,8 @@ public sealed record TerminateSubscription(Guid SubscriptionId, DateOnly? EndsOn
         {
             var subscription = await subscriptions.FindAsync(user.Reach, request.SubscriptionId, cancellationToken) ?? throw new NotFoundException();
             var before = subscription.Data;
-            var order = subscription.Terminate(await desk.StartOnAsync(request.EndsOn!.Value, cancellationToken));
+            var open = await desk.OpenOfAsync(subscription, cancellationToken);
+            var order = subscription.Terminate(await desk.StartOnAsync(request.EndsOn!.Value, cancellationToken), open);
             if (!request.Expects((TerminationDetail)order.Lines[0].Detail)) throw new ConflictException("TermsChanged");
             await desk.PlaceAsync(order, cancellationToken);
             await subscriptions.SaveAsync(subscription, cancellationToken);

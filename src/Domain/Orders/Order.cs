@@ -29,6 +29,10 @@ public sealed class Order(OrderData data, IReadOnlyList<OrderLine> lines)
     /// <summary>The rule of <see cref="CanCancel"/>, for those who show an order without loading it.</summary>
     public static bool MayBeCancelled(OrderState state, DateTimeOffset? cancelRequestedAt) => state == OrderState.Received && cancelRequestedAt is null;
 
+    /// <summary>True when the end of its service comes first; what the operator has is not Connect's to call off.</summary>
+    /// <param name="endsOn">The day of the end.</param>
+    public bool IsCalledOffBy(DateOnly endsOn) => Data.StartsOn >= endsOn && Data.SentAt is null;
+
     /// <summary>What happened since it was loaded; written when it is saved.</summary>
     public IReadOnlyList<OrderEvent> NewEvents => _newEvents;
 

@@ -35,16 +35,20 @@ public sealed record EndTerms(NoticePeriod Notice, DateOnly? CommittedUntil, Mon
     }
 
     /// <summary>What the days cost on which the service has ended and is invoiced still: of each month its share by days, in whole öre together.</summary>
-    public Money CostAfter(DateOnly endsOn, DateOnly invoicedUntil)
+    /// <param name="coming">Other prices that will hold from a day on, the first first.</param>
+    public Money CostAfter(DateOnly endsOn, DateOnly invoicedUntil, IReadOnlyList<ComingPrice> coming)
     {
         var cost = 0m;
         for (var day = endsOn; day <= invoicedUntil; day = StockholmTime.MonthOf(day).AddMonths(1))
         {
             var monthEnd = StockholmTime.MonthOf(day).AddMonths(1).AddDays(-1);
             var last = monthEnd < invoicedUntil ? monthEnd : invoicedUntil;
-            cost += MonthlyPrice.Kronor * (last.DayNumber - day.DayNumber + 1) / monthEnd.Day;
+            cost += Enumerable.Range(0, last.DayNumber - day.DayNumber + 1).Sum(days => PriceOn(day.AddDays(days), coming).Kronor) / monthEnd.Day;
         }
 
         return Money.FromKronor(cost).RoundedToOre();
     }
+
+    /// <summary>The monthly price that holds on a day.</summary>
+    public Money PriceOn(DateOnly day, IReadOnlyList<ComingPrice> coming) => coming.LastOrDefault(price => price.From <= day)?.MonthlyPrice ?? MonthlyPrice;
 }

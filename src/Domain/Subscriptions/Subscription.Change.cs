@@ -31,6 +31,10 @@ public sealed partial class Subscription
     /// <summary>The whole monthly price of the service once the change is made.</summary>
     public Money PriceWith(ServicePlan now, ServicePlan wanted) => Data.MonthlyPrice - now.MonthlyPrice + wanted.MonthlyPrice;
 
+    /// <summary>The same of a change that is ordered. A load may have told of its price already.</summary>
+    private Money PriceWith(ChangeDetail change) =>
+        Data.MonthlyPrice == change.MonthlyPrice ? change.MonthlyPrice : Data.MonthlyPrice + change.MonthlyPrice - change.MonthlyPriceBefore;
+
     /// <summary>The operator has made the change. A load may have told of it already.</summary>
     /// <param name="now">What the service has, as it is known.</param>
     public void Changed(Order order, ServicePlan now, ServicePlan wanted, ChangeDetail change, DateTimeOffset at)

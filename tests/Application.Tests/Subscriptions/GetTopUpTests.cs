@@ -38,14 +38,14 @@ public sealed class GetTopUpTests
         _scene.HasPackage(TopUpScene.Package("10 GB", 10, 99));
         _scene.TopUps.OfferedAsync(Arg.Any<CancellationToken>()).Returns([]);
         (await AskAsync()).Obstacle.ShouldBe("TopUpNoneOffered");
-        _scene.Service.Terminate(new OrderStart("1003", null, "Anna", Scene.Now, Scene.Today, null));
+        _scene.Service.Terminate(new OrderStart("1003", null, "Anna", Scene.Now, Scene.Today, null), []);
         (await AskAsync()).Obstacle.ShouldBe("TopUpServiceEnds");
     }
 
     [Fact]
     public async Task A_service_that_ends_within_the_month_can_use_it_till_then()
     {
-        _scene.Service.Terminate(new OrderStart("1003", null, "Anna", Scene.Now, Scene.Today.AddDays(5), null));
+        _scene.Service.Terminate(new OrderStart("1003", null, "Anna", Scene.Now, Scene.Today.AddDays(5), null), []);
         (await AskAsync()).ShouldSatisfyAllConditions(t => t.LastDay.ShouldBe(Scene.Today.AddDays(4)), t => t.Ends.ShouldBe(Scene.Today.AddDays(5)), t => t.Obstacle.ShouldBeNull());
     }
 

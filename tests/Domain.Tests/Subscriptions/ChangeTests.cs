@@ -88,7 +88,7 @@ public sealed class ChangeTests
     public void Not_on_the_day_the_service_ends_nor_on_one_that_has_been()
     {
         var service = Service();
-        service.Terminate(Start(Today.AddDays(9)));
+        service.Terminate(Start(Today.AddDays(9)), []);
         Should.Throw<DomainRuleException>(() => service.Change(Ten, Plan(20, 149), Start(Today.AddDays(9)))).Code.ShouldBe("ServiceEndsFirst");
         Should.Throw<DomainRuleException>(() => service.Change(Ten, Plan(20, 149), Start(Today.AddDays(-1)))).Code.ShouldBe("DayHasBeen");
         Should.Throw<DomainRuleException>(() => Service().Change(Ten, Plan(20, 149), Start(Today.AddYears(10).AddDays(1)))).Code.ShouldBe("DayTooFar");

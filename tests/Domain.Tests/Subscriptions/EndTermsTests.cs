@@ -38,7 +38,20 @@ public sealed class EndTermsTests
     [InlineData(365, "2026-12-31", "2027-01-01", 23.55, "one day of each month, rounded once")]
     [InlineData(310, "2026-04-16", "2026-04-15", 0, "nothing after the end")]
     public void The_days_after_the_end_cost_their_share_of_the_monthly_price(int monthly, string endsOn, string until, double cost, string why) =>
-        new EndTerms(default, null, Money.FromKronor(monthly)).CostAfter(Day(endsOn), Day(until)).ShouldBe(Money.FromKronor((decimal)cost), why);
+        new EndTerms(default, null, Money.FromKronor(monthly)).CostAfter(Day(endsOn), Day(until), []).ShouldBe(Money.FromKronor((decimal)cost), why);
+
+    [Theory]
+    [InlineData("2026-02-01", "2026-02-28", "2026-02-15", 465.00, "of February's 28 days fourteen of 310 and fourteen of 620")]
+    [InlineData("2026-02-15", "2026-03-31", "2026-03-01", 775.00, "half of February of 310, March of 620")]
+    [InlineData("2026-02-15", "2026-03-31", "2026-01-01", 930.00, "all of 620")]
+    [InlineData("2026-02-01", "2026-02-28", "2026-02-28", 321.07, "the last day alone: 27 of 310 and one of 620, of 28")]
+    public void A_price_that_holds_from_a_day_on_counts_from_that_day(string endsOn, string until, string from, double cost, string why) =>
+        new EndTerms(default, null, Money.FromKronor(310)).CostAfter(Day(endsOn), Day(until), [new ComingPrice(Day(from), Money.FromKronor(620), "1")]).ShouldBe(Money.FromKronor((decimal)cost), why);
+
+    [Fact]
+    public void The_days_after_the_end_cost_what_was_ordered_from_today() =>
+        new EndTerms(default, null, Money.FromKronor(577)).CostAfter(Day("2026-12-31"), Day("2027-02-28"), [new ComingPrice(Day("2026-11-29"), Money.FromKronor(636), "1")])
+            .ShouldBe(Money.FromKronor(1292.52m), "a 31st of 636 and two months");
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

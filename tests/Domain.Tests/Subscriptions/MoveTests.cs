@@ -52,7 +52,7 @@ public sealed class MoveTests
     public void It_can_be_moved_on_a_day_before_it_ends_only()
     {
         var service = Service();
-        service.Terminate(Start(April));
+        service.Terminate(Start(April), []);
         Should.Throw<DomainRuleException>(() => service.Move(Wanted, Start(April))).ShouldSatisfyAllConditions(
             e => e.Code.ShouldBe("ServiceEndsFirst"), e => e.Field.ShouldBe("StartsOn"), e => e.Arguments.ShouldBe(["2026-04-01"]));
         Should.NotThrow(() => service.Move(Wanted, Start(April.AddDays(-1))));

@@ -15,7 +15,7 @@ public sealed class TerminationTests
     public void The_service_is_ending_and_the_order_says_until_when_it_is_invoiced()
     {
         var service = Service();
-        var order = service.Terminate(Start(new(2026, 4, 1)));
+        var order = service.Terminate(Start(new(2026, 4, 1)), []);
         (service.Data.Status, service.Data.EndsOn).ShouldBe((SubscriptionStatus.Terminating, new DateOnly(2026, 4, 1)));
         // Notice given on the 10th: three months. From 1 April: two months of 300 and ten days of June.
         order.Lines.ShouldHaveSingleItem().Detail.ShouldBe(new TerminationDetail(new(2026, 6, 10), Money.FromKronor(700), WasBarred: false));
@@ -28,7 +28,7 @@ public sealed class TerminationTests
     [InlineData(SubscriptionStatus.Terminated, "ServiceHasEnded")]
     public void A_service_that_is_not_in_use_can_not_be_ended(SubscriptionStatus status, string code)
     {
-        Should.Throw<DomainRuleException>(() => Service(status).Terminate(Start(new(2026, 4, 1)))).Code.ShouldBe(code);
+        Should.Throw<DomainRuleException>(() => Service(status).Terminate(Start(new(2026, 4, 1)), [])).Code.ShouldBe(code);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class TerminationTests
     public void The_day_is_today_or_one_of_the_next_ten_years(string day, string? code)
     {
         var service = Service();
-        void End() => service.Terminate(Start(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+        void End() => service.Terminate(Start(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)), []);
         if (code is null) Should.NotThrow(End);
         else Should.Throw<DomainRuleException>(End).ShouldSatisfyAllConditions(e => e.Code.ShouldBe(code), e => e.Field.ShouldBe("EndsOn"));
     }
@@ -50,7 +50,7 @@ public sealed class TerminationTests
     {
         var service = Service();
         var card = new SimCard(new SimCardData { Id = Guid.CreateVersion7(), OrganisationId = service.OrganisationId, SubscriptionId = service.Id, Icc = "8946010000000000012", Form = SimForm.Physical, State = SimCardState.Active, Version = 1 });
-        var order = service.Terminate(Start(new(2026, 3, 11)));
+        var order = service.Terminate(Start(new(2026, 3, 11)), []);
         service.Terminated(order, card, Now.AddDays(1));
         (service.Data.Status, service.Data.EndsOn, card.Data.State).ShouldBe((SubscriptionStatus.Terminated, new DateOnly(2026, 3, 11), SimCardState.Expired));
     }
@@ -61,7 +61,7 @@ public sealed class TerminationTests
     public void Called_off_the_service_goes_on_as_it_stood(SubscriptionStatus before)
     {
         var service = Service(before);
-        var order = service.Terminate(Start(new(2026, 4, 1)));
+        var order = service.Terminate(Start(new(2026, 4, 1)), []);
         order.Cancel(Now);
         service.TerminationEnded(order, (TerminationDetail)order.Lines[0].Detail, "Anna", Now);
         (service.Data.Status, service.Data.EndsOn).ShouldBe((before, (DateOnly?)null));
@@ -72,7 +72,7 @@ public sealed class TerminationTests
     public void Rejected_the_reason_stands_in_the_history()
     {
         var service = Service();
-        var order = service.Terminate(Start(new(2026, 4, 1)));
+        var order = service.Terminate(Start(new(2026, 4, 1)), []);
         order.Reject("Obetald faktura", Now);
         service.TerminationEnded(order, (TerminationDetail)order.Lines[0].Detail, SubscriptionEvent.OperatorActor, Now);
         service.Data.Status.ShouldBe(SubscriptionStatus.Active);

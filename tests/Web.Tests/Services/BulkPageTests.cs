@@ -36,7 +36,7 @@ public sealed class BulkPageTests(Portal portal) : IClassFixture<Portal>
         var (root, browser) = await OpenAsync();
         var service = await portal.World.SubscriptionAsync(root);
         (await PageAsync(browser, "/services/bulk/new?chosen=1")).ShouldSatisfyAllConditions(page => page.ShouldContain("Välj minst en tjänst."), page => page.ShouldContain("href=\"/services\""), page => page.ShouldNotContain("Vad ska göras?"));
-        (await PageAsync(browser, $"/services/bulk/new?chosen=1&service={service}")).ShouldSatisfyAllConditions(page => page.ShouldContain("1 valda tjänster."), page => page.ShouldContain($"kind=Terminate&chosen=1&service={service}"));
+        (await PageAsync(browser, $"/services/bulk/new?chosen=1&service={service}")).ShouldSatisfyAllConditions(page => page.ShouldContain("1 vald tjänst."), page => page.ShouldContain($"kind=Terminate&chosen=1&service={service}"));
         (await PageAsync(browser, "/services/bulk/new?f.name=~Ingen")).ShouldSatisfyAllConditions(page => page.ShouldContain("0 tjänster som matchar filtret."), page => page.ShouldContain("kind=Move&f.name=~Ingen"), page => page.ShouldContain("Användare: Ingen"));
     }
 
@@ -84,6 +84,18 @@ public sealed class BulkPageTests(Portal portal) : IClassFixture<Portal>
         await WorkAsync(browser, next);
         (await PageAsync(browser, next)).ShouldSatisfyAllConditions(page => page.ShouldContain($"/services/{one}"), page => page.ShouldContain($"/services/{other}"), page => page.ShouldContain("08-465\u00a0004\u00a012"));
         (await PageAsync(browser, job)).ShouldContain("Inte bekräftat");
+    }
+
+    [Fact]
+    public async Task One_service_is_counted_in_the_singular()
+    {
+        var (root, browser) = await OpenAsync();
+        var form = $"/services/bulk/new?kind=Terminate&chosen=1&service={await portal.World.SubscriptionAsync(root)}";
+        using var sent = await browser.SendFormAsync(form, form, ("Wish.Day", "2026-04-01"), ("RequestId", $"{Guid.NewGuid()}"));
+        var job = sent.Headers.Location!.ToString();
+        await WorkAsync(browser, job);
+        (await PageAsync(browser, job)).ShouldSatisfyAllConditions(page => page.ShouldContain(">1 tjänst</h2>"), page => page.ShouldContain("1 av 1 tjänst ändras när du bekräftar."), page => page.ShouldContain("Bekräfta: avsluta 1 tjänst<"));
+        (await PageAsync(browser, "/services/bulk")).ShouldContain("· 1 tjänst<");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Connect.Domain.Orders;
 using Connect.Domain.Subscriptions;
@@ -62,16 +63,29 @@ public sealed class TerminatePageTests(Portal portal) : IClassFixture<Portal>
     {
         var organisation = await portal.World.OrganisationAsync();
         var service = await portal.World.SubscriptionAsync(organisation.RootId);
-        var (order, number) = (Guid.CreateVersion7(), sent ? "880001" : "880002");
-        await portal.World.InsertAsync("CustomerOrder", ("Id", order), ("OrganisationId", organisation.Id), ("AccountId", organisation.RootId), ("Number", number), ("Type", OrderType.SimReplacement),
-            ("State", OrderState.Received), ("OrderedBy", "Anna"), ("OrderedAt", World.Now), ("StartsOn", World.Today), ("SentAt", sent ? World.Now : null), ("Version", 1));
-        await portal.World.InsertAsync("OrderLine", ("Id", Guid.CreateVersion7()), ("OrderId", order), ("LineNumber", 1), ("Type", OrderType.SimReplacement), ("SubscriptionId", service),
-            ("MonthlyPrice", 0L), ("OneTimePrice", 0L), ("Detail", "{\"type\":\"sim-replacement\",\"way\":1,\"language\":\"sv\"}"), ("IsOpen", true));
+        var number = await portal.World.OrderAsync(organisation.RootId, service, more: [("SentAt", sent ? World.Now : null)]);
         using var browser = await portal.BrowserAsync(await portal.World.UserAsync(organisation.RootId));
         var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}/terminate?EndsOn={World.Today:yyyy-MM-dd}"));
         page.ShouldContain($"<dt>{says}</dt>");
         page.ShouldNotContain($"<dt>{saysNot}</dt>");
         page.ShouldContain(number);
+    }
+
+    [Theory]
+    [InlineData(true, "390,00 kr", "910,00 kr", "Räknat med den beställda ändringen {0}: 390,00 kr i månaden från 2026-03-10.", "Kostnaden kan bli en annan")]
+    [InlineData(false, "300,00 kr", "700,00 kr", "Kostnaden kan bli en annan, beroende på vad som blir av beställning {0}.", "Räknat med")]
+    public async Task A_change_that_is_ordered_counts_from_its_day_and_one_of_unknown_price_is_named(bool isKnown, string price, string cost, string says, string saysNot)
+    {
+        var organisation = await portal.World.OrganisationAsync();
+        var service = await portal.World.SubscriptionAsync(organisation.RootId, more: [("NoticeMonths", 3), ("MonthlyPrice", 3_000_000L)]);
+        var number = await portal.World.OrderAsync(organisation.RootId, service, type: OrderType.Change, detail: isKnown
+            ? """{"type":"change","extraPriceLists":[],"before":"10 GB","monthlyPriceBefore":300,"monthlyPrice":390}""" : """{"type":"loaded","of":3}""", more: [("SentAt", World.Now)]);
+        using var browser = await portal.BrowserAsync(await portal.World.UserAsync(organisation.RootId));
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync($"/services/{service}/terminate?EndsOn=2026-04-01")).Replace('\u00a0', ' ');
+        page.ShouldContain($"<b>{cost}</b>");
+        page.ShouldContain($"Av månadspriset {price}");
+        page.ShouldContain(string.Format(CultureInfo.InvariantCulture, says, number));
+        page.ShouldNotContain(saysNot);
     }
 
     [Fact]

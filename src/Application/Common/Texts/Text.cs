@@ -25,6 +25,11 @@ public static class Text
 
     public static string Get(string key, params IReadOnlyList<object?> arguments) => Get(CultureInfo.CurrentUICulture, key, arguments);
 
+    /// <summary>A text that counts: the entry of that name, or the one with <c>One</c> after it where there is one of the things.</summary>
+    /// <param name="number"><c>{0}</c>.</param>
+    /// <param name="arguments">Values for <c>{1}</c>, <c>{2}</c> …</param>
+    public static string Count(string key, int number, params IReadOnlyList<object?> arguments) => Get(number == 1 ? $"{key}One" : key, [Format.Number(number), .. arguments]);
+
     /// <param name="culture">The reader's language.</param>
     /// <param name="key"><c>File.Entry</c>; an entry may hold further dots.</param>
     /// <param name="arguments">Values for <c>{0}</c>, <c>{1}</c> …</param>

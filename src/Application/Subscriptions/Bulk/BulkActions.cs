@@ -50,7 +50,9 @@ internal sealed class BulkActions(IMediator mediator, IOrderRepository orders, B
         var terms = await mediator.Send(new GetTermination(service, wish.Day), cancellation);
         var outcome = await OrderAsync(BulkMessages.Terminate(wish, service, request, told), cancellation);
         // One that had ended before, when the process died over it, has nothing more to be called off: it was what the preview told.
-        return outcome with { CalledOff = terms.Outcome is { } outlook ? Some<string>([.. outlook.Ended.Select(change => change.OrderNumber)]) : told?.CalledOff };
+        return terms.Outcome is { } outlook
+            ? outcome with { CalledOff = Some<string>([.. outlook.Ended.Select(change => change.OrderNumber)]), Unsure = Some(outlook.Unsure) }
+            : outcome with { CalledOff = told?.CalledOff, Unsure = told?.Unsure };
     }
 
     // What is not clear of it is said by the order itself.

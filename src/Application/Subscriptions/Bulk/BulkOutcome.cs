@@ -40,6 +40,9 @@ public sealed record BulkOutcome
     /// <summary>What is invoiced for the days after the end, without VAT.</summary>
     public Money? CostAfter { get; init; }
 
+    /// <summary>Numbers of the orders that may make <see cref="CostAfter"/> another.</summary>
+    public IReadOnlyList<string>? Unsure { get; init; }
+
     /// <summary>Numbers of the orders that an end calls off.</summary>
     public IReadOnlyList<string>? CalledOff { get; init; }
 

@@ -43,6 +43,7 @@ public static class BulkWords
         if (outcome.InvoicedUntil is not null) parts = parts.Append(Text.Get("Bulk.Ends"));
         else if (outcome.Before is { } before) parts = parts.Append(Text.Get("Bulk.FromTo", before, outcome.After));
         if (outcome.CalledOff is { } off) parts = parts.Append(Text.Get("Bulk.CalledOff", string.Join(", ", off)));
+        if (outcome.Unsure is { } unsure) parts = parts.Append(Text.Get("Bulk.Unsure", string.Join(", ", unsure)));
         return string.Join(". ", parts);
     }
 

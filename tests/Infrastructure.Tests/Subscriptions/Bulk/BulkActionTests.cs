@@ -113,6 +113,18 @@ public abstract class BulkActionTests(DatabaseEngine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_ordered_of_the_price_counts_after_the_end_and_the_preview_names_what_makes_it_unsure()
+    {
+        var service = await PlannedAsync("Cia", await _world.World.DataPackageAsync("10 GB"));
+        await _world.Anna.SendAsync(new ChangeSubscription(service, await _world.World.DataPackageAsync("50 GB", 50_000_000_000, 199), null, null, World.Today, Guid.NewGuid()));
+        var loaded = await _world.World.OrderAsync(_world.Inner.Organisation.RootId, _one, type: OrderType.Change, detail: """{"type":"loaded","of":3}""", more: [("SentAt", World.Now)]);
+        // Notice given on 10 March, three months. From 1 April: two months and a third of June, of 199 and of 299 (a hundred more than 10 GB).
+        var rows = await _world.RowsAsync(await _world.PreviewAsync(new() { Kind = BulkKind.Terminate, Day = new(2026, 4, 1) }, _one, service));
+        rows.Select(row => (row.Text, row.Outcome!.CostAfter!.Value.Kronor)).ShouldBe(
+            [($"Tjänsten avslutas. Kostnaden kan bli en annan, beroende på vad som blir av beställning {loaded}", 464.33m), ("Tjänsten avslutas", 697.67m)]);
+    }
+
+    [Fact]
     public async Task Cost_centre_and_employee_number_are_set_each_row_its_own_and_the_rest_stays()
     {
         await _world.Anna.SendAsync(new EditSubscriptionReferences(_one, "ake.ek", "1200", "85202"));
