@@ -49,12 +49,6 @@ internal static class DemoCatalogue
         ("FORSAKR", "Mobilförsäkring", "Skärm, stöld och vätska", 59, "mobile|pbxUser"), ("IP", "Fast IP-adress", "Fast adress för mobilt bredband", 25, "mobileBroadband"),
     ];
 
-    /// <summary>What packages, price lists and add-ons cost together, in kronor a month.</summary>
-    public static int MonthlyOf(IReadOnlyCollection<string?> ids) =>
-        Packages.Where(package => ids.Contains(package.Id)).Sum(package => package.Monthly)
-        + PriceLists.Where(list => ids.Contains(list.Id)).Sum(list => list.Monthly)
-        + AddOns.Where(addOn => ids.Contains(addOn.Id)).Sum(addOn => addOn.Monthly);
-
     /// <summary>Six services of ten are mobiles.</summary>
     public static DemoProduct ProductOf(int draw, int index) => index == 3 ? Products[9] : draw switch
     {

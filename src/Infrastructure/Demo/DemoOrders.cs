@@ -51,6 +51,7 @@ internal sealed class DemoOrders(DemoSize size, DateTimeOffset until)
     {
         var (number, account) = (++_number, made.Account ?? service!.Account);
         var day = StockholmTime.DayOf(made.At);
+        var extras = service is null ? [] : DemoServiceFiles.Extras(size, customer, service);
         // Nothing is promised for a day that has been.
         var starts = made.StartsOn is { } on && on > day ? on : day;
         var expected = made.StartsOn is null || made.StartsOn <= day ? day.AddDays(4) : starts;
@@ -58,8 +59,8 @@ internal sealed class DemoOrders(DemoSize size, DateTimeOffset until)
         return
         [
             $"BO-{number}", customer.Id, DemoFiles.Written(number), account.Id, service?.Id, Choices<OrderType>.Spelled(made.Type), Choices<OrderState>.Spelled(made.State),
-            Description(made), "U-" + user.UserName, user.Name, DemoFiles.Time(made.At), DemoFiles.Day(starts), DemoFiles.Day(expected), ended is { } end ? DemoFiles.Time(end) : null, made.Reason,
-            DemoFiles.Written(made.Product?.Monthly ?? 0), DemoFiles.Written(made.Type == OrderType.NewSubscription ? made.Product?.OneTime ?? 0 : 0),
+            Description(made, extras), "U-" + user.UserName, user.Name, DemoFiles.Time(made.At), DemoFiles.Day(starts), DemoFiles.Day(expected), ended is { } end ? DemoFiles.Time(end) : null, made.Reason,
+            DemoFiles.Written(made.Product is { } product ? product.Monthly + extras.Sum(extra => extra.Monthly) : 0), DemoFiles.Written(made.Type == OrderType.NewSubscription ? made.Product?.OneTime ?? 0 : 0),
         ];
     }
 
@@ -69,9 +70,9 @@ internal sealed class DemoOrders(DemoSize size, DateTimeOffset until)
         return end < made.At ? made.At.AddHours(1) : end > until ? until : end;
     }
 
-    private static string Description(DemoOrder made) => made.Type switch
+    private static string Description(DemoOrder made, IReadOnlyList<(string Name, int Monthly)> extras) => made.Type switch
     {
-        OrderType.NewSubscription => made.Product!.Name,
+        OrderType.NewSubscription => string.Join(", ", extras.Select(extra => extra.Name).Prepend(made.Product!.Name)),
         OrderType.SimReplacement => "Nytt SIM-kort med post",
         OrderType.Change => $"Nytt datapaket till {made.Product!.Name}",
         OrderType.Move => "Flytt från ett annat konto",

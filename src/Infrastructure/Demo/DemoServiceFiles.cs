@@ -36,7 +36,7 @@ internal static class DemoServiceFiles
         [
             service.Id, customer.Id, service.Account.Id, service.Product.Id, "AVT-1", Choices<SubscriptionStatus>.Spelled(service.Status), service.UserName,
             external, costCentre, employee, service.Phone, service.Fixed,
-            DemoFiles.Written(service.Product.Monthly + DemoCatalogue.MonthlyOf([service.Package, list, .. lists?.Split('|') ?? [], addOn])), service.Package, list, lists, addOn,
+            DemoFiles.Written(service.Product.Monthly + Extras(size, customer, service).Sum(extra => extra.Monthly)), service.Package, list, lists, addOn,
             service.StartsOn.AddYears(2) > size.Month ? DemoFiles.Day(service.StartsOn.AddYears(2)) : null,
             DemoFiles.Day(service.StartsOn), service.EndsOn is { } end ? DemoFiles.Day(end) : null,
             .. line ? AddressOf(service, random) : NoAddress,

@@ -87,6 +87,18 @@ public sealed class DemoTests
     }
 
     [Fact]
+    [Covers("START-1", "the orders fit the services")]
+    public async Task An_order_of_a_new_service_has_the_price_and_names_the_package_that_the_service_has()
+    {
+        await using var world = new ImportWorld();
+        await world.Scope.Services.GetRequiredService<DemoLoader>().LoadDefaultAsync(CancellationToken.None);
+        const string ordered = "FROM CustomerOrder o JOIN OrderLine l ON l.OrderId = o.Id JOIN Subscription s ON s.Id = l.SubscriptionId LEFT JOIN DataPackage d ON d.Id = s.DataPackageId WHERE o.Type = 1";
+        (await world.AskAsync<int>($"SELECT COUNT(*) {ordered} AND d.Id IS NOT NULL")).ShouldBeGreaterThan(0);
+        (await world.AskAsync<int>($"SELECT COUNT(*) {ordered} AND l.MonthlyPrice <> s.MonthlyPrice")).ShouldBe(0);
+        (await world.AskAsync<int>($"SELECT COUNT(*) {ordered} AND d.Id IS NOT NULL AND l.Detail NOT LIKE '%Datapaket ' || d.Name || '%'")).ShouldBe(0);
+    }
+
+    [Fact]
     [Covers("START-2", "a larger set with users who reach 100 %, 10 % and 1 %")]
     public async Task A_large_set_has_users_who_reach_all_a_tenth_and_a_hundredth()
     {
