@@ -68,24 +68,29 @@ public sealed class DbSession(SqlDialect dialect, ISqlObserver? observer = null)
         if (_transaction is not null) return await work();
         for (var attempt = 1; ; attempt++)
         {
+            T result;
+            List<Func<Task>> then;
             try
             {
                 await OpenAsync(cancellation);
                 _transaction = await _connection!.BeginTransactionAsync(cancellation);
-                var result = await work();
+                result = await work();
                 await _transaction.CommitAsync(CancellationToken.None);
-                foreach (var action in _afterCommit) await action();
-                return result;
+                then = [.. _afterCommit];
             }
             catch (DbException error) when (attempt < MaxTries && dialect.Classify(error) == DatabaseErrorKind.Transient)
             {
                 await CloseTransactionAsync();
                 await Task.Delay(Random.Shared.Next(20, 200), cancellation);
+                continue;
             }
             finally
             {
                 await CloseTransactionAsync();
             }
+
+            foreach (var action in then) await action();
+            return result;
         }
     }
 

@@ -14,7 +14,7 @@ internal static class MatrixViews
         Needs(Right.ManageTickets, "GET /views/{list}").At("tickets"),
         Needs(Right.ViewSubscriptions, "GET /views/{list}").At("services"),
         Needs(Right.ViewSubscriptions, "GET /views/{list}/new").At("services"),
-        Needs(Right.ViewSubscriptions, "POST /views/{list}/new").At("services").Sends(("Input.Name", "Vy"), ("Input.Replaces", "true")),
+        Needs(Right.ViewSubscriptions, "POST /views/{list}/new").At("services").Sends(("Input.Name", "Vy"), ("Input.Replaces", "true"), ("Input.Used", "Vy")),
         Needs(Right.ViewSubscriptions, "POST /views/{list}?handler=Start").At("services"),
         Needs(Right.ViewSubscriptions, "POST /views/{list}?handler=Share").At("services").Sends(("id", MatrixTable.Nothing)),
         Needs(Right.ViewSubscriptions, "GET /views/{list}/{id:guid}/rename").At("services", MatrixTable.Nothing),

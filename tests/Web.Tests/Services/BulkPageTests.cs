@@ -157,6 +157,7 @@ public sealed class BulkPageTests(Portal portal) : IClassFixture<Portal>
             page => page.ShouldContain("Filen går inte att läsa."), page => page.ShouldContain("Välj i dag eller en dag som kommer."));
         (await SendFileAsync(browser, "/services/bulk/new?kind=AddBarrings&file=true", null, null)).ShouldSatisfyAllConditions(
             page => page.ShouldContain("Välj en Excelfil med tjänster."), page => page.ShouldContain("Välj minst en spärr"));
+        (await SendFileAsync(browser, "/services/bulk/new?kind=Terminate&file=true", "text", "0701740605", "")).ShouldNotContain("href=\"#Wish_Day\"", customMessage: "its rows may have a day each");
     }
 
     [Fact]

@@ -64,7 +64,9 @@ public sealed class ViewPageTests(Portal portal) : IClassFixture<Portal>
         form.QuerySelector("[name='Input.Replaces'][type=checkbox]").ShouldNotBeNull();
         (await ReadAsync(browser, "/views/services")).QuerySelector(".own-text a")!.GetAttribute("href").ShouldBe($"/services{View}", "nothing is replaced unasked");
 
-        using var sent = await browser.SendFormAsync("/views/services", "/views/services/new?sort=price", ("Input.Name", "DYRAST"), ("Input.Replaces", "true"));
+        using var other = await browser.SendFormAsync("/views/services", "/views/services/new?sort=price", ("Input.Name", "DYRAST"), ("Input.Replaces", "true"), ("Input.Used", "Billigast"));
+        other.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "it was asked about another name");
+        using var sent = await browser.SendFormAsync("/views/services", "/views/services/new?sort=price", ("Input.Name", "DYRAST"), ("Input.Replaces", "true"), ("Input.Used", "Dyrast"));
         sent.StatusCode.ShouldBe(HttpStatusCode.Found);
         var link = (await ReadAsync(browser, "/views/services")).QuerySelectorAll(".own-text a").ShouldHaveSingleItem();
         (link.TextContent, link.GetAttribute("href")).ShouldBe(("DYRAST", "/services?sort=price"));

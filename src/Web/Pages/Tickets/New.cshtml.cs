@@ -22,6 +22,8 @@ public sealed class NewModel(ICurrentUser user) : NewTicketPage(user)
         await ReceiveAsync();
         if (Input.IsOnlyNumber) return await FoundAsync();
         await FindServiceAsync();
+        // Once its number is right the service tells the account.
+        if (!ModelState.IsValid && string.IsNullOrWhiteSpace(Input.Account)) ModelState.MarkFieldSkipped("Input.Account");
         await LoadAsync();
         var account = Input.ServiceId is null ? await AccountIn(Input.Account, "Input.Account") : null;
         return await Submit(Input.ToCreate(Chosen ?? default, account), made => Confirm(Text.Get("Tickets.Created", made.Number), TicketWords.Link(made.Number)), nameof(Input));

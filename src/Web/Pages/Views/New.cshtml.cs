@@ -32,7 +32,7 @@ internal sealed class NewModel : PortalPage
     public Task OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAsync() => Submit(
-        new SaveView(List, Input.Name ?? "", Request.QueryString.Value, Input.Choices.Contains(Shared), Input.Choices.Contains(Start), Input.Replaces),
+        new SaveView(List, Input.Name ?? "", Request.QueryString.Value, Input.Choices.Contains(Shared), Input.Choices.Contains(Start), Input.ReplacesUsed),
         saved => Confirm(Text.Get("Views.Saved", Input.Name!.Trim()), ListView.Named($"/{List}", saved.Query)), nameof(Input));
 
     protected override async Task LoadAsync()
@@ -45,6 +45,12 @@ internal sealed class NewModel : PortalPage
     {
         public string? Name { get; set; }
         public bool Replaces { get; set; }
+
+        /// <summary>The name that <see cref="Replaces"/> was asked about; another one is asked about anew.</summary>
+        public string? Used { get; set; }
+
+        public bool ReplacesUsed => Replaces && string.Equals(Used?.Trim(), Name?.Trim(), StringComparison.OrdinalIgnoreCase);
+
         public IList<string> Choices { get; set; } = [];
     }
 }

@@ -88,10 +88,12 @@ internal sealed class BulkJobs(DbSession db) : IBulkJobs
         public string? Problem { get; init; }
 
         // As it was named: a number may have come to another service meanwhile. What was wrong with the row of the file still is.
-        public BulkService Service => new(SubscriptionId is { } found ? $"{found}" : Given ?? "", Read<Dictionary<string, string>>(RowValues), No, Formula?[0], GivenUser, Formula?.ElementAtOrDefault(1));
+        public BulkService Service => new(SubscriptionId is { } found ? $"{found}" : Given ?? "", Read<Dictionary<string, string>>(RowValues), No, Formula?[0], GivenUser ?? Of("BulkOtherUser")?[0], Formula?.ElementAtOrDefault(1));
 
         // The cell and its column.
-        private IReadOnlyList<string>? Formula => Read<BulkProblem>(Problem) is { Code: BulkProblem.Formula, Arguments: { Count: > 0 } cell } ? cell : null;
+        private IReadOnlyList<string>? Formula => Of(BulkProblem.Formula);
+
+        private IReadOnlyList<string>? Of(string code) => Read<BulkProblem>(Problem) is { Arguments: { Count: > 0 } told } problem && problem.Code == code ? told : null;
 
         private static T? Read<T>(string? json)
             where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web);

@@ -49,7 +49,13 @@ internal sealed class NewModel : PortalPage
         var wish = Wish.ToWish(Kind ?? 0, await AccountIn(Wish.Account, $"{nameof(Wish)}.{nameof(Wish.Account)}"));
         var isNew = IsFile || Upload is not null;
         var read = isNew ? await BulkUpload.ReadAsync(this, wish.Kind, Upload, SendAsync) : [.. Services.OfType<string>().Select(id => new BulkService(id))];
-        if (!ModelState.IsValid) await TellRestAsync(new CheckBulkWish(wish));
+        if (isNew && !ModelState.IsValid)
+        {
+            // What the form lacks may be in the rows that could not be read.
+            await TellRestAsync(new CheckBulkWish(wish));
+            return await AgainAsync(StatusCodes.Status422UnprocessableEntity);
+        }
+
         var start = new StartBulk(wish, RequestId) { Services = read, Matching = Source.Matching, InsteadOf = InsteadOf, FileName = BulkUpload.NameOf(Upload) };
         return await Submit(start, id => RedirectLocally($"{BulkChoice.Path}/{id}"));
     }
